@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { ContainerNumber } from '#domain/container/container-number.ts';
+import { Lease, LeaseId, Review } from '#domain/review/review.ts';
+import { ScanId } from '#domain/scan/scan.ts';
+import { Instant } from '#domain/time/instant.ts';
+import { noBody, noParams, route } from './route.ts';
+
+/** One line of the queue. No score of any kind: an officer must not be led before the first look. */
+export const QueueRow = z.object({
+  scanId: ScanId,
+  containerNumber: ContainerNumber,
+  site: z.string(),
+  lane: z.string(),
+  scannedAt: z.string(),
+  arrivedAt: Instant,
+  goods: z.string(),
+  origin: z.string().nullable(),
+  destination: z.string().nullable(),
+  reasons: z.array(z.string()),
+  round: z.union([z.literal(1), z.literal(2)]),
+  /** Display name of who holds it now, and whether that is the caller. */
+  holder: z.object({ displayName: z.string(), isCaller: z.boolean(), expiresAt: Instant }).nullable(),
+  simulated: z.boolean(),
+});
+export type QueueRow = z.infer<typeof QueueRow>;
+
+export const seeQueue = route({
+  method: 'GET',
+  path: '/api/queue',
+  params: noParams,
+  body: noBody,
+  /** In the order of work: those over the age cap first, then by risk, then by age. At most 200 rows. */
+  reply: z.object({ rows: z.array(QueueRow), waiting: z.number().int(), decidedToday: z.number().int() }),
+  problems: [],
+});
+
+/** Takes the next scan, or a chosen one. A replay of the same `commandId` answers with the same lease. */
+export const claimScan = route({
+  method: 'POST',
+  path: '/api/queue/claim',
+  params: noParams,
+  body: z.object({ commandId: z.uuid(), deviceAt: Instant, scanId: ScanId.nullable() }),
+  reply: z.object({ review: Review }),
+  problems: ['nothing-waiting', 'held-by-another', 'already-decided', 'second-officer-must-differ'],
+});
+
+/** The heartbeat: says that the officer still works on these. */
+export const renewLeases = route({
+  method: 'POST',
+  path: '/api/queue/renew',
+  params: noParams,
+  body: z.object({ leases: z.array(z.object({ scanId: ScanId, leaseId: LeaseId })).max(20) }),
+  reply: z.object({ renewed: z.array(Lease), lost: z.array(LeaseId) }),
+  problems: [],
+});
+
+/** Gives a scan back to the queue untouched or half done. */
+export const releaseScan = route({
+  method: 'POST',
+  path: '/api/queue/release',
+  params: noParams,
+  body: z.object({ commandId: z.uuid(), deviceAt: Instant, scanId: ScanId, leaseId: LeaseId }),
+  reply: z.object({}),
+  problems: ['lease-lost'],
+});

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { AuditEvent } from '#domain/audit/event.ts';
+import { ContainerNumber } from '#domain/container/container-number.ts';
+import { Outcome } from '#domain/decision/decision.ts';
+import { Officer } from '#domain/officer/officer.ts';
+import { Review } from '#domain/review/review.ts';
+import { Scan, ScanId } from '#domain/scan/scan.ts';
+import { Instant } from '#domain/time/instant.ts';
+import { noBody, noParams, route } from './route.ts';
+
+const scanParams = z.object({ scanId: ScanId });
+
+/** What the chain of the audit trail says about itself. */
+export const ChainStatus = z.object({
+  intact: z.boolean(),
+  events: z.number().int(),
+  headHash: z.string(),
+  /** The first link that does not hold, and why. */
+  broken: z.object({ seq: z.number().int(), reason: z.string() }).nullable(),
+});
+export type ChainStatus = z.infer<typeof ChainStatus>;
+
+export const RecordRow = z.object({
+  scanId: ScanId,
+  containerNumber: ContainerNumber,
+  decidedAt: Instant,
+  decidedBy: z.string(),
+  outcome: Outcome,
+  firstVerdict: z.enum(['clear', 'hold']),
+  detection: z.enum(['done', 'failed', 'not-available', 'late']),
+  confirmed: z.number().int(),
+  rejected: z.number().int(),
+  annotations: z.number().int(),
+});
+export type RecordRow = z.infer<typeof RecordRow>;
+
+/** The decided scans, newest first, at most 200. */
+export const seeRecords = route({
+  method: 'GET',
+  path: '/api/records',
+  params: noParams,
+  body: noBody,
+  reply: z.object({ rows: z.array(RecordRow), chain: ChainStatus }),
+  problems: [],
+});
+
+/** One scan with everything that was done about it, as it is exported too. */
+export const CaseRecord = z.object({
+  format: z.literal('gantry-case-record'),
+  formatVersion: z.literal(1),
+  scan: Scan,
+  review: Review,
+  officers: z.array(Officer),
+  events: z.array(AuditEvent),
+});
+export type CaseRecord = z.infer<typeof CaseRecord>;
+
+export const seeRecord = route({
+  method: 'GET',
+  path: '/api/records/:scanId',
+  params: scanParams,
+  body: noBody,
+  reply: CaseRecord,
+  problems: [],
+});
+
+/** The same, as a file, with an event in the trail. */
+export const exportRecord = route({
+  method: 'POST',
+  path: '/api/records/:scanId/export',
+  params: scanParams,
+  body: z.object({}),
+  reply: CaseRecord,
+  problems: [],
+});

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { type CommandName, ReviewCommand, ReviewProblem } from '#domain/review/command.ts';
+import { Review } from '#domain/review/review.ts';
+import { Scan, ScanId } from '#domain/scan/scan.ts';
+import { noBody, route } from './route.ts';
+
+const scanParams = z.object({ scanId: ScanId });
+
+export const seeScan = route({
+  method: 'GET',
+  path: '/api/scans/:scanId',
+  params: scanParams,
+  body: noBody,
+  /** Findings are left out of the review until its first verdict is given. */
+  reply: z.object({ scan: Scan, review: Review }),
+  problems: [],
+});
+
+/** One act of an officer. Path and body must name the same command. A replay answers as the first time. */
+export const actOnReview = route({
+  method: 'POST',
+  path: '/api/commands/:name',
+  params: z.object({ name: z.enum(ReviewCommand.options.map((option) => option.shape.name.value) as [CommandName]) }),
+  body: ReviewCommand,
+  reply: z.object({ review: Review }),
+  problems: ReviewProblem.options,
+});

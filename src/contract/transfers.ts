@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { ScanId } from '#domain/scan/scan.ts';
+import type { EnergyLabel } from '#domain/scan/sidecar.ts';
+
+/*
+ * What does not travel as JSON: scans coming in, planes going out, the live stream.
+ */
+
+/** POST, multipart: part `sidecar` (JSON, first), then part `image` (16-bit TIFF or PNG; or `image-high` and `image-low`). */
+export const SUBMIT_SCAN_PATH = '/api/scans';
+export const SubmitScanReply = z.object({
+  scanId: ScanId,
+  /** True when this very delivery was known already; nothing was stored twice. */
+  duplicate: z.boolean(),
+});
+export type SubmitScanReply = z.infer<typeof SubmitScanReply>;
+
+export const SubmitProblem = z.enum([
+  'sidecar-missing',
+  'sidecar-invalid',
+  'image-missing',
+  'image-unreadable',
+  'image-truncated',
+  'image-wrong-depth',
+  'planes-contradict-sidecar',
+  'contradicts-earlier-delivery',
+  'unexpected-part',
+]);
+export type SubmitProblem = z.infer<typeof SubmitProblem>;
+
+/**
+ * GET. The plane as `packPlane` of imaging/transport makes it: deflated row differences, little-endian 16 bit.
+ * Immutable: its identity is `samplesSha256` of the scan.
+ */
+export function planePath(scanId: ScanId, energy: EnergyLabel): string {
+  return `/api/scans/${scanId}/planes/${energy}`;
+}
+
+/** GET. The first plane shrunk four times in each direction, packed the same way; for the first look while the rest loads. */
+export function previewPath(scanId: ScanId): string {
+  return `/api/scans/${scanId}/preview`;
+}
+
+/** GET. The file as it was delivered, byte for byte. */
+export function originalPath(scanId: ScanId): string {
+  return `/api/scans/${scanId}/original`;
+}
+
+/** GET, server-sent events. One stream per browser, shared between its tabs. */
+export const LIVE_PATH = '/api/live';
+export const LiveMessage = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('queue-changed') }),
+  z.object({ kind: z.literal('review-changed'), scanId: ScanId, revision: z.number().int() }),
+  z.object({ kind: z.literal('signed-out') }),
+]);
+export type LiveMessage = z.infer<typeof LiveMessage>;

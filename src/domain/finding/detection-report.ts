@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { ImageBox } from '../annotation/space.ts';
+import { FindingId } from './finding.ts';
+
+export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'expected 64 hexadecimal digits');
+
+/** One claim of the detector. The id is given where it is made, so that it can be spoken of before a server answers. */
+export const Proposal = z.object({
+  findingId: FindingId,
+  classId: z.string().min(1).max(60),
+  score: z.number().min(0).max(1),
+  box: ImageBox,
+});
+export type Proposal = z.infer<typeof Proposal>;
+
+/**
+ * What became of the detector on one scan. Only `done` with no proposals means that nothing was found;
+ * every other state says that nobody but the officer looked.
+ */
+export const DetectionReport = z.discriminatedUnion('state', [
+  z.object({
+    state: z.literal('done'),
+    packId: z.string().min(1).max(80),
+    packVersion: z.string().min(1).max(40),
+    modelSha256: Sha256,
+    provider: z.enum(['webgpu', 'wasm']),
+    durationMs: z.number().nonnegative(),
+    proposals: z.array(Proposal).max(100),
+  }),
+  z.object({ state: z.literal('failed'), reason: z.string().min(1).max(300) }),
+  z.object({ state: z.literal('not-available'), reason: z.string().min(1).max(300) }),
+  /** The officer went on before the detector had finished. */
+  z.object({ state: z.literal('late') }),
+]);
+export type DetectionReport = z.infer<typeof DetectionReport>;

@@ -1,0 +1,20 @@
+import type { Role } from './officer.ts';
+
+/** Who may do what. The server enforces this table; the workstation uses it to show only what is possible. */
+export const RIGHTS = {
+  'queue.see': ['officer', 'senior-officer', 'supervisor'],
+  'scan.submit': ['scanner', 'administrator'],
+  'scan.see': ['officer', 'senior-officer', 'supervisor'],
+  'scan.review': ['officer', 'senior-officer'],
+  'scan.second-review': ['officer', 'senior-officer'],
+  'record.see': ['supervisor'],
+  'record.export': ['supervisor'],
+  'audit.verify': ['supervisor', 'administrator'],
+  'model-pack.see': ['officer', 'senior-officer', 'supervisor', 'administrator'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Right = keyof typeof RIGHTS;
+
+export function mayRole(role: Role, right: Right): boolean {
+  return (RIGHTS[right] as readonly Role[]).includes(role);
+}

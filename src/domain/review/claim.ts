@@ -1,0 +1,38 @@
+import { fail, ok, type Result } from '#base/result.ts';
+import type { OfficerId } from '../officer/officer.ts';
+import type { Instant } from '../time/instant.ts';
+import type { Lease, Review } from './review.ts';
+
+export type ClaimProblem = 'held-by-another' | 'already-decided' | 'second-officer-must-differ';
+
+/**
+ * Gives the scan to an officer who asks for it. A lease that ran out no longer keeps others away. Who takes over from
+ * another officer starts with an own first look; who returns to an own scan goes on where it was left.
+ */
+export function claimReview(review: Review, lease: Lease, nowAt: Instant): Result<Review, ClaimProblem> {
+  if (review.phase === 'decided') return fail('already-decided');
+  if (review.handedOver?.by === lease.officerId) return fail('second-officer-must-differ');
+  if (review.lease && review.lease.officerId !== lease.officerId && !hasExpired(review.lease, nowAt)) {
+    return fail('held-by-another');
+  }
+  const takesOver = review.firstVerdict !== null && review.firstVerdict.officerId !== lease.officerId;
+  return ok({
+    ...review,
+    revision: review.revision + 1,
+    lease,
+    ...(takesOver ? { phase: 'first-look' as const, firstVerdict: null } : {}),
+  });
+}
+
+export function hasExpired(lease: Lease, nowAt: Instant): boolean {
+  return lease.expiresAt <= nowAt;
+}
+
+/** Whether this officer could start on the scan now: the rule by which the queue offers it. */
+export function isClaimable(review: Review, officerId: OfficerId, nowAt: Instant): boolean {
+  return (
+    review.phase !== 'decided' &&
+    review.handedOver?.by !== officerId &&
+    (!review.lease || review.lease.officerId === officerId || hasExpired(review.lease, nowAt))
+  );
+}

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { Annotation } from '../annotation/annotation.ts';
+import { Decision, Verdict } from '../decision/decision.ts';
+import { DetectionReport } from '../finding/detection-report.ts';
+import { Finding } from '../finding/finding.ts';
+import { OfficerId } from '../officer/officer.ts';
+import { ScanId } from '../scan/scan.ts';
+import { Instant } from '../time/instant.ts';
+
+export const LeaseId = z
+  .string()
+  .regex(/^lse_[0-9a-zA-Z-]{8,40}$/)
+  .brand<'LeaseId'>();
+export type LeaseId = z.infer<typeof LeaseId>;
+
+/** The right of one officer to work on one scan. After `expiresAt` others may claim it; until one does, it holds. */
+export const Lease = z.object({ id: LeaseId, officerId: OfficerId, expiresAt: Instant });
+export type Lease = z.infer<typeof Lease>;
+
+/** `first-look`: the officer has not judged yet, findings are hidden. `revealed`: both views are on the table. */
+export const ReviewPhase = z.enum(['first-look', 'revealed', 'decided']);
+export type ReviewPhase = z.infer<typeof ReviewPhase>;
+
+/** Everything officers did about one scan. Each accepted command raises the revision by one. */
+export const Review = z.object({
+  scanId: ScanId,
+  revision: z.number().int().nonnegative(),
+  phase: ReviewPhase,
+  /** 1, or 2 once the scan was handed to a second officer. */
+  round: z.union([z.literal(1), z.literal(2)]),
+  lease: Lease.nullable(),
+  firstVerdict: z.object({ verdict: Verdict, officerId: OfficerId, givenAt: Instant }).nullable(),
+  detection: DetectionReport.nullable(),
+  findings: z.array(Finding),
+  annotations: z.array(Annotation),
+  decision: Decision.nullable(),
+  handedOver: z.object({ by: OfficerId, reason: z.string() }).nullable(),
+});
+export type Review = z.infer<typeof Review>;
+
+/** A review nobody has touched. */
+export function newReview(scanId: ScanId): Review {
+  return {
+    scanId,
+    revision: 0,
+    phase: 'first-look',
+    round: 1,
+    lease: null,
+    firstVerdict: null,
+    detection: null,
+    findings: [],
+    annotations: [],
+    decision: null,
+    handedOver: null,
+  };
+}
+
+/**
+ * The review as it may be shown to one officer: until the first verdict of the round is given, neither the detector's
+ * claims nor what another officer marked or wrote.
+ */
+export function asSeenBy(review: Review, officerId: OfficerId): Review {
+  if (review.phase !== 'first-look') return review;
+  return {
+    ...review,
+    detection: null,
+    findings: [],
+    annotations: review.annotations.filter(({ drawnBy }) => drawnBy === officerId),
+    handedOver: review.handedOver && { ...review.handedOver, reason: '' },
+  };
+}

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { EnergyLabel } from './sidecar.ts';
+
+/**
+ * How the image was shown: enough to make the same pixels again. Operations are named data with versions,
+ * in the order they were applied.
+ */
+export const Recipe = z.object({
+  plane: EnergyLabel,
+  operations: z
+    .array(
+      z.object({
+        id: z.string().min(1).max(60),
+        version: z.number().int().positive(),
+        parameters: z.record(z.string().max(60), z.union([z.number(), z.boolean(), z.string().max(60)])),
+      }),
+    )
+    .max(20),
+});
+export type Recipe = z.infer<typeof Recipe>;

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { ContainerNumber } from '../container/container-number.ts';
+import { Sha256 } from '../finding/detection-report.ts';
+import { Instant } from '../time/instant.ts';
+import { EnergyLabel, ScanSidecar } from './sidecar.ts';
+
+export const ScanId = z
+  .string()
+  .regex(/^scn_[0-9a-zA-Z-]{8,40}$/)
+  .brand<'ScanId'>();
+export type ScanId = z.infer<typeof ScanId>;
+
+/** One decoded plane as the server keeps it for display. */
+export const StoredPlane = z.object({
+  energy: EnergyLabel,
+  energyMeV: z.number(),
+  /** Of the samples as little-endian 16-bit words, row-major: the identity of the picture itself. */
+  samplesSha256: Sha256,
+  /** Size of the packed plane on the wire. */
+  packedBytes: z.number().int().positive(),
+});
+export type StoredPlane = z.infer<typeof StoredPlane>;
+
+/** A scan as it arrived: what does not change through review. */
+export const Scan = z.object({
+  id: ScanId,
+  containerNumber: ContainerNumber,
+  arrivedAt: Instant,
+  widthPx: z.number().int().positive(),
+  heightPx: z.number().int().positive(),
+  /** Of the original image file, byte for byte as delivered. */
+  originalSha256: Sha256,
+  planes: z.array(StoredPlane).min(1).max(2),
+  sidecar: ScanSidecar.omit({ riskScore: true }),
+});
+export type Scan = z.infer<typeof Scan>;

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { ContainerNumber } from '../container/container-number.ts';
+
+export const EnergyLabel = z.enum(['high', 'low']);
+export type EnergyLabel = z.infer<typeof EnergyLabel>;
+
+/** One position of the declaration as far as it travels with the scan. */
+export const DeclaredGoods = z.object({
+  description: z.string().trim().min(1).max(300),
+  /** Four to ten digits, without dots. */
+  hsCode: z
+    .string()
+    .regex(/^\d{4}(\d{2}){0,3}$/, 'expected 4, 6, 8 or 10 digits')
+    .optional(),
+  packages: z.number().int().positive().max(1_000_000).optional(),
+  netMassKg: z.number().positive().max(100_000).optional(),
+});
+export type DeclaredGoods = z.infer<typeof DeclaredGoods>;
+
+/** What a scanner tells about a scan, in a JSON file beside the image planes. */
+export const ScanSidecar = z.object({
+  format: z.literal('gantry-scan'),
+  formatVersion: z.literal(1),
+  containerNumber: ContainerNumber,
+  site: z.string().trim().min(1).max(60),
+  lane: z.string().trim().min(1).max(60),
+  scanner: z.object({
+    maker: z.string().trim().min(1).max(60),
+    model: z.string().trim().min(1).max(60),
+    serial: z.string().trim().min(1).max(60),
+  }),
+  scannedAt: z.iso.datetime({ offset: true }),
+  /** In the order of the image planes; the first plane is the high energy. */
+  planes: z
+    .array(
+      z.object({
+        energy: EnergyLabel,
+        /** Endpoint of the X-ray spectrum. */
+        energyMeV: z.number().positive().max(20),
+      }),
+    )
+    .min(1)
+    .max(2)
+    .refine((planes) => planes[0]?.energy === 'high', 'the first plane must be the high energy')
+    .refine((planes) => planes.length < 2 || planes[1]?.energy === 'low', 'the second plane must be the low energy')
+    .refine(
+      (planes) => planes.length < 2 || (planes[0]?.energyMeV ?? 0) > (planes[1]?.energyMeV ?? 0),
+      'the high energy must exceed the low energy',
+    ),
+  /** Size of one pixel in the middle plane of the container: along the motion (x) and vertically (y). */
+  pixelPitchMm: z.object({ x: z.number().positive().max(50), y: z.number().positive().max(50) }),
+  /** Stated by the sender, checked against the image when present. */
+  widthPx: z.number().int().positive().max(65_535).optional(),
+  heightPx: z.number().int().positive().max(16_384).optional(),
+  declaration: z
+    .object({
+      reference: z.string().trim().min(1).max(80),
+      consignor: z.string().trim().max(120).optional(),
+      consignee: z.string().trim().max(120).optional(),
+      origin: z
+        .string()
+        .regex(/^[A-Z]{2}$/, 'expected a two-letter country code')
+        .optional(),
+      destination: z
+        .string()
+        .regex(/^[A-Z]{2}$/, 'expected a two-letter country code')
+        .optional(),
+      goods: z.array(DeclaredGoods).min(1).max(200),
+      grossMassKg: z.number().positive().max(100_000).optional(),
+      seals: z.array(z.string().trim().min(1).max(40)).max(10).default([]),
+    })
+    .optional(),
+  /** Why the container was selected, in the codes of the selecting service. */
+  reasons: z.array(z.string().trim().min(1).max(60)).max(20).default([]),
+  /** 0 (routine) to 100 (most urgent), as the selecting service ranked it. Never shown to officers before first look. */
+  riskScore: z.number().min(0).max(100).default(0),
+  /** True when the picture was made by a simulator, so that nobody can take it for a real container. */
+  simulated: z.boolean().default(false),
+});
+export type ScanSidecar = z.infer<typeof ScanSidecar>;
+/** A sidecar as it is written, before defaults are filled in. */
+export type ScanSidecarInput = z.input<typeof ScanSidecar>;
