@@ -1,14 +1,35 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
+const GANTRY_SERVER = 'http://127.0.0.1:8080';
+
 export default defineConfig({
   plugins: [react()],
   worker: { format: 'es' },
   build: { target: 'es2024', sourcemap: false, chunkSizeWarningLimit: 1024 },
   optimizeDeps: { exclude: ['onnxruntime-web'] },
+  server: { proxy: { '/api': GANTRY_SERVER } },
   test: {
-    include: ['src/**/*.test.{ts,tsx}'],
-    environment: 'node',
     maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['src/**/*.test.{ts,tsx}'],
+          exclude: ['src/server/**'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'server',
+          environment: 'node',
+          include: ['src/server/**/*.test.ts'],
+          globalSetup: 'src/testing/server/postgres.setup.ts',
+        },
+      },
+    ],
   },
 });
