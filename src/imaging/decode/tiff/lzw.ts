@@ -1,0 +1,53 @@
+import { DecodeFault } from '../decode-fault.ts';
+
+const CLEAR = 256;
+const END = 257;
+const FIRST_FREE = 258;
+const MAX_CODES = 4096;
+
+/**
+ * LZW of TIFF 6.0, section 13: most significant bit first, code width grown one code early. Stops at `mostBytes`;
+ * returns what there was when the data end before, which the caller judges.
+ */
+export function unpackLzw(packed: Uint8Array, mostBytes: number): Uint8Array {
+  const out = new Uint8Array(mostBytes);
+  // Where the string of each code was last written in `out`, so that no table of strings is needed.
+  const startOf = new Int32Array(MAX_CODES);
+  const lengthOf = new Int32Array(MAX_CODES);
+  let [bits, held, from, written] = [0, 0, 0, 0];
+  let [width, next, previous] = [9, FIRST_FREE, -1];
+
+  while (written < mostBytes) {
+    while (held < width && from < packed.length) {
+      bits = ((bits << 8) | (packed[from++] as number)) & 0xff_ffff;
+      held += 8;
+    }
+    if (held < width) break;
+    const code = (bits >> (held - width)) & ((1 << width) - 1);
+    held -= width;
+    if (code === END) break;
+    if (code === CLEAR) {
+      [width, next, previous] = [9, FIRST_FREE, -1];
+      continue;
+    }
+    if (code > next || (code >= FIRST_FREE && previous < 0) || next > MAX_CODES) {
+      throw new DecodeFault('unreadable', 'damaged LZW data');
+    }
+    const start = written;
+    if (code < CLEAR) {
+      out[written++] = code;
+    } else {
+      const end = Math.min(mostBytes, written + (code === next ? written - previous + 1 : (lengthOf[code] as number)));
+      let source = code === next ? previous : (startOf[code] as number);
+      while (written < end) out[written++] = out[source++] as number;
+    }
+    if (previous >= 0 && next < MAX_CODES) {
+      startOf[next] = previous;
+      lengthOf[next] = start - previous + 1;
+      next++;
+    }
+    previous = start;
+    if (next >= (1 << width) - 1 && width < 12) width++;
+  }
+  return out.subarray(0, written);
+}

@@ -1,0 +1,60 @@
+import { boundedInflate } from '../bounded-inflate.ts';
+import { DecodeFault } from '../decode-fault.ts';
+import { unpackLzw } from './lzw.ts';
+
+const NONE = 1;
+const LZW = 5;
+const DEFLATE = 8;
+const PACK_BITS = 32_773;
+const DEFLATE_OLD = 32_946;
+
+/** Undoes the compression of one strip or tile. `leastBytes` are needed; a block may be padded up to `mostBytes`. */
+export async function unpackBlock(
+  packed: Uint8Array,
+  compression: number,
+  leastBytes: number,
+  mostBytes: number,
+): Promise<Uint8Array> {
+  const bytes = await unpack(packed, compression, leastBytes, mostBytes);
+  if (bytes.length < leastBytes) {
+    throw new DecodeFault('truncated', `${bytes.length} of ${leastBytes} bytes in a strip`);
+  }
+  return bytes;
+}
+
+function unpack(packed: Uint8Array, compression: number, leastBytes: number, mostBytes: number) {
+  switch (compression) {
+    case NONE:
+      return packed;
+    case LZW:
+      return unpackLzw(packed, mostBytes);
+    case DEFLATE:
+    case DEFLATE_OLD:
+      return boundedInflate(packed, leastBytes, mostBytes);
+    case PACK_BITS:
+      return unpackPackBits(packed, mostBytes);
+    default:
+      throw new DecodeFault('unreadable', `TIFF compression ${compression} is not supported`);
+  }
+}
+
+/** TIFF 6.0, section 9. */
+function unpackPackBits(packed: Uint8Array, mostBytes: number): Uint8Array {
+  const out = new Uint8Array(mostBytes);
+  let written = 0;
+  for (let from = 0; from < packed.length && written < mostBytes; ) {
+    const control = packed[from++] as number;
+    if (control < 128) {
+      const literal = packed.subarray(from, from + Math.min(control + 1, mostBytes - written));
+      out.set(literal, written);
+      written += literal.length;
+      from += control + 1;
+    } else if (control > 128) {
+      const end = Math.min(mostBytes, written + 257 - control);
+      if (from < packed.length) out.fill(packed[from] as number, written, end);
+      written = from < packed.length ? end : written;
+      from++;
+    }
+  }
+  return out.subarray(0, written);
+}

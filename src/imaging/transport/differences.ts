@@ -1,0 +1,60 @@
+import { type Plane, plane } from '../plane.ts';
+
+/**
+ * A plane as differences between horizontal neighbours, modulo 65536, 16-bit little-endian; each row starts from 0.
+ * Radiographs are smooth along a row, so these deflate far better than the samples. `2 * width * height` bytes.
+ */
+export function encodeDifferences({ width, height, samples }: Plane): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(samples.length * 2);
+  for (let y = 0, i = 0; y < height; y++) {
+    let before = 0;
+    for (const end = i + width; i < end; i++) {
+      const sample = samples[i] as number;
+      const difference = sample - before;
+      bytes[2 * i] = difference;
+      bytes[2 * i + 1] = difference >> 8;
+      before = sample;
+    }
+  }
+  return bytes;
+}
+
+/** Throws when there are too few or too many bytes for the dimensions. */
+export function decodeDifferences(bytes: Uint8Array, width: number, height: number): Plane {
+  const samples = new Uint16Array(width * height);
+  const reader = createDifferenceReader(width, samples);
+  reader.push(bytes);
+  reader.end();
+  return plane(width, height, samples);
+}
+
+/** Undoes differences as they arrive, in pieces cut anywhere, into `samples` (whose memory may be shared). */
+export function createDifferenceReader(width: number, samples: Uint16Array) {
+  let at = 0;
+  let column = 0;
+  let before = 0;
+  let half = -1;
+
+  function put(difference: number): void {
+    if (column === width) column = before = 0;
+    before = (before + difference) & 0xffff;
+    samples[at++] = before;
+    column++;
+  }
+
+  return {
+    push(bytes: Uint8Array): void {
+      const odd = half < 0 ? 0 : 1;
+      const whole = (bytes.length - odd) >> 1;
+      if (at + whole + odd > samples.length) throw new Error('More differences than the plane has samples');
+      if (bytes.length === 0) return;
+      if (odd) put(half | ((bytes[0] as number) << 8));
+      const end = odd + whole * 2;
+      for (let i = odd; i < end; i += 2) put((bytes[i] as number) | ((bytes[i + 1] as number) << 8));
+      half = end < bytes.length ? (bytes[end] as number) : -1;
+    },
+    end(): void {
+      if (at !== samples.length || half >= 0) throw new Error(`${at} of ${samples.length} samples arrived`);
+    },
+  };
+}
