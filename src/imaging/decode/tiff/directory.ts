@@ -28,7 +28,8 @@ const KNOWN = new Set<number>(Object.values(TAG));
 const BYTE = 1;
 const SHORT = 3;
 const LONG = 4;
-const SIZE: Readonly<Record<number, number>> = { [BYTE]: 1, [SHORT]: 2, [LONG]: 4 };
+/** Bytes of one value by type number, TIFF 6.0 section 2. */
+const SIZE = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4];
 
 /** A file holds one or two planes; a longer chain is another kind of file, or a loop made to hang the reader. */
 const MAX_PAGES = 8;
@@ -48,21 +49,22 @@ function readDirectory(read: FileReader, start: number, entries: number): Direct
   const values = new Map<number, readonly number[]>();
   for (let i = 0; i < entries; i++) {
     const at = start + i * 12;
-    const tag = read.uint16(at);
-    if (KNOWN.has(tag)) values.set(tag, readValues(read, at, tag));
+    const [tag, type, count] = [read.uint16(at), read.uint16(at + 2), read.uint32(at + 4)];
+    const size = SIZE[type] ?? 0;
+    const from = count * size <= 4 ? at + 8 : read.uint32(at + 8);
+    // Of tags not needed, too: a file that lost only its last remark is still a file that was cut.
+    read.slice(from, count * size);
+    if (!KNOWN.has(tag)) continue;
+    if (type !== BYTE && type !== SHORT && type !== LONG) {
+      throw new DecodeFault('unreadable', `tag ${tag} has the unexpected type ${type}`);
+    }
+    const one = type === BYTE ? read.uint8 : type === SHORT ? read.uint16 : read.uint32;
+    values.set(
+      tag,
+      Array.from({ length: count }, (_, n) => one(from + n * size)),
+    );
   }
   return values;
-}
-
-function readValues(read: FileReader, at: number, tag: number): readonly number[] {
-  const type = read.uint16(at + 2);
-  const count = read.uint32(at + 4);
-  const size = SIZE[type];
-  if (!size) throw new DecodeFault('unreadable', `tag ${tag} has the unexpected type ${type}`);
-  const from = count * size <= 4 ? at + 8 : read.uint32(at + 8);
-  read.slice(from, count * size);
-  const one = type === BYTE ? read.uint8 : type === SHORT ? read.uint16 : read.uint32;
-  return Array.from({ length: count }, (_, i) => one(from + i * size));
 }
 
 /** The first value of a tag, the TIFF default when it is absent, or a fault when there is no default. */

@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest';
+import { plane } from '../plane.ts';
+import { createGreyTable, recordedOperations, type Settings, settingsFromRecord } from './pipeline.ts';
+import { renderGrey } from './render-grey.ts';
+
+const greysOf = (settings: Settings, ...samples: number[]) => [
+  ...renderGrey(plane(samples.length, 1, Uint16Array.from(samples)), createGreyTable()(settings)),
+];
+
+it('shows the full scale as it is when nothing is set', () => {
+  expect(greysOf({}, 0, 32_768, 65_535)).toEqual([0, 128, 255]);
+});
+
+it('spreads the window over all greys and clips beside it', () => {
+  const window = { centre: 0.5, width: 0.5 };
+  expect(greysOf({ 'window-level': window }, 0, 16_383, 32_768, 49_152, 65_535)).toEqual([0, 0, 128, 255, 255]);
+});
+
+it('inverts last, after the window has clipped', () => {
+  const settings = { 'window-level': { centre: 0.5, width: 0.5 }, invert: { on: true } };
+  expect(greysOf(settings, 0, 32_767, 65_535)).toEqual([255, 128, 0]);
+});
+
+it('makes equal steps of grey of equal thicknesses with the logarithm', () => {
+  const greys = greysOf({ transfer: { curve: 'log' } }, 0, 63, 1023, 16_383, 65_535);
+  expect(greys).toEqual([0, 96, 159, 223, 255]);
+});
+
+it('gives what a fresh table gives, whatever was set before', () => {
+  const table = createGreyTable();
+  const settings: Settings[] = [
+    { 'window-level': { centre: 0.3, width: 0.2 } },
+    { 'window-level': { centre: 0.3, width: 0.2 }, invert: { on: true } },
+    { transfer: { curve: 'log' }, invert: { on: true } },
+    {},
+  ];
+  for (const one of settings) expect(table(one).slice()).toEqual(createGreyTable()(one));
+});
+
+it('can be made again from the record', () => {
+  const settings: Settings = { transfer: { curve: 'log' }, 'window-level': { centre: 0.4, width: 0.1 } };
+  const again = settingsFromRecord(recordedOperations(settings));
+  expect(again).toEqual({ ...settings, invert: { on: false } });
+  expect(settingsFromRecord([{ id: 'invert', version: 2, parameters: { on: true } }])).toBeUndefined();
+});

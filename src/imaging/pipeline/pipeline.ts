@@ -1,0 +1,69 @@
+import { invert } from '../ops/invert.ts';
+import { transfer } from '../ops/transfer.ts';
+import { windowLevel } from '../ops/window-level.ts';
+import type { PointOp } from './op.ts';
+
+/** The order is fixed by physics, not by the order in which an officer pressed keys. */
+const OPS = [transfer, windowLevel, invert] as const;
+
+type Ops = (typeof OPS)[number];
+
+/** How every sample becomes a grey; what is left out is neutral. */
+export type Settings = { readonly [O in Ops as O['id']]?: O['neutral'] };
+
+/** An operation as it stands on record beside a decision. */
+export interface RecordedOperation {
+  readonly id: string;
+  readonly version: number;
+  readonly parameters: Readonly<Record<string, number | boolean | string>>;
+}
+
+const VALUES = 65_536;
+
+/**
+ * Makes tables from settings: the grey (0..255) of each of the 65,536 values a sample can have. The one definition of
+ * what officers see; the graphics card only looks up in it. Recomputes from the first step that changed; each call
+ * overwrites the table of the call before.
+ */
+export function createGreyTable() {
+  const steps = OPS.map(() => ({ key: '', values: new Float64Array(VALUES) }));
+  const source = Float64Array.from({ length: VALUES }, (_, sample) => sample / (VALUES - 1));
+  const table = new Uint8Array(VALUES);
+
+  return function greyTable(settings: Settings): Uint8Array<ArrayBuffer> {
+    let before = source;
+    let changed = false;
+    OPS.forEach((op, i) => {
+      const step = steps[i] as (typeof steps)[number];
+      const parameters = settings[op.id] ?? op.neutral;
+      const key = JSON.stringify(parameters);
+      changed ||= key !== step.key;
+      if (changed) {
+        const at = (op as PointOp<string, unknown>).prepare(parameters);
+        for (let v = 0; v < VALUES; v++) step.values[v] = at(before[v] as number);
+        step.key = key;
+      }
+      before = step.values;
+    });
+    if (changed) for (let v = 0; v < VALUES; v++) table[v] = Math.round((before[v] as number) * 255);
+    return table;
+  };
+}
+
+export function recordedOperations(settings: Settings): readonly RecordedOperation[] {
+  return OPS.map((op) => ({
+    id: op.id,
+    version: op.version,
+    parameters: { ...(settings[op.id] ?? op.neutral) },
+  }));
+}
+
+/** Settings that make the recorded pixels again, or nothing when an operation or its version is not known here. */
+export function settingsFromRecord(operations: readonly RecordedOperation[]): Settings | undefined {
+  const settings: Record<string, unknown> = {};
+  for (const { id, version, parameters } of operations) {
+    if (!OPS.some((op) => op.id === id && op.version === version)) return undefined;
+    settings[id] = parameters;
+  }
+  return settings as Settings;
+}
