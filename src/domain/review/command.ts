@@ -55,7 +55,6 @@ export const ReviewProblem = z.enum([
   'verdict-missing',
   'verdict-already-given',
   'detection-missing',
-  'detection-already-reported',
   'findings-open',
   'finding-not-found',
   'finding-already-closed',

@@ -4,13 +4,16 @@ import type { Acting } from './acting.ts';
 import type { CommandNamed, ReviewProblem } from './command.ts';
 import type { Review } from './review.ts';
 
-/** The detector's claims become findings on record, once, and only after the officer's own first verdict. */
+/**
+ * The detector's claims become findings on record, only after the officer's own first verdict. The first complete
+ * report stands: what a second officer's station computes is kept in the audit trail, but opens no findings again.
+ */
 export function reportDetection(
   review: Review,
   { report }: CommandNamed<'report-detection'>,
 ): Result<Review, ReviewProblem> {
   if (!review.firstVerdict) return fail('verdict-missing');
-  if (review.detection && review.detection.state !== 'late') return fail('detection-already-reported');
+  if (review.detection?.state === 'done') return ok(review);
   const findings = report.state === 'done' ? report.proposals.map(openFinding) : [];
   return ok({ ...review, detection: report, findings });
 }

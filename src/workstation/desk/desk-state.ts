@@ -5,6 +5,7 @@ import type { Officer } from '#domain/officer/officer.ts';
 import type { Review } from '#domain/review/review.ts';
 import type { Recipe } from '#domain/scan/recipe.ts';
 import type { Scan, ScanId } from '#domain/scan/scan.ts';
+import type { Instant } from '#domain/time/instant.ts';
 import type { Plane } from '#imaging/plane.ts';
 
 /** How far the picture of a scan has come to this station. */
@@ -71,6 +72,8 @@ export interface DeskState {
   /** Newest first, at most 20. */
   readonly recent: readonly RecentDecision[];
   readonly notice: DeskNotice | null;
+  /** Until when the server keeps the current scan for this officer, as last heard. */
+  readonly leaseExpiresAt: Instant | null;
   /** Grows by one whenever another scan comes on screen: keys given just before were not meant for it. */
   readonly shownCount: number;
   readonly shownAtMs: number;

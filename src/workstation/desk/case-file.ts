@@ -1,0 +1,184 @@
+import type { Outcome, Verdict } from '#domain/decision/decision.ts';
+import type { Officer } from '#domain/officer/officer.ts';
+import type { Review } from '#domain/review/review.ts';
+import type { Recipe } from '#domain/scan/recipe.ts';
+import type { LocalCase } from '#sync/records/case-store.ts';
+import { type Overlaid, overlay } from '#sync/records/overlay.ts';
+import { type Act, commandsFrom, inverseOf } from './act.ts';
+import type { DeskPorts } from './desk-ports.ts';
+import type { DeskCase } from './desk-state.ts';
+import { createDetectionRun } from './detection-run.ts';
+import { emptyHistory, type History, remember, stepBack, stepForward } from './history.ts';
+import { createPictureLoad } from './picture-load.ts';
+
+/** How long the officer waits for a detector that is still at work when the first verdict is given. */
+const DETECTION_GRACE_MS = 3_000;
+
+export type CaseFile = ReturnType<typeof createCaseFile>;
+
+/** One claimed scan: its picture, the detector's run on it, its review, and the officer's acts in order. */
+export function createCaseFile(ports: DeskPorts, officer: Officer, opened: LocalCase, changed: () => void) {
+  const { scan } = opened;
+  let local = opened;
+  let laid: Overlaid = overlay(local.review, local.queued, officer.id);
+  let history: History = emptyHistory;
+  /** Set while a `clear` waits for the detector to say that there is nothing to answer. */
+  let clearWhenFree: Recipe | null = null;
+  let awaitingDetection = false;
+  let cancelGrace: (() => void) | undefined;
+  let tail: Promise<void> = Promise.resolve();
+
+  const detection = createDetectionRun(ports, scan, () => {
+    changed();
+    void enqueue(proceed).catch(ports.report);
+  });
+  const picture = createPictureLoad(ports, scan, changed, {
+    ready: (pictures) => detection.start(pictures, false),
+    failed: (reason) => detection.giveUp(reason),
+  });
+
+  /** One act after the other: each is addressed to the revision that the one before it leaves. */
+  function enqueue(work: () => Promise<void>): Promise<void> {
+    const done = tail.then(work);
+    tail = done.catch(() => undefined);
+    return done;
+  }
+
+  async function reread(): Promise<void> {
+    local = (await ports.cases.get(scan.id)) ?? local;
+    laid = overlay(local.review, local.queued, officer.id);
+    changed();
+  }
+
+  async function perform(acts: readonly Act[]): Promise<void> {
+    const commands = commandsFrom(laid.review, acts, ports.newId, new Date(ports.clock.nowMs()).toISOString());
+    await ports.outbox.record(commands, officer.id);
+    await reread();
+  }
+
+  /** What follows by itself: the detector's report once it may be told, and a clear that only waited for it. */
+  async function proceed(): Promise<void> {
+    if (laid.stopped || laid.review.phase !== 'revealed') return;
+    const report = detection.report();
+    if (report && (!laid.review.detection || laid.review.detection.state === 'late')) {
+      stopWaiting();
+      await perform([{ name: 'report-detection', report }]);
+    }
+    if (laid.review.detection && laid.review.detection.state !== 'late') stopWaiting();
+    if (clearWhenFree && isFreeToClear()) {
+      const recipe = clearWhenFree;
+      clearWhenFree = null;
+      await perform([{ name: 'decide', outcome: 'clear', note: '', recipe }]);
+    }
+  }
+
+  /** In a second round the record may hold findings that only the server's answer to the verdict brings. */
+  function isFreeToClear(): boolean {
+    const { review } = laid;
+    const seesAll = review.round === 1 || local.review.phase !== 'first-look';
+    const isComplete = review.detection !== null && review.detection.state !== 'late';
+    return seesAll && isComplete && review.findings.every(({ status }) => status !== 'open');
+  }
+
+  function stopWaiting(): void {
+    cancelGrace?.();
+    cancelGrace = undefined;
+    awaitingDetection = false;
+  }
+
+  function waitForDetection(): void {
+    awaitingDetection = true;
+    cancelGrace = ports.timer.after(DETECTION_GRACE_MS, () => {
+      stopWaiting();
+      clearWhenFree = null;
+      void enqueue(async () => {
+        if (laid.review.phase !== 'revealed' || laid.review.detection) return;
+        await perform([{ name: 'report-detection', report: { state: 'late' } }]);
+      }).catch(ports.report);
+    });
+  }
+
+  function giveVerdict(verdict: Verdict, recipe: Recipe): Promise<void> {
+    return enqueue(async () => {
+      if (laid.review.phase !== 'first-look') return;
+      const report = detection.report();
+      const acts: Act[] = [{ name: 'give-first-verdict', verdict }];
+      if (report) acts.push({ name: 'report-detection', report });
+      const isNothingToAnswer = report && (report.state !== 'done' || report.proposals.length === 0);
+      if (verdict === 'clear' && isNothingToAnswer && laid.review.round === 1) {
+        acts.push({ name: 'decide', outcome: 'clear', note: '', recipe });
+      } else if (verdict === 'clear') {
+        clearWhenFree = report && !isNothingToAnswer ? null : recipe;
+      }
+      if (!report) waitForDetection();
+      await perform(acts);
+    });
+  }
+
+  /** An act that undo can take back. */
+  function actUndoably(act: Act): Promise<void> {
+    return enqueue(async () => {
+      const inverse = inverseOf(laid.review, act);
+      await perform([act]);
+      if (inverse) history = remember(history, act, inverse);
+      changed();
+    });
+  }
+
+  function step(move: typeof stepBack): Promise<void> {
+    return enqueue(async () => {
+      const stepped = move(history);
+      if (!stepped || laid.review.phase === 'decided') return;
+      await perform([stepped.act]);
+      history = stepped.history;
+      changed();
+    });
+  }
+
+  function snapshot(): DeskCase {
+    const { stopped } = laid;
+    return {
+      scan,
+      review: laid.review,
+      picture: picture.current(),
+      detection: detection.progress(),
+      waitingToSend: local.queued.length,
+      held: stopped
+        ? { commandId: stopped.queued.command.commandId, name: stopped.queued.command.name, problem: stopped.problem }
+        : null,
+      awaitingDetection,
+    };
+  }
+
+  return {
+    scanId: scan.id,
+    snapshot,
+    review: (): Review => laid.review,
+    confirmed: (): Review => local.review,
+    isSettled: () => local.queued.length === 0,
+    isReady: () => picture.current().state === 'ready' && detection.report() !== null,
+    canUndo: () => history.past.length > 0 && laid.review.phase !== 'decided',
+    canRedo: () => history.future.length > 0 && laid.review.phase !== 'decided',
+    load: picture.start,
+    retryDetection(): void {
+      const pictures = picture.pictures();
+      if (pictures) detection.start(pictures, true);
+      else picture.start();
+    },
+    /** Reads the record again after it changed on this device, and goes on with what waited for it. */
+    refresh: () => enqueue(() => reread().then(proceed)),
+    giveVerdict,
+    actUndoably,
+    decide: (outcome: Outcome, note: string, recipe: Recipe) =>
+      enqueue(() => perform([{ name: 'decide', outcome, note, recipe }])),
+    undoDecision: () => enqueue(() => perform([{ name: 'undo-decision' }])),
+    handOver: (reason: string) => enqueue(() => perform([{ name: 'hand-over', reason }])),
+    undo: () => step(stepBack),
+    redo: () => step(stepForward),
+    dispose(): void {
+      stopWaiting();
+      detection.dispose();
+      picture.dispose();
+    },
+  };
+}

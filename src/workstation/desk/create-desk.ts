@@ -1,0 +1,276 @@
+import { DECISION_HOLD_MS } from '#domain/decision/decision.ts';
+import type { Officer } from '#domain/officer/officer.ts';
+import type { ScanId } from '#domain/scan/scan.ts';
+import { newAnnotationId } from './annotation-id.ts';
+import type { CaseFile } from './case-file.ts';
+import { createClaims } from './claims.ts';
+import type { DeskPorts } from './desk-ports.ts';
+import type { Desk, DeskNotice, DeskState, RecentDecision } from './desk-state.ts';
+import { createHeartbeat } from './heartbeat.ts';
+
+/** Scans kept ready behind the current one. */
+const AHEAD = 2;
+const MOST_RECENT = 20;
+
+/** The officer's desk: one scan in view, the next ones ready behind it, decisions that can still be taken back. */
+export function createDesk(ports: DeskPorts, officer: Officer): Desk {
+  const listeners = new Set<() => void>();
+  let current: CaseFile | null = null;
+  let ahead: CaseFile[] = [];
+  /** Decided here, not yet out of hand: unsent, refused, or within the time of undo. */
+  let settling: CaseFile[] = [];
+  let recent: readonly RecentDecision[] = [];
+  let notice: DeskNotice | null = null;
+  let shownCount = 0;
+  let shownAtMs = 0;
+  let isFilling = false;
+  let isDisposed = false;
+  let snapshot: DeskState | null = null;
+
+  const claims = createClaims(ports, officer, changed);
+  const heartbeat = createHeartbeat(ports, () => [...(current ? [current] : []), ...ahead], leaseLost);
+  const unsubscribe = ports.cases.subscribe(() => void recordsChanged().catch(ports.report));
+
+  function changed(): void {
+    snapshot = null;
+    for (const listener of [...listeners]) listener();
+  }
+
+  function tell(next: DeskNotice): void {
+    notice = next;
+    changed();
+  }
+
+  /** Runs an act; a device that cannot store it says so in sight, and nothing else moves. */
+  async function safely(act: () => Promise<unknown>): Promise<void> {
+    try {
+      await act();
+    } catch (error) {
+      ports.report(error);
+      tell({ kind: 'storage-failed', reason: error instanceof Error ? error.message : String(error) });
+      throw error;
+    }
+  }
+
+  function show(file: CaseFile | null): void {
+    current = file;
+    shownCount += 1;
+    shownAtMs = ports.clock.nowMs();
+    notice = null;
+    changed();
+  }
+
+  async function next(): Promise<void> {
+    const ready = ahead.shift();
+    if (ready) {
+      show(ready);
+    } else {
+      const claimed = await claims.take(null);
+      if (claimed.kind === 'claimed') show(claimed.file);
+      else {
+        show(null);
+        tell(claimed.notice);
+      }
+    }
+    void fillAhead();
+  }
+
+  async function fillAhead(): Promise<void> {
+    if (isFilling) return;
+    isFilling = true;
+    try {
+      while (ahead.length < AHEAD && !isDisposed) {
+        const claimed = await claims.take(null);
+        if (claimed.kind !== 'claimed') break;
+        if (isDisposed) claimed.file.dispose();
+        else ahead.push(claimed.file);
+        changed();
+      }
+    } catch (error) {
+      ports.report(error);
+    } finally {
+      isFilling = false;
+    }
+  }
+
+  /** After every act: a scan that was decided or handed over makes room for the next. */
+  async function moveOn(file: CaseFile): Promise<void> {
+    if (current !== file) return;
+    const { decision, phase, lease } = file.review();
+    if (phase === 'decided' && decision) {
+      current = null;
+      settling = [file, ...settling];
+      recent = [decided(file), ...recent].slice(0, MOST_RECENT);
+      ports.timer.after(DECISION_HOLD_MS, () => void recordsChanged().catch(ports.report));
+      await next();
+    } else if (!lease) {
+      current = null;
+      settling = [file, ...settling];
+      await next();
+    }
+  }
+
+  function decided(file: CaseFile): RecentDecision {
+    const { decision } = file.review();
+    const decidedAtMs = ports.clock.nowMs();
+    return {
+      scanId: file.scanId,
+      containerNumber: file.snapshot().scan.containerNumber,
+      outcome: decision?.outcome ?? 'clear',
+      decidedAtMs,
+      undoUntilMs: decidedAtMs + DECISION_HOLD_MS,
+      isSent: false,
+    };
+  }
+
+  /** The record of some scan changed on this device: an answer came, another tab worked, a command was refused. */
+  async function recordsChanged(): Promise<void> {
+    const files = [...(current ? [current] : []), ...ahead, ...settling];
+    await Promise.all(files.map((file) => file.refresh()));
+    if (isDisposed) return;
+    for (const file of settling) await settle(file);
+    recent = recent.map((one) => ({
+      ...one,
+      isSent: !settling.some((f) => f.scanId === one.scanId && !f.isSettled()),
+    }));
+    if (current) await moveOn(current);
+    changed();
+  }
+
+  async function settle(file: CaseFile): Promise<void> {
+    const { held, review } = file.snapshot();
+    if (held) {
+      settling = settling.filter((other) => other !== file);
+      ahead = [file, ...ahead];
+      tell({ kind: 'refused', problem: held.problem });
+    } else if (file.isSettled() && !canBeUndone(file.scanId) && (review.phase === 'decided' || !review.lease)) {
+      settling = settling.filter((other) => other !== file);
+      await claims.letGo(file);
+    }
+  }
+
+  function canBeUndone(scanId: ScanId): boolean {
+    return recent.some((one) => one.scanId === scanId && ports.clock.nowMs() < one.undoUntilMs);
+  }
+
+  function leaseLost(file: CaseFile): void {
+    if (file === current) {
+      tell({ kind: 'lease-lost', containerNumber: file.snapshot().scan.containerNumber });
+      return;
+    }
+    ahead = ahead.filter((other) => other !== file);
+    void claims.letGo(file).catch(ports.report);
+    changed();
+  }
+
+  async function open(scanId: ScanId): Promise<void> {
+    const waiting = ahead.find((file) => file.scanId === scanId);
+    if (current && current.scanId !== scanId) ahead = [current, ...ahead];
+    ahead = ahead.filter((file) => file.scanId !== scanId);
+    if (waiting) return show(waiting);
+    if (current?.scanId === scanId) await claims.letGo(current);
+    const claimed = await claims.take(scanId);
+    if (claimed.kind === 'claimed') show(claimed.file);
+    else tell(claimed.notice);
+  }
+
+  function withCurrent(act: (file: CaseFile) => Promise<unknown>): Promise<void> {
+    const file = current;
+    return file ? safely(() => act(file).then(() => moveOn(file))) : Promise.resolve();
+  }
+
+  async function undoDecision(): Promise<void> {
+    const [newest] = recent;
+    const file = settling.find((one) => one.scanId === newest?.scanId);
+    if (!newest || !file || !canBeUndone(newest.scanId)) return;
+    await safely(() => file.undoDecision());
+    settling = settling.filter((other) => other !== file);
+    recent = recent.slice(1);
+    if (current) ahead = [current, ...ahead];
+    show(file);
+  }
+
+  async function acceptServerVersion(file: CaseFile): Promise<void> {
+    await ports.outbox.discardLane(file.scanId, officer.id);
+    const seen = await ports.server.seeScan(file.scanId);
+    if (seen.kind === 'ok') await ports.cases.save(seen.value, officer.id);
+    await file.refresh();
+    notice = null;
+    if (file.review().lease?.officerId === officer.id && file.review().phase !== 'decided') return changed();
+    await claims.letGo(file);
+    await next();
+  }
+
+  const resumed = claims
+    .resume()
+    .then(({ unfinished, finished }) => {
+      ahead = [...unfinished, ...ahead];
+      settling = [...finished, ...settling];
+      return recordsChanged();
+    })
+    .catch(ports.report);
+
+  return {
+    state: () => (snapshot ??= stateOf()),
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    start: () => resumed.then(() => (current ? undefined : next())),
+    open: (scanId) => resumed.then(() => open(scanId)),
+    giveVerdict: (verdict, recipe) => withCurrent((file) => file.giveVerdict(verdict, recipe)),
+    confirmFinding: (findingId, classId) =>
+      withCurrent((file) => file.actUndoably({ name: 'confirm-finding', findingId, classId })),
+    rejectFinding: (findingId, reason) =>
+      withCurrent((file) => file.actUndoably({ name: 'reject-finding', findingId, reason })),
+    async annotate(content) {
+      const annotationId = newAnnotationId(ports.newId);
+      await withCurrent((file) => file.actUndoably({ name: 'annotate', annotationId, content }));
+      return annotationId;
+    },
+    changeAnnotation: (annotationId, content) =>
+      withCurrent((file) => file.actUndoably({ name: 'change-annotation', annotationId, content })),
+    decide: (outcome, note, recipe) => withCurrent((file) => file.decide(outcome, note, recipe)),
+    undoDecision,
+    handOver: (reason) => withCurrent((file) => file.handOver(reason)),
+    release: () =>
+      withCurrent(async (file) => {
+        const { lease } = file.review();
+        if (lease) await ports.server.release(file.scanId, lease.id);
+        await claims.letGo(file);
+        await next();
+      }),
+    undo: () => withCurrent((file) => file.undo()),
+    redo: () => withCurrent((file) => file.redo()),
+    acceptServerVersion: () => withCurrent(acceptServerVersion),
+    async retryDetection() {
+      current?.retryDetection();
+    },
+    dismissNotice() {
+      notice = null;
+      changed();
+    },
+    dispose() {
+      isDisposed = true;
+      unsubscribe();
+      heartbeat.stop();
+      for (const file of [...(current ? [current] : []), ...ahead, ...settling]) file.dispose();
+      claims.dispose();
+    },
+  };
+
+  function stateOf(): DeskState {
+    return {
+      officer,
+      current: current?.snapshot() ?? null,
+      ahead: ahead.map((file) => ({ scanId: file.scanId, isReady: file.isReady() })),
+      recent,
+      notice,
+      leaseExpiresAt: current ? heartbeat.expiresAt(current) : null,
+      shownCount,
+      shownAtMs,
+      canUndo: current?.canUndo() ?? false,
+      canRedo: current?.canRedo() ?? false,
+    };
+  }
+}

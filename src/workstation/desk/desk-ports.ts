@@ -1,0 +1,79 @@
+import type { Clock } from '#base/clock.ts';
+import type { ImageBox } from '#domain/annotation/space.ts';
+import type { OfficerId } from '#domain/officer/officer.ts';
+import type { ReviewCommand } from '#domain/review/command.ts';
+import type { Lease, LeaseId, Review } from '#domain/review/review.ts';
+import type { Scan, ScanId } from '#domain/scan/scan.ts';
+import type { Plane } from '#imaging/plane.ts';
+import type { Timer } from '#sync/connection/timer.ts';
+import type { CaseStore, ConfirmedCase } from '#sync/records/case-store.ts';
+
+/** What the detector has to say about one scan. Only `done` with no proposals means that it found nothing. */
+export type DetectorAnswer =
+  | {
+      readonly state: 'done';
+      readonly packId: string;
+      readonly packVersion: string;
+      readonly modelSha256: string;
+      readonly provider: 'webgpu' | 'wasm';
+      readonly durationMs: number;
+      readonly proposals: readonly { readonly classId: string; readonly score: number; readonly box: ImageBox }[];
+    }
+  | { readonly state: 'failed'; readonly reason: string }
+  | { readonly state: 'not-available'; readonly reason: string };
+
+export type ServerAnswer<Value> =
+  | { readonly kind: 'ok'; readonly value: Value }
+  | { readonly kind: 'refused'; readonly problem: string }
+  | { readonly kind: 'unreachable' }
+  | { readonly kind: 'signed-out' };
+
+export interface ScanPictures {
+  readonly high: Plane;
+  readonly low: Plane | null;
+}
+
+export interface DeskServer {
+  /** `null` takes the next of the queue. */
+  claim(scanId: ScanId | null): Promise<ServerAnswer<Review>>;
+  seeScan(scanId: ScanId): Promise<ServerAnswer<ConfirmedCase>>;
+  renew(
+    leases: readonly { readonly scanId: ScanId; readonly leaseId: LeaseId }[],
+  ): Promise<ServerAnswer<{ readonly renewed: readonly Lease[]; readonly lost: readonly LeaseId[] }>>;
+  release(scanId: ScanId, leaseId: LeaseId): Promise<ServerAnswer<unknown>>;
+}
+
+/** The outside world as the desk sees it. */
+export interface DeskPorts {
+  readonly clock: Clock;
+  readonly timer: Timer;
+  /** A fresh UUID. */
+  newId(): string;
+  readonly server: DeskServer;
+  readonly outbox: {
+    /** Resolves once the commands are safe on this device, all or none. Rejects when storage fails. */
+    record(commands: readonly ReviewCommand[], officerId: OfficerId): Promise<void>;
+    discardLane(scanId: ScanId, officerId: OfficerId): Promise<unknown>;
+  };
+  readonly cases: CaseStore;
+  /** Keeps other tabs of this browser from putting the same scan on their desk; null when one has it. */
+  occupy(scanId: ScanId): Promise<(() => void) | null>;
+  loadPictures(
+    scan: Scan,
+    options: {
+      readonly signal: AbortSignal;
+      readonly onPreview: (preview: Plane) => void;
+      readonly onProgress: (fraction: number) => void;
+    },
+  ): Promise<ScanPictures>;
+  detect(
+    scan: ScanPictures & { readonly pixelPitchMm: { readonly x: number; readonly y: number } },
+    options: {
+      readonly signal: AbortSignal;
+      readonly isUrgent: boolean;
+      readonly onProgress: (fraction: number) => void;
+    },
+  ): Promise<DetectorAnswer>;
+  /** For what must not happen but did. */
+  report(error: unknown): void;
+}

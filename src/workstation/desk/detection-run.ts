@@ -1,0 +1,73 @@
+import type { DetectionReport } from '#domain/finding/detection-report.ts';
+import type { FindingId } from '#domain/finding/finding.ts';
+import type { Scan } from '#domain/scan/scan.ts';
+import type { DeskPorts, DetectorAnswer, ScanPictures } from './desk-ports.ts';
+import type { DetectionProgress } from './desk-state.ts';
+
+/** The detector on one scan: what may be shown of its progress, and what it will say once it may speak. */
+export interface DetectionRun {
+  progress(): DetectionProgress;
+  /** Null while it still works. */
+  report(): Extract<DetectionReport, { state: 'done' | 'failed' | 'not-available' }> | null;
+  start(pictures: ScanPictures, isUrgent: boolean): void;
+  giveUp(reason: string): void;
+  dispose(): void;
+}
+
+export function createDetectionRun(
+  { detect, newId, report: reportError }: Pick<DeskPorts, 'detect' | 'newId' | 'report'>,
+  scan: Scan,
+  changed: () => void,
+): DetectionRun {
+  let progress: DetectionProgress = { state: 'waiting' };
+  let report: ReturnType<DetectionRun['report']> = null;
+  let controller = new AbortController();
+
+  function finish(answer: DetectorAnswer): void {
+    report = reportFrom(answer, newId);
+    progress =
+      answer.state === 'done'
+        ? { state: 'done', durationMs: answer.durationMs }
+        : { state: answer.state, reason: answer.reason };
+    changed();
+  }
+
+  function advance(fraction: number): void {
+    progress = { state: 'running', progress: fraction };
+    changed();
+  }
+
+  return {
+    progress: () => progress,
+    report: () => report,
+    start(pictures, isUrgent) {
+      controller.abort();
+      controller = new AbortController();
+      const { signal } = controller;
+      report = null;
+      advance(0);
+      detect(
+        { ...pictures, pixelPitchMm: scan.sidecar.pixelPitchMm },
+        { signal, isUrgent, onProgress: (fraction) => !signal.aborted && advance(fraction) },
+      )
+        .then((answer) => !signal.aborted && finish(answer))
+        .catch((error: unknown) => {
+          if (signal.aborted) return;
+          reportError(error);
+          finish({ state: 'failed', reason: error instanceof Error ? error.message : String(error) });
+        });
+    },
+    giveUp: (reason) => finish({ state: 'not-available', reason }),
+    dispose: () => controller.abort(),
+  };
+}
+
+/** The contract keeps at most 100 proposals of a scan: the strongest. */
+const MOST_PROPOSALS = 100;
+
+function reportFrom(answer: DetectorAnswer, newId: () => string): ReturnType<DetectionRun['report']> {
+  if (answer.state !== 'done') return { state: answer.state, reason: answer.reason.slice(0, 300) || 'unknown' };
+  const strongest = [...answer.proposals].sort((a, b) => b.score - a.score).slice(0, MOST_PROPOSALS);
+  const proposals = strongest.map((proposal) => ({ ...proposal, findingId: `fnd_${newId()}` as FindingId }));
+  return { ...answer, proposals };
+}
