@@ -1,0 +1,82 @@
+import type { Plane } from '#imaging/plane.ts';
+import type { InputSpec } from '../pack/manifest.ts';
+import { type BlockFactors, blockFactors, blockMeans } from './block-means.ts';
+import { channels } from './channels.ts';
+import { type EnergiesMeV, nearestCurve } from './water-curve.ts';
+
+export interface ScanPlanes {
+  readonly high: Plane;
+  /** Absent for scans of one energy. */
+  readonly low?: Plane | undefined;
+  readonly pixelPitchMm: { readonly x: number; readonly y: number };
+  /** Endpoints of the spectra; choose the water curve. */
+  readonly energiesMeV?: EnergiesMeV | undefined;
+}
+
+export interface Strip {
+  readonly index: number;
+  /** Left edge in network pixels. */
+  readonly xPx: number;
+  /** (1, 6, stripHeightPx, stripWidthPx), row-major. */
+  readonly data: Float32Array<ArrayBuffer>;
+}
+
+export interface PreparedScan {
+  /** Image pixels per network pixel. */
+  readonly scaleX: number;
+  readonly scaleY: number;
+  /** Size of the scan in network pixels, before padding. */
+  readonly columns: number;
+  readonly rows: number;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly stripCount: number;
+  /** The strip of an index, or nothing where the strip holds only air. Computed on each call, so that memory stays flat. */
+  strip(index: number): Strip | undefined;
+}
+
+/** Plans the strips of a scan; none is computed before it is asked for. */
+export function prepareScan(scan: ScanPlanes, spec: InputSpec): PreparedScan {
+  const { high, low } = scan;
+  if (low && (low.width !== high.width || low.height !== high.height)) {
+    throw new Error(`Planes differ in size: ${high.width}×${high.height} and ${low.width}×${low.height}`);
+  }
+  const factors = blockFactors(scan.pixelPitchMm, high.height, spec);
+  const columns = Math.ceil(high.width / factors.x);
+  const rows = Math.ceil(high.height / factors.y);
+  const positions = stripPositions(columns, spec);
+  const curve = nearestCurve(spec.waterCurves, scan.energiesMeV);
+
+  function strip(index: number): Strip | undefined {
+    const xPx = positions[index];
+    if (xPx === undefined) throw new Error(`There is no strip ${index} of ${positions.length}`);
+    const bordered = (plane: Plane) => borderedMeans(plane, factors, xPx, spec);
+    const highMeans = bordered(high);
+    if (highMeans.every((transmission) => transmission > spec.airTransmission)) return undefined;
+    const data = channels({ high: highMeans, low: low && bordered(low), scanRows: rows }, curve, spec);
+    return { index, xPx, data };
+  }
+
+  return {
+    scaleX: factors.x,
+    scaleY: factors.y,
+    columns,
+    rows,
+    widthPx: high.width,
+    heightPx: high.height,
+    stripCount: positions.length,
+    strip,
+  };
+}
+
+/** Left edges in network pixels; the last strip ends with the scan. */
+export function stripPositions(columns: number, spec: Pick<InputSpec, 'stripWidthPx' | 'strideXPx'>): number[] {
+  const last = Math.max(0, columns - spec.stripWidthPx);
+  const regular = Math.ceil(last / spec.strideXPx);
+  return [...Array.from({ length: regular }, (_, i) => i * spec.strideXPx), last];
+}
+
+function borderedMeans(plane: Plane, factors: BlockFactors, xPx: number, spec: InputSpec): Float64Array {
+  const window = { firstColumn: xPx - 1, columns: spec.stripWidthPx + 2, rows: spec.stripHeightPx };
+  return blockMeans(plane, factors, window);
+}

@@ -1,0 +1,1 @@
+"""Trainer of the CargoNet detector: simulated scans in, a model pack and parity fixtures out."""

@@ -1,0 +1,118 @@
+"""Writes a model pack: network.onnx, golden.json (a self-test) and manifest.json, and makes it the active one."""
+
+import argparse
+import base64
+import hashlib
+import json
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from .config import MODELS, RUNS, class_ids, load_config
+from .network import CargoNet, build_network
+from .tensor import block_means, nearest_curve, prepare_strip
+
+OPSET = 16
+GOLDEN_TOLERANCE = 2e-3
+
+
+def export_pack(network: CargoNet, config: dict, golden_scan: dict, training: dict, folder: Path) -> None:
+    """Writes the pack of a trained (or not) network into `folder` and points active.json to it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    model = folder / "network.onnx"
+    write_onnx(network, config, model)
+    golden = folder / "golden.json"
+    golden.write_text(json.dumps(golden_test(network, config, golden_scan), separators=(",", ":")) + "\n")
+    manifest = {
+        "format": "gantry-model-pack",
+        "formatVersion": 1,
+        **{key: config["pack"][key] for key in ("id", "version", "title", "notice")},
+        "model": {"file": model.name, "sha256": _sha256(model), "bytes": model.stat().st_size},
+        "golden": {"file": golden.name, "sha256": _sha256(golden)},
+        "classes": config["classes"],
+        "thresholds": {class_id: 0.3 for class_id in class_ids(config)},
+        "input": config["input"],
+        "outputs": config["outputs"],
+        "decoding": config["decoding"],
+        "merging": config["merging"],
+        "training": training,
+    }
+    (folder / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n")
+    active = {"packId": config["pack"]["id"], "manifest": f"{folder.name}/manifest.json"}
+    (folder.parent / "active.json").write_text(json.dumps(active, indent=2) + "\n")
+
+
+def write_onnx(network: CargoNet, config: dict, path: Path) -> None:
+    """Static shapes, single precision, batch normalisation folded."""
+    spec = config["input"]
+    network = network.eval().to(memory_format=torch.contiguous_format)
+    sample = torch.zeros(1, len(spec["channels"]), spec["stripHeightPx"], spec["stripWidthPx"])
+    names = [output["name"] for output in config["outputs"]]
+    torch.onnx.export(
+        network, sample, str(path), opset_version=OPSET, input_names=[spec["name"]], output_names=names
+    )
+
+
+def golden_test(network: CargoNet, config: dict, scan: dict) -> dict:
+    """A tiny scan and what the heads answer to it at chosen places: the strongest and an even spread of cells."""
+    spec = config["input"]
+    planes = [block_means(scan[energy], 1, 1) for energy in ("high", "low")]
+    curve = nearest_curve(spec, scan["energiesMeV"]["high"], scan["energiesMeV"]["low"])
+    strip = prepare_strip(planes[0], planes[1], 0, curve, spec)
+    with torch.no_grad():
+        heads = network.eval()(torch.from_numpy(strip)[None])
+    expected = {}
+    for output, head in zip(config["outputs"], heads):
+        values = head.numpy().ravel()
+        chosen = np.union1d(np.argsort(-np.abs(values))[:16], np.linspace(0, values.size - 1, 48).astype(int))
+        expected[output["name"]] = {"indices": chosen.tolist(), "values": [round(float(v), 5) for v in values[chosen]]}
+    pitch = spec["targetPitchMm"]
+    height, width = scan["high"].shape
+    return {
+        "scan": {
+            "widthPx": width,
+            "heightPx": height,
+            "pixelPitchMm": {"x": pitch, "y": pitch},
+            "energiesMeV": scan["energiesMeV"],
+            "high": base64.b64encode(scan["high"].astype("<u2").tobytes()).decode(),
+            "low": base64.b64encode(scan["low"].astype("<u2").tobytes()).decode(),
+        },
+        "expected": expected,
+        "tolerance": GOLDEN_TOLERANCE,
+    }
+
+
+def drawn_scan(height: int = 96, width: int = 160) -> dict:
+    """A scan of rectangles for networks that are exported before there is any data."""
+    thickness = np.zeros((height, width))
+    for x, y, w, h, attenuation in [(10, 20, 140, 60, 0.3), (30, 40, 40, 30, 1.2), (90, 50, 20, 20, 4.0), (120, 30, 9, 14, 2.5)]:
+        thickness[y : y + h, x : x + w] += attenuation
+    high = np.round(65535 * np.exp(-thickness)).astype(np.uint16)
+    low = np.round(65535 * np.exp(-thickness * 1.2)).astype(np.uint16)
+    return {"high": high, "low": low, "energiesMeV": {"high": 6.0, "low": 4.0}}
+
+
+def _sha256(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--run", type=Path, help="folder of a run; without it an untrained network is exported")
+    arguments = parser.parse_args()
+    config = load_config()
+    network = build_network(config)
+    golden, training = drawn_scan(), {"trainedOn": "simulated images", "seed": config["training"]["seed"], "steps": 0, "scans": 0}
+    if arguments.run:
+        saved = torch.load(arguments.run / "checkpoint.pt", map_location="cpu")
+        network.load_state_dict(saved["average"])
+        training |= {"steps": saved["step"], "scans": saved["scans"]}
+        stored = np.load(arguments.run / "golden.npz")
+        energies = {"high": float(stored["energies"][0]), "low": float(stored["energies"][1])}
+        golden = {"high": stored["high"], "low": stored["low"], "energiesMeV": energies}
+    export_pack(network, config, golden, training, MODELS / config["pack"]["id"])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,77 @@
+"""Simulated scans on disk: their planes averaged to network pixels once, their targets as boxes in network pixels."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from PIL import Image
+
+from .tensor import block_factors, block_means, nearest_curve
+
+
+@dataclass(frozen=True)
+class Scan:
+    """One scan in network pixels. `means` is (2, rows, columns), high then low; `boxes` (n, 4) is x0, y0, x1, y1."""
+
+    name: str
+    means: np.ndarray
+    boxes: np.ndarray
+    classes: np.ndarray
+    container: tuple[float, float, float, float]
+    curve: dict
+    energies: tuple[float, float]
+
+
+def read_planes(path: Path) -> list[np.ndarray]:
+    """The 16-bit pages of a TIFF, high energy first."""
+    planes = []
+    with Image.open(path) as image:
+        for page in range(getattr(image, "n_frames", 1)):
+            image.seek(page)
+            planes.append(np.array(image).astype(np.uint16))
+    return planes
+
+
+def load_scans(folder: Path, config: dict) -> list[Scan]:
+    """All dual-energy scans of a folder in the order of their names; block means are cached beside it."""
+    cache = folder.with_name(folder.name + "-means")
+    cache.mkdir(exist_ok=True)
+    return [_load(path, cache, config) for path in sorted(folder.glob("*.truth.json"))]
+
+
+def _load(truth_path: Path, cache: Path, config: dict) -> Scan:
+    name = truth_path.name.removesuffix(".truth.json")
+    truth = json.loads(truth_path.read_text())
+    sidecar = json.loads(truth_path.with_name(f"{name}.json").read_text())
+    spec, pitch = config["input"], sidecar["pixelPitchMm"]
+    cached = cache / f"{name}.npy"
+    tif = truth_path.with_name(f"{name}.tif")
+    if not cached.exists():
+        high, low = read_planes(tif)
+        factors = block_factors(pitch["x"], pitch["y"], high.shape[0], spec)
+        means = np.stack([block_means(plane, *factors) for plane in (high, low)]).astype(np.float32)
+        np.save(cached, means)
+        cached.with_suffix(".json").write_text(json.dumps(factors))
+    factor_x, factor_y = json.loads(cached.with_suffix(".json").read_text())
+    ids = [entry["id"] for entry in config["classes"]]
+    boxes = [_corners(target["box"], factor_x, factor_y) for target in truth["targets"]]
+    energies = [plane["energyMeV"] for plane in sidecar["planes"]]
+    return Scan(
+        name=name,
+        means=np.load(cached, mmap_mode="r"),
+        boxes=np.array(boxes, dtype=np.float32).reshape(-1, 4),
+        classes=np.array([ids.index(target["classId"]) for target in truth["targets"]], dtype=np.int64),
+        container=_corners(truth["containerBox"], factor_x, factor_y),
+        curve=nearest_curve(spec, *energies),
+        energies=(energies[0], energies[1]),
+    )
+
+
+def _corners(box: dict, factor_x: int, factor_y: int) -> tuple[float, float, float, float]:
+    return (
+        box["x"] / factor_x,
+        box["y"] / factor_y,
+        (box["x"] + box["width"]) / factor_x,
+        (box["y"] + box["height"]) / factor_y,
+    )
