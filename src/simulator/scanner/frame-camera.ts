@@ -1,0 +1,32 @@
+import type { Camera } from './camera.ts';
+import type { ContainerFrame } from './container-frame.ts';
+
+export interface CameraPlacement {
+  readonly pitchMm: number;
+  /** Air before the front wall and behind the doors. */
+  readonly marginMm: readonly [front: number, rear: number];
+  readonly aboveMm: number;
+  /** How far the picture reaches below the underside of the container. */
+  readonly belowMm: number;
+  readonly sourceHeightMm: number;
+  readonly sourceDistanceMm: number;
+}
+
+/** A camera whose picture holds the whole container with the given margins. */
+export function cameraFor(frame: ContainerFrame, placement: CameraPlacement): Camera {
+  const { pitchMm, marginMm, sourceHeightMm, sourceDistanceMm } = placement;
+  const middleDepthMm = frame.widthMm / 2;
+  const nearest = (sourceDistanceMm + middleDepthMm) / sourceDistanceMm;
+  const rise = frame.heightMm - sourceHeightMm;
+  const topMm = sourceHeightMm + (rise > 0 ? rise * nearest : rise) + placement.aboveMm;
+  return {
+    pitchMm,
+    leftMm: -marginMm[0],
+    topMm,
+    widthPx: Math.round((marginMm[0] + frame.lengthMm + marginMm[1]) / pitchMm),
+    heightPx: Math.round((topMm + placement.belowMm) / pitchMm),
+    sourceHeightMm,
+    sourceDistanceMm,
+    middleDepthMm,
+  };
+}

@@ -1,0 +1,85 @@
+import type { Random } from '#base/random.ts';
+import { GOODS, type GoodsId } from '../cargo/goods.ts';
+import type { TargetClass } from '../cargo/target.ts';
+import type { Carriage } from '../scanner/chassis.ts';
+import type { FrameId } from '../scanner/container-frame.ts';
+import { anyMotion, anyScanner, ENERGY_PAIRS } from './scanner-profile.ts';
+import type { Loading, ScenePlan } from './scene-plan.ts';
+
+const TARGETS: readonly TargetClass[] = ['tobacco', 'narcotics', 'weapon', 'dense-block'];
+const FULL = (Object.keys(GOODS) as GoodsId[]).filter((id) => id !== 'empty');
+
+/** Everything at random within what ports see: cargo, fill, carriage, scanner, noise, margins, direction, targets. */
+export function trainingPlan(random: Random): ScenePlan {
+  const scanner = random.fork('scanner');
+  const nativePitchMm = scanner.between(3.5, 6);
+  // Rendered coarser than the detector's pitch, for speed; the trainer resamples to about 8 mm in any case.
+  const pitchMm = scanner.between(6.4, 8);
+  return {
+    frame: random.pick(['twenty', 'forty', 'forty', 'highCube', 'highCube'] as const satisfies readonly FrameId[]),
+    carriage: random.pick([
+      'trailer',
+      'tractor-trailer',
+      'flat-wagon',
+      'stands',
+    ] as const satisfies readonly Carriage[]),
+    loadings: anyLoadings(random.fork('loadings')),
+    targets: anyTargets(random.fork('targets')),
+    hasClutter: random.chance(0.4),
+    placement: {
+      pitchMm,
+      marginMm: [scanner.between(80, 900), scanner.between(80, 900)],
+      aboveMm: scanner.between(40, 450),
+      belowMm: scanner.between(60, 1050),
+      sourceHeightMm: scanner.between(-400, 1900),
+      sourceDistanceMm: scanner.between(2600, 6500),
+    },
+    acquisition: {
+      energies: scanner.pick(ENERGY_PAIRS),
+      imperfections: anyScanner(scanner, pitchMm / nativePitchMm),
+      motion: anyMotion(scanner, pitchMm),
+      pitchMm,
+    },
+    mirrored: random.chance(0.5),
+    reasons: [],
+    riskScore: 0,
+  };
+}
+
+export function anyLoadings(random: Random): Loading[] {
+  const draw = random.next();
+  if (draw < 0.07) return [{ goods: 'empty', from: 0, to: 1, fill: 0 }];
+  const end = random.chance(0.65) ? 1 : random.between(0.55, 0.97);
+  if (draw < 0.75) return [{ goods: random.pick(FULL), from: 0, to: end, fill: random.between(0.45, 0.97) }];
+  const cut = random.between(0.3, 0.7) * end;
+  return [
+    { goods: random.pick(FULL), from: 0, to: cut, fill: random.between(0.45, 0.97) },
+    { goods: random.pick(FULL), from: cut, to: end, fill: random.between(0.45, 0.97) },
+  ];
+}
+
+function anyTargets(random: Random): TargetClass[] {
+  const draw = random.next();
+  const count = draw < 0.22 ? 0 : draw < 0.62 ? 1 : draw < 0.88 ? 2 : 3;
+  return Array.from({ length: count }, () => random.pick(TARGETS));
+}
+
+/** A tiny, quick scan of about 640×220 pixels with one target, for tests of other modules. */
+export function smallPlan(random: Random): ScenePlan {
+  const pitchMm = 20;
+  const plan = trainingPlan(random);
+  return {
+    ...plan,
+    frame: 'forty',
+    targets: [random.pick(TARGETS)],
+    placement: {
+      pitchMm,
+      marginMm: [304, 304],
+      aboveMm: 300,
+      belowMm: 1180,
+      sourceHeightMm: 1200,
+      sourceDistanceMm: 4000,
+    },
+    acquisition: { ...plan.acquisition, motion: anyMotion(random, pitchMm), pitchMm },
+  };
+}
