@@ -33,6 +33,13 @@ export interface ScanPictures {
   readonly low: Plane | null;
 }
 
+/** What the detector works on. */
+export interface DetectorInput extends ScanPictures {
+  readonly pixelPitchMm: { readonly x: number; readonly y: number };
+  /** Endpoints of the spectra; absent for scans of one energy. */
+  readonly energiesMeV?: { readonly high: number; readonly low: number };
+}
+
 export interface DeskServer {
   /** `null` takes the next of the queue. */
   claim(scanId: ScanId | null): Promise<ServerAnswer<Review>>;
@@ -67,7 +74,7 @@ export interface DeskPorts {
     },
   ): Promise<ScanPictures>;
   detect(
-    scan: ScanPictures & { readonly pixelPitchMm: { readonly x: number; readonly y: number } },
+    scan: DetectorInput,
     options: {
       readonly signal: AbortSignal;
       readonly isUrgent: boolean;

@@ -1,7 +1,7 @@
 import type { DetectionReport } from '#domain/finding/detection-report.ts';
 import type { FindingId } from '#domain/finding/finding.ts';
 import type { Scan } from '#domain/scan/scan.ts';
-import type { DeskPorts, DetectorAnswer, ScanPictures } from './desk-ports.ts';
+import type { DeskPorts, DetectorAnswer, DetectorInput, ScanPictures } from './desk-ports.ts';
 import type { DetectionProgress } from './desk-state.ts';
 
 /** The detector on one scan: what may be shown of its progress, and what it will say once it may speak. */
@@ -46,10 +46,11 @@ export function createDetectionRun(
       const { signal } = controller;
       report = null;
       advance(0);
-      detect(
-        { ...pictures, pixelPitchMm: scan.sidecar.pixelPitchMm },
-        { signal, isUrgent, onProgress: (fraction) => !signal.aborted && advance(fraction) },
-      )
+      detect(inputOf(scan, pictures), {
+        signal,
+        isUrgent,
+        onProgress: (fraction) => !signal.aborted && advance(fraction),
+      })
         .then((answer) => !signal.aborted && finish(answer))
         .catch((error: unknown) => {
           if (signal.aborted) return;
@@ -60,6 +61,13 @@ export function createDetectionRun(
     giveUp: (reason) => finish({ state: 'not-available', reason }),
     dispose: () => controller.abort(),
   };
+}
+
+function inputOf(scan: Scan, pictures: ScanPictures): DetectorInput {
+  const { pixelPitchMm, planes } = scan.sidecar;
+  const [high, low] = planes;
+  const energiesMeV = high && low && { high: high.energyMeV, low: low.energyMeV };
+  return { ...pictures, pixelPitchMm, ...(energiesMeV ? { energiesMeV } : {}) };
 }
 
 /** The contract keeps at most 100 proposals of a scan: the strongest. */

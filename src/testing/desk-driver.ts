@@ -1,0 +1,160 @@
+import { imageBox } from '#domain/annotation/space.ts';
+import type { Officer, OfficerId } from '#domain/officer/officer.ts';
+import type { Lease, LeaseId } from '#domain/review/review.ts';
+import { newReview } from '#domain/review/review.ts';
+import type { Scan, ScanId } from '#domain/scan/scan.ts';
+import { plane } from '#imaging/plane.ts';
+import { createOutbox, type Verdict } from '#sync/outbox/outbox.ts';
+import { createCaseStore } from '#sync/records/case-store.ts';
+import { createChanges } from '#sync/records/changes.ts';
+import { createDesk } from '#workstation/desk/create-desk.ts';
+import type { DeskPorts, DetectorAnswer } from '#workstation/desk/desk-ports.ts';
+import { createFakeReviewServer } from './sync/fake-review-server.ts';
+import { createFakeTabChannels, createManualTimer, settled } from './sync/fake-tabs.ts';
+import { createMemoryOutbox } from './sync/memory-outbox.ts';
+import { aScan } from './sync/review-fixtures.ts';
+
+const START_MS = Date.UTC(2026, 0, 1, 12);
+const SIDECAR = {
+  pixelPitchMm: { x: 4, y: 4 },
+  planes: [{ energy: 'high', energyMeV: 6 }],
+} as Scan['sidecar'];
+const officer: Officer = {
+  id: 'off_00000001' as OfficerId,
+  username: 'officer1',
+  displayName: 'Officer 1',
+  role: 'officer',
+};
+
+export const nothingFound: DetectorAnswer = foundBoxes(0);
+
+export function foundBoxes(count: number): DetectorAnswer {
+  return {
+    state: 'done',
+    packId: 'test-pack',
+    packVersion: '1',
+    modelSha256: 'a'.repeat(64),
+    provider: 'wasm',
+    durationMs: 20,
+    proposals: Array.from({ length: count }, (_, i) => ({
+      classId: 'weapon',
+      score: 0.9 - i / 100,
+      box: imageBox(10 * i, 0, 8, 8),
+    })),
+  };
+}
+
+/**
+ * A desk with a queue of scans, one for each answer of the detector; `null` stands for a detector that does not come
+ * back. Time passes when told to; the network can be cut.
+ */
+export function deskDriver(answers: readonly (DetectorAnswer | null)[], memory = createMemoryOutbox()) {
+  const server = createFakeReviewServer();
+  const clock = createManualTimer();
+  const channels = createFakeTabChannels<'changed'>();
+  const changes = createChanges(channels());
+  const pending = new Map<ScanId, (answer: DetectorAnswer) => void>();
+  const errors: unknown[] = [];
+  let isOnline = true;
+  let isStorageBroken = false;
+  let claimed = 0;
+  let ids = 0;
+
+  const scanIdAt = (index: number) => `scn_desk${String(index).padStart(4, '0')}` as ScanId;
+  const scanOf = (scanId: ScanId): Scan => ({ ...aScan(scanId), sidecar: SIDECAR });
+  const newId = () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`;
+  const answer = async <Value>(value: () => Value) =>
+    isOnline ? { kind: 'ok' as const, value: value() } : { kind: 'unreachable' as const };
+
+  const outbox = createOutbox({
+    store: memory.store,
+    changes,
+    officer: () => officer.id,
+    timer: clock.timer,
+    chance: () => 0.5,
+    report: (error) => errors.push(error),
+    send: async ({ command }): Promise<Verdict> =>
+      isOnline ? server.receive(command, officer.id) : { kind: 'unreachable' },
+  });
+  void outbox.lead(new AbortController().signal);
+
+  const ports: DeskPorts = {
+    clock: { nowMs: () => START_MS + clock.nowMs() },
+    timer: clock.timer,
+    newId,
+    server: {
+      async claim() {
+        if (!isOnline) return { kind: 'unreachable' };
+        if (claimed >= answers.length) return { kind: 'refused', problem: 'nothing-waiting' };
+        const lease: Lease = {
+          id: `lse_${newId()}` as LeaseId,
+          officerId: officer.id,
+          expiresAt: '2026-01-01T12:15:00.000Z',
+        };
+        return { kind: 'ok', value: server.claim(scanIdAt(claimed++), lease) };
+      },
+      seeScan: (scanId) => answer(() => ({ scan: scanOf(scanId), review: server.review(scanId) ?? newReview(scanId) })),
+      renew: () => answer(() => ({ renewed: [], lost: [] })),
+      release: () => answer(() => ({})),
+    },
+    outbox: {
+      async record(commands, officerId) {
+        if (isStorageBroken) throw new Error('disk full');
+        await outbox.record(commands, officerId);
+      },
+      discardLane: outbox.discardLane,
+    },
+    cases: createCaseStore({ table: memory.cases, changes }),
+    occupy: async () => () => undefined,
+    async loadPictures(scan) {
+      loading.push(scan.id);
+      return { high: plane(2, 1, Uint16Array.of(1, 2)), low: null };
+    },
+    detect() {
+      const scanId = loading[detections++] as ScanId;
+      const known = answers[Number(scanId.slice(-4))];
+      if (known) return Promise.resolve(known);
+      return new Promise((resolve) => pending.set(scanId, resolve));
+    },
+    report: (error) => errors.push(error),
+  };
+  const loading: ScanId[] = [];
+  let detections = 0;
+
+  const desk = createDesk(ports, officer);
+
+  return {
+    desk,
+    server,
+    memory,
+    errors,
+    settle: () => settled(30),
+    current: () => {
+      const { current } = desk.state();
+      if (!current) throw new Error('No scan on the desk');
+      return current;
+    },
+    cutNetwork: () => {
+      isOnline = false;
+    },
+    restoreNetwork: async () => {
+      isOnline = true;
+      outbox.nudge();
+      await settled(30);
+    },
+    breakStorage: () => {
+      isStorageBroken = true;
+    },
+    async pass(ms: number) {
+      clock.pass(ms);
+      await settled(30);
+    },
+    async detectorAnswers(late: DetectorAnswer) {
+      for (const [scanId, resolve] of pending) {
+        pending.delete(scanId);
+        resolve(late);
+      }
+      await settled(30);
+    },
+  };
+}

@@ -1,0 +1,165 @@
+import { expect, it } from 'vitest';
+import type { FindingId } from '#domain/finding/finding.ts';
+import { deskDriver, foundBoxes, nothingFound } from '#testing/desk-driver.ts';
+import { boxContent, PLAIN_RECIPE } from '#testing/review.ts';
+
+async function started(...answers: Parameters<typeof deskDriver>[0]) {
+  const driver = deskDriver(answers);
+  await driver.desk.start();
+  await driver.settle();
+  return driver;
+}
+
+const openFinding = (driver: ReturnType<typeof deskDriver>, index = 0) =>
+  driver.current().review.findings[index]?.id as FindingId;
+
+it('clears a container in which nothing was found with one act, and shows the next', async () => {
+  const driver = await started(nothingFound, nothingFound);
+  const first = driver.current().scan.id;
+  await driver.desk.giveVerdict('clear', PLAIN_RECIPE);
+  await driver.settle();
+  expect(driver.server.review(first)).toMatchObject({ phase: 'decided', decision: { outcome: 'clear' } });
+  expect(driver.current().scan.id).not.toBe(first);
+  expect(driver.desk.state().shownCount).toBe(2);
+});
+
+it('clears a container with one false finding with three acts', async () => {
+  const driver = await started(foundBoxes(1));
+  const { id } = driver.current().scan;
+  await driver.desk.giveVerdict('clear', PLAIN_RECIPE);
+  expect(driver.current().review).toMatchObject({ phase: 'revealed', findings: [{ status: 'open' }] });
+  await driver.desk.rejectFinding(openFinding(driver), 'benign-goods');
+  await driver.desk.decide('clear', '', PLAIN_RECIPE);
+  await driver.settle();
+  expect(driver.server.review(id)).toMatchObject({ phase: 'decided', findings: [{ status: 'rejected' }] });
+});
+
+it('tells nothing of findings before the first verdict', async () => {
+  const withFindings = await started(foundBoxes(3));
+  const without = await started(nothingFound);
+  const shown = (driver: typeof without) => {
+    const { review, detection, ...rest } = driver.current();
+    return JSON.stringify({ findings: review.findings, report: review.detection, detection, rest: rest.held });
+  };
+  expect(shown(withFindings)).toBe(shown(without));
+});
+
+it('waits three seconds for a detector at work, then goes on and says that it was late', async () => {
+  const driver = await started(null);
+  await driver.desk.giveVerdict('clear', PLAIN_RECIPE);
+  expect(driver.current()).toMatchObject({ awaitingDetection: true, review: { phase: 'revealed', detection: null } });
+  await driver.pass(3_000);
+  expect(driver.current()).toMatchObject({ awaitingDetection: false, review: { detection: { state: 'late' } } });
+  await driver.detectorAnswers(foundBoxes(1));
+  expect(driver.current().review).toMatchObject({ detection: { state: 'done' }, findings: [{ status: 'open' }] });
+});
+
+it('clears by itself when the detector comes back in time with nothing', async () => {
+  const driver = await started(null);
+  const { id } = driver.current().scan;
+  await driver.desk.giveVerdict('clear', PLAIN_RECIPE);
+  await driver.detectorAnswers(nothingFound);
+  expect(driver.server.review(id)).toMatchObject({ phase: 'decided', detection: { state: 'done' } });
+});
+
+it('records a failed detector as failed, never as nothing found', async () => {
+  const driver = await started({ state: 'failed', reason: 'device lost' });
+  const { id } = driver.current().scan;
+  await driver.desk.giveVerdict('clear', PLAIN_RECIPE);
+  await driver.settle();
+  expect(driver.server.review(id)).toMatchObject({
+    phase: 'decided',
+    detection: { state: 'failed', reason: 'device lost' },
+  });
+});
+
+it('takes a decision back within the hold, with the scan on screen again', async () => {
+  const driver = await started(nothingFound, nothingFound);
+  const { id } = driver.current().scan;
+  await driver.desk.giveVerdict('clear', PLAIN_RECIPE);
+  await driver.settle();
+  await driver.desk.undoDecision();
+  await driver.settle();
+  expect(driver.current().scan.id).toBe(id);
+  expect(driver.server.review(id)).toMatchObject({ phase: 'revealed', decision: null });
+});
+
+it('keeps a decision that is older than the hold', async () => {
+  const driver = await started(nothingFound, nothingFound);
+  await driver.desk.giveVerdict('clear', PLAIN_RECIPE);
+  await driver.pass(5_001);
+  const shown = driver.current().scan.id;
+  await driver.desk.undoDecision();
+  expect(driver.current().scan.id).toBe(shown);
+});
+
+it('works on the scans it has while the network is away, and sends them afterwards', async () => {
+  const driver = await started(nothingFound, nothingFound, nothingFound);
+  driver.cutNetwork();
+  const decided = [];
+  for (let i = 0; i < 3; i++) {
+    decided.push(driver.current().scan.id);
+    await driver.desk.giveVerdict('clear', PLAIN_RECIPE);
+    await driver.settle();
+  }
+  expect(driver.desk.state()).toMatchObject({ current: null, notice: { kind: 'offline-and-nothing-stored' } });
+  expect(driver.server.effects).toHaveLength(0);
+  await driver.restoreNetwork();
+  for (const id of decided) expect(driver.server.review(id)).toMatchObject({ phase: 'decided' });
+  expect(driver.server.effects).toHaveLength(9);
+});
+
+it('does not move on when the device cannot store', async () => {
+  const driver = await started(nothingFound, nothingFound);
+  const { id } = driver.current().scan;
+  driver.breakStorage();
+  await expect(driver.desk.giveVerdict('clear', PLAIN_RECIPE)).rejects.toThrow('disk full');
+  expect(driver.current().scan.id).toBe(id);
+  expect(driver.desk.state().notice).toMatchObject({ kind: 'storage-failed' });
+});
+
+it('undoes and redoes marks and answers, one step for each act', async () => {
+  const driver = await started(foundBoxes(1));
+  await driver.desk.giveVerdict('hold', PLAIN_RECIPE);
+  await driver.desk.annotate(boxContent);
+  await driver.desk.confirmFinding(openFinding(driver), 'weapon');
+  await driver.desk.undo();
+  expect(driver.current().review).toMatchObject({ findings: [{ status: 'open' }], annotations: [{}] });
+  await driver.desk.undo();
+  expect(driver.current().review.annotations).toHaveLength(0);
+  expect(driver.desk.state()).toMatchObject({ canUndo: false, canRedo: true });
+  await driver.desk.redo();
+  await driver.desk.redo();
+  expect(driver.current().review).toMatchObject({ findings: [{ status: 'confirmed' }], annotations: [{}] });
+});
+
+it('puts a refused decision back in sight, and takes the server’s version when told to', async () => {
+  const driver = await started(nothingFound, nothingFound);
+  const { id } = driver.current().scan;
+  const mine = driver.current().review.lease;
+  if (!mine) throw new Error('no lease');
+  driver.cutNetwork();
+  await driver.desk.giveVerdict('clear', PLAIN_RECIPE);
+  driver.server.claim(id, { ...mine, id: 'lse_somebodyelse' as typeof mine.id });
+  await driver.restoreNetwork();
+  await driver.pass(30_000);
+  expect(driver.desk.state().notice).toMatchObject({ kind: 'refused', problem: 'lease-lost' });
+  await driver.desk.open(id);
+  expect(driver.current()).toMatchObject({ scan: { id }, held: { problem: 'lease-lost' } });
+  await driver.desk.acceptServerVersion();
+  await driver.settle();
+  expect(driver.server.review(id)).toMatchObject({ phase: 'first-look' });
+  expect((await driver.memory.store.all()).filter(({ command }) => command.scanId === id)).toHaveLength(0);
+});
+
+it('resumes what an earlier session left on the device', async () => {
+  const first = await started(foundBoxes(1));
+  const { id } = first.current().scan;
+  await first.desk.giveVerdict('hold', PLAIN_RECIPE);
+  await first.settle();
+  first.desk.dispose();
+  const second = deskDriver([foundBoxes(1)], first.memory);
+  await second.desk.start();
+  await second.settle();
+  expect(second.current()).toMatchObject({ scan: { id }, review: { phase: 'revealed' } });
+});
