@@ -1,0 +1,18 @@
+import { boxTool } from './box-tool.ts';
+import { lineTool } from './line-tool.ts';
+import { panTool } from './pan-tool.ts';
+import { pointTool } from './point-tool.ts';
+import { polygonTool } from './polygon-tool.ts';
+import { selectTool } from './select-tool.ts';
+import type { Tool } from './tool.ts';
+
+export type ToolId = 'select' | 'pan' | 'box' | 'polygon' | 'point' | 'line';
+
+export const TOOLS: Readonly<Record<ToolId, Tool>> = {
+  select: selectTool,
+  pan: panTool,
+  box: boxTool,
+  polygon: polygonTool,
+  point: pointTool,
+  line: lineTool,
+};

@@ -1,0 +1,13 @@
+/** The size of a scan's full-resolution planes. */
+export interface ImageSize {
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+/** The canvas as it stands on the screen, in CSS pixels. */
+export interface Viewport {
+  readonly widthPx: number;
+  readonly heightPx: number;
+  /** Device pixels for each CSS pixel of the monitor the canvas is on. */
+  readonly pixelRatio: number;
+}
