@@ -14,25 +14,32 @@ export function transmissionOf(maps: BasisMaps, spectrum: Spectrum): Float32Arra
   const p = Float64Array.from(spectrum.pair);
   const f = Float64Array.from(spectrum.photo);
   const transmission = new Float32Array(compton.length);
+  let lastC = 0;
+  let lastP = 0;
+  let lastF = 0;
+  let last = 1;
 
   for (let i = 0; i < transmission.length; i++) {
     const mc = compton[i] as number;
-    if (mc <= 0) {
-      transmission[i] = 1;
-      continue;
-    }
     const mp = pair[i] as number;
     const mf = photo[i] as number;
-    let sum = 0;
-    for (let k = 0; k < nodes; k++) {
-      const exponent = mc * (c[k] as number) + mp * (p[k] as number) + mf * (f[k] as number);
-      if (exponent >= limit) continue;
-      // `decay` of table-exponential.ts, written out: this line runs 240 million times for a large scan.
-      const slot = (exponent * stepsPerUnit) | 0;
-      const rest = exponent - slot * step;
-      sum += (weights[k] as number) * (values[slot] as number) * (1 - rest * (1 - rest * (0.5 - rest * (1 / 6))));
+    // Air and bare walls are long runs of one value.
+    if (mc !== lastC || mp !== lastP || mf !== lastF) {
+      let sum = 0;
+      for (let k = 0; k < nodes; k++) {
+        const exponent = mc * (c[k] as number) + mp * (p[k] as number) + mf * (f[k] as number);
+        // `decay` of table-exponential.ts, written out: this runs 240 million times for a large scan.
+        if (exponent < limit) {
+          const slot = (exponent * stepsPerUnit + 0.5) | 0;
+          sum += (weights[k] as number) * (values[slot] as number) * (1 + slot * step - exponent);
+        }
+      }
+      lastC = mc;
+      lastP = mp;
+      lastF = mf;
+      last = sum;
     }
-    transmission[i] = sum;
+    transmission[i] = last;
   }
   return transmission;
 }

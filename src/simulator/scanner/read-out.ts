@@ -40,8 +40,15 @@ export function readOut(ideal: Float32Array, width: number, height: number, sett
       const i = y * width + x;
       const expected = (signal[i] as number) * (dose[x] as number);
       const events = (expected * quanta) / excessNoise;
-      const counted = events < FEW_QUANTA ? noise.poisson(events) : events + Math.sqrt(events) * noise.normal();
-      const value = (counted * excessNoise * gain) / quanta + offset + electronics * noise.normal();
+      let value: number;
+      if (events < FEW_QUANTA) {
+        value = (noise.poisson(events) * excessNoise * gain) / quanta + electronics * noise.normal();
+      } else {
+        const perEvent = (excessNoise * gain) / quanta;
+        value =
+          events * perEvent + Math.sqrt(events * perEvent * perEvent + electronics * electronics) * noise.normal();
+      }
+      value += offset;
       samples[i] = value <= 0 ? 0 : value >= 65_535 ? 65_535 : Math.floor(value + 0.5);
     }
   }
@@ -58,7 +65,10 @@ function withScatter(
   const block = Math.max(2, Math.floor(scatterReachMm / (1.2 * pitchMm)));
   const around = wideBlur(ideal, width, height, block);
   const air = 1 + floor + scatter;
-  return ideal.map((value, i) => (value + floor + scatter * (around[i] as number)) / air);
+  for (let i = 0; i < around.length; i++) {
+    around[i] = ((ideal[i] as number) + floor + scatter * (around[i] as number)) / air;
+  }
+  return around;
 }
 
 function detectorRows(height: number, imperfections: Imperfections, machine: Random) {

@@ -31,21 +31,23 @@ export function warpOf(width: number, motion: Motion, interlace: 0 | 1): Warp {
 
 /** Resamples a plane bilinearly; rows beyond the edge repeat it. */
 export function warped(plane: Float32Array, width: number, height: number, warp: Warp): Float32Array {
+  const left = Int32Array.from(warp.sourceColumn, Math.floor);
+  const right = left.map((column) => Math.min(width - 1, column + 1));
+  const u = warp.sourceColumn.map((at, i) => at - (left[i] as number));
+  const whole = Int32Array.from(warp.shiftDown, Math.floor);
+  const v = warp.shiftDown.map((down, i) => down - (whole[i] as number));
   const result = new Float32Array(plane.length);
-  for (let column = 0; column < width; column++) {
-    const at = warp.sourceColumn[column] as number;
-    const left = Math.floor(at);
-    const right = Math.min(width - 1, left + 1);
-    const u = at - left;
-    const down = warp.shiftDown[column] as number;
-    const whole = Math.floor(down);
-    const v = down - whole;
-    for (let row = 0; row < height; row++) {
-      const lower = Math.min(height - 1, Math.max(0, row - whole)) * width;
-      const upper = Math.min(height - 1, Math.max(0, row - whole - 1)) * width;
-      const near = (plane[lower + left] as number) * (1 - u) + (plane[lower + right] as number) * u;
-      const far = (plane[upper + left] as number) * (1 - u) + (plane[upper + right] as number) * u;
-      result[row * width + column] = near * (1 - v) + far * v;
+  for (let row = 0; row < height; row++) {
+    for (let column = 0; column < width; column++) {
+      const from = row - (whole[column] as number);
+      const lower = (from < 0 ? 0 : from >= height ? height - 1 : from) * width;
+      const upper = (from < 1 ? 0 : from > height ? height - 1 : from - 1) * width;
+      const l = left[column] as number;
+      const r = right[column] as number;
+      const share = u[column] as number;
+      const near = (plane[lower + l] as number) * (1 - share) + (plane[lower + r] as number) * share;
+      const far = (plane[upper + l] as number) * (1 - share) + (plane[upper + r] as number) * share;
+      result[row * width + column] = near + (far - near) * (v[column] as number);
     }
   }
   return result;

@@ -14,7 +14,7 @@ export function trainingPlan(random: Random): ScenePlan {
   const scanner = random.fork('scanner');
   const nativePitchMm = scanner.between(3.5, 6);
   // Rendered coarser than the detector's pitch, for speed; the trainer resamples to about 8 mm in any case.
-  const pitchMm = scanner.between(6.4, 8);
+  const pitchMm = scanner.between(6.8, 8.4);
   return {
     frame: random.pick(['twenty', 'forty', 'forty', 'highCube', 'highCube'] as const satisfies readonly FrameId[]),
     carriage: random.pick([
@@ -28,9 +28,9 @@ export function trainingPlan(random: Random): ScenePlan {
     hasClutter: random.chance(0.4),
     placement: {
       pitchMm,
-      marginMm: [scanner.between(80, 900), scanner.between(80, 900)],
-      aboveMm: scanner.between(40, 450),
-      belowMm: scanner.between(60, 1050),
+      marginMm: [scanner.between(60, 700), scanner.between(60, 700)],
+      aboveMm: scanner.between(30, 280),
+      belowMm: scanner.between(40, 420) + (scanner.chance(0.3) ? scanner.between(200, 600) : 0),
       sourceHeightMm: scanner.between(-400, 1900),
       sourceDistanceMm: scanner.between(2600, 6500),
     },
