@@ -1,0 +1,43 @@
+import type { OfficerId } from '#domain/officer/officer.ts';
+import { applyCommand } from '#domain/review/apply-command.ts';
+import type { ReviewCommand } from '#domain/review/command.ts';
+import type { Lease, Review } from '#domain/review/review.ts';
+import type { ScanId } from '#domain/scan/scan.ts';
+import type { Verdict } from '#sync/outbox/outbox.ts';
+import { AT, aClaimedReview } from './review-fixtures.ts';
+
+/** A server as the outbox may rely on it: a receipt per command, replays answered as the first time. */
+export function createFakeReviewServer() {
+  const reviews = new Map<ScanId, Review>();
+  const receipts = new Map<string, Verdict>();
+  const effects: string[] = [];
+
+  return {
+    /** Ids of the commands that changed something, in order. */
+    effects: effects as readonly string[],
+    review: (scanId: ScanId): Review | undefined => reviews.get(scanId),
+    /** Gives the scan to an officer, whoever held it. */
+    claim(scanId: ScanId, lease: Lease): Review {
+      const known = reviews.get(scanId);
+      const claimed = known ? { ...known, lease, revision: known.revision + 1 } : aClaimedReview(scanId, lease);
+      reviews.set(scanId, claimed);
+      return claimed;
+    },
+    receive(command: ReviewCommand, officerId: OfficerId): Verdict {
+      const receipt = receipts.get(command.commandId);
+      if (receipt) return receipt;
+      const review = reviews.get(command.scanId);
+      if (!review) return { kind: 'refused', problem: 'not-found' };
+      const applied = applyCommand(review, command, { officerId, nowAt: AT, locksAt: AT });
+      const verdict: Verdict = applied.ok
+        ? { kind: 'accepted', review: applied.value }
+        : { kind: 'refused', problem: applied.problem };
+      if (applied.ok) {
+        reviews.set(command.scanId, applied.value);
+        effects.push(command.commandId);
+      }
+      receipts.set(command.commandId, verdict);
+      return verdict;
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import type { ScanId } from '#domain/scan/scan.ts';
+import type { OutboxStore, Queued } from '#sync/outbox/outbox-store.ts';
+import type { CaseTable, ConfirmedCase } from '#sync/records/case-store.ts';
+
+export interface MemoryOutbox {
+  readonly store: OutboxStore;
+  readonly cases: CaseTable;
+}
+
+/** What survives a restart, without a browser. Every method waits a moment, then happens at once. */
+export function createMemoryOutbox(): MemoryOutbox {
+  let queued: readonly Queued[] = [];
+  const confirmed = new Map<ScanId, ConfirmedCase>();
+  const inTransaction = async <Result>(work: () => Result): Promise<Result> => {
+    await Promise.resolve();
+    return work();
+  };
+  const find = (commandId: string) => queued.find(({ command }) => command.commandId === commandId);
+  const without = (gone: (one: Queued) => boolean) => {
+    queued = queued.filter((one) => !gone(one));
+  };
+  const laneOf = (scanId: ScanId, officerId: Queued['officerId']) =>
+    queued.filter((one) => one.command.scanId === scanId && one.officerId === officerId);
+
+  const store: OutboxStore = {
+    append: (commands, officerId) =>
+      inTransaction(() => {
+        const fresh = commands.filter(({ commandId }) => !find(commandId));
+        queued = [...queued, ...fresh.map((command) => ({ command, officerId, heldFor: undefined }))];
+      }),
+    all: () => inTransaction(() => queued),
+    lanes: (officerId) =>
+      inTransaction(() => [
+        ...new Set(queued.filter((one) => one.officerId === officerId).map((one) => one.command.scanId)),
+      ]),
+    head: (scanId, officerId) => inTransaction(() => laneOf(scanId, officerId)[0]),
+    settle: (commandId, review) =>
+      inTransaction(() => {
+        if (!find(commandId)) return;
+        without(({ command }) => command.commandId === commandId);
+        const known = confirmed.get(review.scanId);
+        if (known && known.review.revision <= review.revision) confirmed.set(review.scanId, { ...known, review });
+      }),
+    hold: (commandId, problem) =>
+      inTransaction(() => {
+        queued = queued.map((one) => (one.command.commandId === commandId ? { ...one, heldFor: problem } : one));
+      }),
+    discard: (commandId) =>
+      inTransaction(() => {
+        if (find(commandId)?.heldFor === undefined) return false;
+        without(({ command }) => command.commandId === commandId);
+        return true;
+      }),
+    discardLane: (scanId, officerId) =>
+      inTransaction(() => {
+        const lane = laneOf(scanId, officerId);
+        if (lane[0]?.heldFor === undefined) return [];
+        without((one) => lane.includes(one));
+        return lane;
+      }),
+  };
+
+  const cases: CaseTable = {
+    save: (fetched, officerId) =>
+      inTransaction(() => {
+        const known = confirmed.get(fetched.scan.id);
+        const isNewer = known && known.review.revision > fetched.review.revision;
+        if (known && (isNewer || laneOf(fetched.scan.id, officerId).length > 0)) return 'kept';
+        confirmed.set(fetched.scan.id, fetched);
+        return 'saved';
+      }),
+    get: (scanId) =>
+      inTransaction(() => {
+        const known = confirmed.get(scanId);
+        return known && { ...known, queued: queued.filter(({ command }) => command.scanId === scanId) };
+      }),
+    list: () => inTransaction(() => [...confirmed.values()]),
+    remove: (scanId) =>
+      inTransaction(() => {
+        if (queued.some(({ command }) => command.scanId === scanId)) return false;
+        confirmed.delete(scanId);
+        return true;
+      }),
+  };
+
+  return { store, cases };
+}
