@@ -15,18 +15,46 @@ export function hide(
   packages: readonly (readonly Solid[])[],
   random: Random,
 ): Hidden {
-  const own = extentOf(parts.solids);
+  const solids = random.chance(0.85) ? lowerThanCargo(parts.solids, hold, packages) : parts.solids;
+  const own = extentOf(solids);
   const size = { x: lengthOf(own.x), y: lengthOf(own.y), z: lengthOf(own.z) };
   const corner = cornerFor(size, hold, packages, random);
-  const place: Extent = {
-    x: fitted(corner.x, size.x, hold.x),
-    y: fitted(corner.y, size.y, hold.y),
-    z: fitted(corner.z, size.z, hold.z),
-  };
-  const target = parts.solids.map((solid) =>
+  const x = fitted(corner.x, size.x, hold.x);
+  const z = fitted(corner.z, size.z, hold.z);
+  const place: Extent = { x, y: fitted(supportBelow({ x, z }, corner.y, hold, packages), size.y, hold.y), z };
+  const target = solids.map((solid) =>
     moved(solid, place.x[0] - own.x[0], place.y[0] - own.y[0], place.z[0] - own.z[0]),
   );
   return { target, packages: parts.displaces ? withRoomFor(place, packages) : packages };
+}
+
+/** A stack that towers over the cargo hides nothing: its upper tiers stay at home. */
+function lowerThanCargo(
+  solids: readonly Solid[],
+  hold: Extent,
+  packages: readonly (readonly Solid[])[],
+): readonly Solid[] {
+  if (packages.length === 0) return solids;
+  const base = extentOf(solids).y[0];
+  const room = Math.max(...packages.flat().map((solid) => solid.y[1])) - hold.y[0];
+  const low = solids.filter((solid) => solid.y[1] - base <= room);
+  return low.length > 0 ? low : solids;
+}
+
+/** Height of the cargo's top, or of the floor, on which something lowered from a height comes to rest. */
+function supportBelow(
+  footprint: Pick<Extent, 'x' | 'z'>,
+  fromMm: number,
+  hold: Extent,
+  packages: readonly (readonly Solid[])[],
+): number {
+  const area = lengthOf(footprint.x) * lengthOf(footprint.z);
+  const tops = packages
+    .map((solids) => extentOf(solids))
+    .filter((own) => overlap(own.x, footprint.x) * overlap(own.z, footprint.z) > 0.2 * area)
+    .filter((own) => own.y[1] <= fromMm + 60)
+    .map((own) => own.y[1]);
+  return Math.max(hold.y[0], ...tops);
 }
 
 function fitted(from: number, length: number, within: Span): Span {
@@ -61,19 +89,22 @@ function overlap(one: Span, other: Span): number {
   return Math.max(0, Math.min(one[1], other[1]) - Math.max(one[0], other[0]));
 }
 
-/** Packages mostly in the way are taken out; larger ones are hollowed, as contraband is packed into bales and rolls. */
+/**
+ * Boxes and bags are hollowed where the target lies, as contraband is packed into cartons and bales; bodies that
+ * cannot be hollowed are taken out when they are in the way.
+ */
 function withRoomFor(place: Extent, packages: readonly (readonly Solid[])[]): (readonly Solid[])[] {
   const kept: (readonly Solid[])[] = [];
   for (const solids of packages) {
     const own = extentOf(solids);
-    const shared: Extent | undefined = sharedExtent(own, place);
+    const shared = sharedExtent(own, place);
     if (!shared) {
       kept.push(solids);
-      continue;
+    } else if (solids.every((solid) => solid.shape === 'block' || solid.shape === 'pillow')) {
+      kept.push([...solids, ...solids.flatMap((solid) => hollowOf(solid, place))]);
+    } else if (volume(shared) / volume(own) < 0.2) {
+      kept.push(solids);
     }
-    const share = volume(shared) / volume(own);
-    if (share > 0.3) continue;
-    kept.push([...solids, ...solids.flatMap((solid) => hollowOf(solid, place))]);
   }
   return kept;
 }
@@ -81,8 +112,9 @@ function withRoomFor(place: Extent, packages: readonly (readonly Solid[])[]): (r
 /** The missing matter of a body where the target lies, as a body of negative density. */
 function hollowOf(solid: Solid, place: Extent): Solid[] {
   const shared = sharedExtent(solid, place);
-  if (!shared || solid.shape !== 'block' || solid.density < 0) return [];
-  return [{ shape: 'block', ...shared, substance: solid.substance, density: -solid.density }];
+  if (!shared || solid.density < 0) return [];
+  const share = solid.shape === 'pillow' ? 0.85 : 0.97;
+  return [{ shape: 'block', ...shared, substance: solid.substance, density: -solid.density * share }];
 }
 
 function sharedExtent(one: Extent, other: Extent): Extent | undefined {
@@ -93,29 +125,4 @@ function sharedExtent(one: Extent, other: Extent): Extent | undefined {
 
 function volume(extent: Extent): number {
   return lengthOf(extent.x) * lengthOf(extent.y) * lengthOf(extent.z);
-}
-
-/** Innocent metal things among the cargo, so that not everything dark is contraband. */
-export function clutter(hold: Extent, random: Random): Solid[] {
-  const solids: Solid[] = [];
-  const count = random.integer(0, 4);
-  for (let i = 0; i < count; i++) {
-    const x = random.between(hold.x[0], hold.x[1] - 700);
-    const y = hold.y[0] + random.between(0, 0.5) * lengthOf(hold.y);
-    const z = random.between(hold.z[0], middleOf(hold.z));
-    const long = random.between(150, 650);
-    const thick = random.between(20, 90);
-    const shape = random.pick(['lengthwise', 'block', 'crosswise', 'upright'] as const);
-    const substance = random.pick(['steel', 'aluminium', 'copper', 'brass'] as const);
-    solids.push({
-      shape,
-      x: [x, x + (shape === 'lengthwise' || shape === 'block' ? long : thick)],
-      y: [y, y + (shape === 'upright' ? long * 0.6 : thick)],
-      z: [z, z + (shape === 'crosswise' ? long * 0.4 : thick)],
-      substance,
-      density: { steel: 7.87, aluminium: 2.7, copper: 8.96, brass: 8.5 }[substance] * random.between(0.3, 1),
-      ...(shape === 'block' ? {} : { hollow: random.pick([0, 0.7, 0.9]) }),
-    });
-  }
-  return solids;
 }

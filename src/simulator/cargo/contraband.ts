@@ -15,7 +15,7 @@ export function makeTarget(classId: TargetClass, random: Random): TargetParts {
 /** Master cases of 50 cartons: 10 000 cigarettes, about 60×40×45 cm; the gaps between cartons show as a fine lattice. */
 function cigaretteCases(random: Random): Solid[] {
   const size = { x: random.between(520, 620), y: random.between(380, 470), z: random.between(380, 460) };
-  const count = { x: random.integer(2, 7), y: random.integer(2, 4), z: random.integer(3, 5) };
+  const count = { x: random.integer(1, 7), y: random.integer(1, 5), z: random.integer(2, 5) };
   const density = random.between(0.2, 0.28);
   const cells = random.pick([
     { x: 2, y: 5, gapMm: 5 },

@@ -27,7 +27,8 @@ export function transmissionOf(maps: BasisMaps, spectrum: Spectrum): Float32Arra
     if (mc !== lastC || mp !== lastP || mf !== lastF) {
       let sum = 0;
       for (let k = 0; k < nodes; k++) {
-        const exponent = mc * (c[k] as number) + mp * (p[k] as number) + mf * (f[k] as number);
+        const exponent = Math.max(0, mc * (c[k] as number) + mp * (p[k] as number) + mf * (f[k] as number));
+        // Where a hollowed body is thinner than its hollow, nothing is left rather than less than nothing.
         // `decay` of table-exponential.ts, written out: this runs 240 million times for a large scan.
         if (exponent < limit) {
           const slot = (exponent * stepsPerUnit + 0.5) | 0;

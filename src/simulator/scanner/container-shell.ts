@@ -63,8 +63,8 @@ function roof({ lengthMm, heightMm, widthMm }: ContainerFrame, random: Random): 
   for (let x = 120; x < lengthMm - 120; x += 209) {
     const end = Math.min(x + 209, lengthMm - 120);
     const middle = Math.min(x + 130, end);
-    solids.push(steel([x, middle], [heightMm - 8, heightMm - 6], [40, widthMm - 40]));
-    if (end > middle) solids.push(steel([middle, end], [heightMm - 26, heightMm - 24], [40, widthMm - 40]));
+    solids.push(steel([x, middle], [heightMm - 7.6, heightMm - 6], [40, widthMm - 40]));
+    if (end > middle) solids.push(steel([middle, end], [heightMm - 25.6, heightMm - 24], [40, widthMm - 40]));
   }
   // Lashing rings hang from both top rails.
   const phase = random.between(300, 900);

@@ -1,5 +1,6 @@
 import type { Random } from '#base/random.ts';
-import { clutter, hide } from '../cargo/concealment.ts';
+import { clutter } from '../cargo/clutter.ts';
+import { hide } from '../cargo/concealment.ts';
 import { makeTarget } from '../cargo/contraband.ts';
 import { GOODS } from '../cargo/goods.ts';
 import { lengthOf, massKgOf, type Solid } from '../cargo/solid.ts';
@@ -43,7 +44,6 @@ export function composeScene(plan: ScenePlan, random: Random, judge: Judge): Sce
   const backdrop = [
     ...containerShell(frame, random.fork('shell')),
     ...carriageUnder(frame, plan.carriage, random.fork('carriage')),
-    ...(plan.hasClutter ? clutter(hold, random.fork('clutter')) : []),
   ];
   let cargoMassKg = 0;
   let packages: readonly (readonly Solid[])[] = plan.loadings.flatMap((loading, i) => {
@@ -60,6 +60,8 @@ export function composeScene(plan: ScenePlan, random: Random, judge: Judge): Sce
     return load.packages;
   });
   const packageCount = packages.length;
+
+  if (plan.hasClutter) backdrop.push(...clutter(hold, packages, random.fork('clutter')));
 
   const targets: { classId: TargetClass; solids: readonly Solid[]; contrast: number }[] = [];
   for (const [i, classId] of plan.targets.entries()) {
