@@ -1,7 +1,9 @@
+import { planePath, previewPath } from '#contract/transfers.ts';
 import type { Scan } from '#domain/scan/scan.ts';
-import type { Plane } from '#imaging/plane.ts';
+import { type Plane, plane } from '#imaging/plane.ts';
+import { createPlaneWorkers } from './plane-workers.ts';
 
-/** The decoded picture of one scan. Samples lie in shared memory where the page is isolated, so that no copy is made for the detector. */
+/** The decoded picture of a scan. Where the page is isolated its samples are shared memory, so that nobody needs a copy. */
 export interface ScanPlanes {
   readonly high: Plane;
   readonly low: Plane | null;
@@ -9,17 +11,8 @@ export interface ScanPlanes {
 
 export interface PlaneRequest {
   readonly scan: Pick<Scan, 'id' | 'widthPx' | 'heightPx' | 'planes'>;
-  /** Left out when the planes are prefetched and nobody looks. */
+  /** False when the planes are loaded ahead and nobody looks yet. */
   readonly wantsPreview: boolean;
-}
-
-export interface LoadOptions {
-  readonly signal: AbortSignal;
-  /** Called at most once, and not after the full planes have come. `preview` is PREVIEW_FACTOR times smaller each way. */
-  readonly onPreview?: (preview: Plane) => void;
-  readonly onProgress?: (progress: LoadProgress) => void;
-  /** Packed planes kept on this device; null asks the server. */
-  readonly fetchPacked?: (path: string, samplesSha256: string) => Promise<Blob | null>;
 }
 
 export interface LoadProgress {
@@ -27,23 +20,71 @@ export interface LoadProgress {
   readonly totalBytes: number;
 }
 
-export const PREVIEW_FACTOR = 4;
-
-export type LoadProblem = 'picture-damaged' | 'unreachable' | 'refused';
-
-/** Why a picture cannot be shown. `refused`: the server answered, but with no picture. */
-export class PictureFault extends Error {
-  readonly problem: LoadProblem;
-
-  constructor(problem: LoadProblem, detail: string) {
-    super(detail);
-    this.name = 'PictureFault';
-    this.problem = problem;
-  }
+export interface LoadOptions {
+  readonly signal: AbortSignal;
+  /** At most once, and not after the planes have come. */
+  readonly onPreview?: (preview: Plane) => void;
+  readonly onProgress?: (progress: LoadProgress) => void;
+  /** Packed planes kept on this device; null asks the server. */
+  readonly fetchPacked?: (path: string, samplesSha256: string | null) => Promise<Blob | null>;
 }
 
-/** Loads, decodes and proves the planes in workers. Rejects with a `PictureFault`, or with the signal's reason when aborted. */
-export async function loadPlanes(_request: PlaneRequest, { signal }: LoadOptions): Promise<ScanPlanes> {
-  signal.throwIfAborted();
-  throw new PictureFault('unreachable', 'not connected yet');
+/** How many times smaller each way a preview is. */
+export const PREVIEW_FACTOR = 4;
+
+const WORKERS = 2;
+const workers = createPlaneWorkers(
+  () => new Worker(new URL('./plane.worker.ts', import.meta.url), { type: 'module', name: 'planes' }),
+  WORKERS,
+);
+
+type Unpack = ReturnType<typeof createPlaneWorkers>['unpack'];
+
+/**
+ * Loads, unpacks and proves the planes of a scan in workers. Rejects with a `PictureFault`, or with the reason of the
+ * signal. A preview that fails is passed over: the planes tell what is wrong.
+ */
+export async function loadPlanes(
+  { scan, wantsPreview }: PlaneRequest,
+  { signal, onPreview, onProgress, fetchPacked }: LoadOptions,
+  unpack: Unpack = workers.unpack,
+): Promise<ScanPlanes> {
+  const loaded = scan.planes.map(() => 0);
+  const totalBytes = scan.planes.reduce((sum, { packedBytes }) => sum + packedBytes, 0);
+  // One plane that fails ends the others, too.
+  const failure = new AbortController();
+  const either = AbortSignal.any([signal, failure.signal]);
+  let isDone = false;
+
+  async function bring(path: string, factor: number, samplesSha256: string | null, onLoaded: (bytes: number) => void) {
+    const packed = (await fetchPacked?.(path, samplesSha256)) ?? null;
+    const [widthPx, heightPx] = [Math.ceil(scan.widthPx / factor), Math.ceil(scan.heightPx / factor)];
+    const samples = await unpack({ path, packed, widthPx, heightPx, samplesSha256 }, { signal: either, onLoaded });
+    return plane(widthPx, heightPx, samples);
+  }
+
+  if (wantsPreview && onPreview) {
+    bring(previewPath(scan.id), PREVIEW_FACTOR, null, () => undefined).then(
+      (preview) => !isDone && !either.aborted && onPreview(preview),
+      () => undefined,
+    );
+  }
+  try {
+    const [high, low] = await Promise.all(
+      scan.planes.map(({ energy, samplesSha256 }, i) =>
+        bring(planePath(scan.id, energy), 1, samplesSha256, (bytes) => {
+          loaded[i] = bytes;
+          onProgress?.({ loadedBytes: loaded.reduce((sum, one) => sum + one, 0), totalBytes });
+        }),
+      ),
+    );
+    if (!high) throw new Error('A scan has at least one plane');
+    return { high, low: low ?? null };
+  } catch (error) {
+    failure.abort();
+    signal.throwIfAborted();
+    throw error;
+  } finally {
+    isDone = true;
+  }
 }

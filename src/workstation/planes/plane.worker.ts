@@ -1,0 +1,32 @@
+import { PictureFault } from './picture-fault.ts';
+import type { PlaneReplyMessage, PlaneRequestMessage } from './protocol.ts';
+import { unpackPlane } from './unpack-plane.ts';
+
+const running = new Map<number, AbortController>();
+
+self.addEventListener('message', ({ data }: MessageEvent<PlaneRequestMessage>) => {
+  if (data.kind === 'abort') return running.get(data.id)?.abort();
+  const { job } = data;
+  const controller = new AbortController();
+  running.set(job.id, controller);
+  unpackPlane(job, {
+    signal: controller.signal,
+    fetcher: fetch,
+    isIsolated: self.crossOriginIsolated,
+    onLoaded: (loadedBytes) => reply({ kind: 'progress', id: job.id, loadedBytes }),
+  })
+    .then((samples) => {
+      const isShared = samples.buffer instanceof SharedArrayBuffer;
+      reply({ kind: 'unpacked', id: job.id, samples }, isShared ? [] : [samples.buffer as ArrayBuffer]);
+    })
+    .catch((error: unknown) => {
+      if (controller.signal.aborted) return;
+      const fault = error instanceof PictureFault ? error : new PictureFault('picture-damaged', String(error));
+      reply({ kind: 'failed', id: job.id, problem: fault.problem, detail: fault.message });
+    })
+    .finally(() => running.delete(job.id));
+});
+
+function reply(message: PlaneReplyMessage, transfer: Transferable[] = []): void {
+  self.postMessage(message, { transfer });
+}

@@ -1,0 +1,23 @@
+import type { LoadProblem } from './picture-fault.ts';
+
+/** One packed plane to be brought, unpacked and proved. */
+export interface PlaneJob {
+  readonly id: number;
+  /** Fetched with the officer's session when `packed` is null. */
+  readonly path: string;
+  readonly packed: Blob | null;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  /** Null for the preview, which has no identity of its own. */
+  readonly samplesSha256: string | null;
+}
+
+export type PlaneRequestMessage =
+  | { readonly kind: 'unpack'; readonly job: PlaneJob }
+  | { readonly kind: 'abort'; readonly id: number };
+
+export type PlaneReplyMessage =
+  | { readonly kind: 'progress'; readonly id: number; readonly loadedBytes: number }
+  /** `width * height` samples, row-major; shared memory where the page is isolated, else handed over. */
+  | { readonly kind: 'unpacked'; readonly id: number; readonly samples: Uint16Array }
+  | { readonly kind: 'failed'; readonly id: number; readonly problem: LoadProblem; readonly detail: string };
