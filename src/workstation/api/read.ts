@@ -1,0 +1,29 @@
+import type { z } from 'zod';
+import type { Route } from '#contract/route.ts';
+import { call } from './call.ts';
+
+/** Why a reading query has no data: a refusal code, `unreachable` or `signed-out`. */
+export class ReadProblem extends Error {
+  readonly problem: string;
+
+  constructor(problem: string) {
+    super(problem);
+    this.name = 'ReadProblem';
+    this.problem = problem;
+  }
+}
+
+/** Asks a reading route the way a query wants it: the value, or an error that names the problem. */
+export async function read<Params extends z.ZodType, Body extends z.ZodType, Reply extends z.ZodType>(
+  route: Route<Params, Body, Reply, string>,
+  params: z.input<Params>,
+  signal?: AbortSignal,
+): Promise<z.infer<Reply>> {
+  const answer = await call(route, { params, body: undefined as z.input<Body>, signal });
+  if (answer.kind === 'ok') return answer.value;
+  throw new ReadProblem(answer.kind === 'refused' ? answer.problem : answer.kind);
+}
+
+export function problemOf(error: unknown): string {
+  return error instanceof ReadProblem ? error.problem : 'internal';
+}

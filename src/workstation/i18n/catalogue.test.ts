@@ -1,0 +1,70 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { claimScan, releaseScan } from '#contract/queue.ts';
+import { CommonProblem } from '#contract/route.ts';
+import { signIn } from '#contract/session.ts';
+import { AuditAction } from '#domain/audit/event.ts';
+import { RejectReason } from '#domain/finding/finding.ts';
+import { Role } from '#domain/officer/officer.ts';
+import { ReviewCommand, ReviewProblem } from '#domain/review/command.ts';
+import { en } from './en.ts';
+import { problemText } from './problem-text.ts';
+import { isMessageKey, t } from './t.ts';
+
+it('has words for every refusal that a route or a rule can give', () => {
+  const problems = [
+    ...ReviewProblem.options,
+    ...CommonProblem.options,
+    ...claimScan.problems,
+    ...releaseScan.problems,
+    ...signIn.problems,
+    'unreachable',
+  ];
+  expect(problems.filter((problem) => !isMessageKey(`problem.${problem}`))).toEqual([]);
+});
+
+it('says in every refusal what happened and what to do', () => {
+  const tooShort = Object.entries(en).filter(
+    ([key, text]) => key.startsWith('problem.') && text.split('. ').length < 2,
+  );
+  expect(tooShort).toEqual([]);
+});
+
+it('names an unknown refusal by its code', () => {
+  expect(problemText('from-the-future')).toContain('from-the-future');
+});
+
+it('has words for every event, reason, role and command', () => {
+  const keys = [
+    ...AuditAction.options.map((action) => `event.${action}`),
+    ...RejectReason.options.map((reason) => `reason.${reason}`),
+    ...Role.options.map((role) => `role.${role}`),
+    ...ReviewCommand.options.map((option) => `command-name.${option.shape.name.value}`),
+  ];
+  expect(keys.filter((key) => !isMessageKey(key))).toEqual([]);
+});
+
+it('fills in numbers by the rules of the language', () => {
+  expect(t('sign-out.waiting', { count: 1 })).toMatch(/^One act is still/);
+  expect(t('sign-out.waiting', { count: 3 })).toMatch(/^3 acts are still/);
+  expect(t('queue.counts', { waiting: 0, decided: 12 })).toBe('none waiting · 12 decided today');
+});
+
+it('leaves no message unread', () => {
+  const source = sourceOf(join(import.meta.dirname, '..'));
+  const unread = Object.keys(en).filter((key) => !source.includes(`'${key}'`) && !isBuilt(key));
+  expect(unread).toEqual([]);
+});
+
+/** Keys put together from a prefix and a code. */
+const BUILT =
+  /^(problem|event|reason|role|command-name|command|decision\.(outcome|verdict)|findings\.status|marks\.kind|keys\.group|ground|hand-over|queue\.(view|column|round)|review\.(phase|plane)|records\.column|notice|status\.(ai|disk)|rail|title)[.-]/;
+const isBuilt = (key: string): boolean => BUILT.test(key);
+
+function sourceOf(folder: string): string {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !entry.parentPath.includes('i18n'))
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
+    .join('\n');
+}

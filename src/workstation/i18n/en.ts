@@ -1,0 +1,17 @@
+import { commandMessages } from './en/commands.ts';
+import { problemMessages } from './en/problems.ts';
+import { queueMessages, recordMessages } from './en/queue.ts';
+import { reviewMessages } from './en/review.ts';
+import { shellMessages } from './en/shell.ts';
+
+/** Every text that people read, in ICU message format. */
+export const en = {
+  ...shellMessages,
+  ...problemMessages,
+  ...queueMessages,
+  ...recordMessages,
+  ...reviewMessages,
+  ...commandMessages,
+} as const;
+
+export type MessageKey = keyof typeof en;

@@ -1,0 +1,56 @@
+/** Every refusal by its code: what happened, whether the work is safe, what to do. */
+export const problemMessages = {
+  'problem.lease-lost':
+    'This scan is no longer yours: the lease ran out and another officer took it. Your marks stay here as a draft. Take the server’s version, or open the scan again when it is free.',
+  'problem.stale-revision':
+    'The scan was changed elsewhere meanwhile. Nothing of yours is lost. Look at the server’s version and repeat what is still right.',
+  'problem.already-decided':
+    'This scan has been decided already. Your act was not recorded. Take the server’s version and go on.',
+  'problem.not-decided': 'There is no decision to take back. Nothing was changed.',
+  'problem.decision-locked':
+    'The time to take this decision back is over. It stands. Ask a supervisor if it must be changed.',
+  'problem.verdict-missing': 'Your own first verdict is needed first. Nothing was changed. Press C or H.',
+  'problem.verdict-already-given':
+    'The first verdict of this round is on record already. Nothing was changed. Go on with the findings.',
+  'problem.detection-missing':
+    'The result of the AI, or the reason for having none, is not on record yet. Nothing was changed. Wait a moment and decide again.',
+  'problem.findings-open': 'A finding has no answer yet. Nothing was changed. Confirm it with A or reject it with X.',
+  'problem.finding-not-found':
+    'The server does not know this finding. Your other acts are safe. Take the server’s version.',
+  'problem.finding-already-closed': 'This finding was answered already. Nothing was changed. Go on with the next one.',
+  'problem.finding-still-open': 'This finding is still open. Nothing was changed. Confirm or reject it.',
+  'problem.annotation-not-found':
+    'This mark is no longer there. Your other acts are safe. Draw it again if it is needed.',
+  'problem.annotation-exists': 'This mark is on record already. Nothing was lost. Go on.',
+  'problem.hold-needs-ground':
+    'A hold needs a place or a reason, so that the yard knows what to look for. Nothing was changed. Mark a place, confirm a finding or pick a reason.',
+  'problem.already-second-round': 'This scan is with its second officer already. Nothing was changed. Decide it here.',
+
+  'problem.nothing-waiting': 'No scan is waiting. Nothing is lost. New scans show up in the queue by themselves.',
+  'problem.held-by-another': 'Another officer is working on this scan. Nothing was changed. Take the next one.',
+  'problem.second-officer-must-differ':
+    'You handed this scan over; somebody else must give the second view. Nothing was changed. Take another scan.',
+
+  'problem.wrong-credentials': 'User name or password is not right. Nothing was changed. Try again.',
+  'problem.locked-out':
+    'Too many failed attempts. The account rests for some minutes. Work kept on this station is safe. Try later or ask your administrator.',
+
+  'problem.not-signed-in': 'Your session has ended. What you did is kept on this station. Sign in again.',
+  'problem.not-permitted': 'Your role does not allow this. Nothing was changed. Ask a supervisor.',
+  'problem.not-found': 'This is not there, or no longer. Nothing was changed. Go back to the list.',
+  'problem.malformed':
+    'The server did not understand the request. Your work is kept on this station. Report this to support.',
+  'problem.too-large':
+    'This is larger than the server accepts. Your work is kept on this station. Shorten the text or remove marks.',
+  'problem.too-many-requests':
+    'The server asks for a pause. Your work is kept on this station and is sent again by itself.',
+  'problem.cross-site':
+    'The request did not come from this workstation and was refused. Nothing was changed. Load the page again.',
+  'problem.internal':
+    'The server made an error. Your work is kept on this station. Try again; report it if it comes back.',
+
+  'problem.unreachable':
+    'The server does not answer. Your work is kept on this station and is sent when it answers again.',
+  'problem.unknown':
+    'The server refused this with a code that this version does not know ({code}). Your work is kept on this station. Report it to support.',
+} as const;

@@ -1,0 +1,52 @@
+import './ui/mantine-styles.ts';
+import { MantineProvider } from '@mantine/core';
+import { detectPlatform } from '@tanstack/react-hotkeys';
+import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { problemOf } from './api/read.ts';
+import { App } from './shell/app.tsx';
+import { CommandsProvider } from './shell/commands/commands.tsx';
+import { createCommandRegistry } from './shell/commands/registry.ts';
+import { ErrorBoundary } from './shell/error-boundary.tsx';
+import { createWorkplace } from './shell/session/workplace.ts';
+import { workplacePorts } from './shell/session/workplace-ports.ts';
+import { areLetterKeysOn } from './shell/use-letter-keys.ts';
+import { theme } from './ui/theme.ts';
+
+const clock = { nowMs: () => Date.now() };
+
+const workplace = createWorkplace(
+  workplacePorts(async (officer) => {
+    const { createStation } = await import('#workstation/desk/create-station.ts');
+    return createStation(officer);
+  }),
+);
+
+const queryClient = new QueryClient({
+  defaultOptions: { queries: { networkMode: 'always', retry: 1, staleTime: 5_000 } },
+  queryCache: new QueryCache({
+    onError: (error) => {
+      if (problemOf(error) === 'signed-out') workplace.end();
+    },
+  }),
+});
+
+const registry = createCommandRegistry(detectPlatform());
+registry.setLettersEnabled(areLetterKeysOn());
+
+void workplace.check();
+
+createRoot(document.getElementById('root') as HTMLElement).render(
+  <StrictMode>
+    <MantineProvider theme={theme} forceColorScheme="dark">
+      <ErrorBoundary>
+        <QueryClientProvider client={queryClient}>
+          <CommandsProvider registry={registry}>
+            <App workplace={workplace} clock={clock} />
+          </CommandsProvider>
+        </QueryClientProvider>
+      </ErrorBoundary>
+    </MantineProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,63 @@
+import { TextInput, UnstyledButton } from '@mantine/core';
+import type { RefObject } from 'react';
+import { t } from '../../i18n/t.ts';
+import { ActionButton } from '../../ui/action-button.tsx';
+import { KeyCap } from '../../ui/key-cap.tsx';
+import type { QueueView } from './queue-rows.ts';
+import classes from './queue-screen.module.css';
+import type { QueueScreenModel } from './use-queue-screen.ts';
+
+const VIEWS: readonly QueueView[] = ['all', 'mine', 'second'];
+
+export function QueueHeader({
+  model,
+  filter,
+}: {
+  model: QueueScreenModel;
+  filter: RefObject<HTMLInputElement | null>;
+}) {
+  return (
+    <header className={classes.header}>
+      <h1 className={classes.title}>{t('queue.heading')}</h1>
+      <fieldset className={classes.views} aria-label={t('queue.views')}>
+        {VIEWS.map((view) => (
+          <UnstyledButton
+            key={view}
+            className={classes.view}
+            aria-pressed={view === model.view}
+            onClick={() => model.setView(view)}
+          >
+            {t(`queue.view.${view}`)}
+          </UnstyledButton>
+        ))}
+      </fieldset>
+      <TextInput
+        ref={filter}
+        className={classes.filter ?? ''}
+        size="xs"
+        aria-label={t('queue.filter')}
+        placeholder={t('queue.filter-hint')}
+        value={model.words}
+        rightSection={<KeyCap>/</KeyCap>}
+        rightSectionPointerEvents="none"
+        onChange={(event) => model.setWords(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' && event.key !== 'Enter') return;
+          if (event.key === 'Escape') model.setWords('');
+          event.currentTarget.blur();
+        }}
+      />
+      <p className={classes.counts}>{t('queue.counts', { waiting: model.waiting, decided: model.decidedToday })}</p>
+      {model.mayReview && (
+        <ActionButton
+          isPrimary
+          keyCap="Enter"
+          isDisabled={model.isStarting || (!model.online && model.storedCount === 0)}
+          onClick={() => void model.start()}
+        >
+          {t(model.isStarting ? 'queue.starting' : 'queue.start')}
+        </ActionButton>
+      )}
+    </header>
+  );
+}

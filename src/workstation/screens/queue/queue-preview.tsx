@@ -1,0 +1,52 @@
+import type { ScanId } from '#domain/scan/scan.ts';
+import { formatDayTime } from '../../i18n/format.ts';
+import { t } from '../../i18n/t.ts';
+import { ActionButton } from '../../ui/action-button.tsx';
+import { FieldList } from '../../ui/field-list.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import type { QueueLine } from './queue-rows.ts';
+import classes from './queue-screen.module.css';
+
+interface QueuePreviewProps {
+  readonly line: QueueLine | null;
+  readonly mayOpen: boolean;
+  readonly onOpen: (scanId: ScanId) => void;
+}
+
+/** The declaration of the chosen scan. Its picture opens in review only. */
+export function QueuePreview({ line, mayOpen, onOpen }: QueuePreviewProps) {
+  return (
+    <aside className={classes.preview} aria-label={t('queue.preview')}>
+      {line ? (
+        <Panel heading={line.container} aside={line.row.simulated && t('queue.simulated')}>
+          <FieldList
+            fields={[
+              { name: t('queue.field.goods'), value: line.row.goods },
+              { name: t('queue.field.route'), value: line.route },
+              { name: t('queue.field.reasons'), value: line.row.reasons.join(', ') || '–' },
+              { name: t('queue.field.where'), value: `${line.row.site}, ${t('review.lane', { lane: line.row.lane })}` },
+              { name: t('queue.field.scanned'), value: formatDayTime(line.row.scannedAt) },
+              { name: t('queue.field.arrived'), value: formatDayTime(line.row.arrivedAt) },
+              line.row.holder
+                ? {
+                    name: t('queue.field.holder'),
+                    value: line.row.holder.isCaller ? t('queue.holder.you') : line.row.holder.displayName,
+                  }
+                : null,
+            ]}
+          />
+          {mayOpen && (
+            <div className={classes.open}>
+              <ActionButton keyCap="Shift+Enter" isDisabled={!line.canOpen} onClick={() => onOpen(line.row.scanId)}>
+                {t('queue.open')}
+              </ActionButton>
+            </div>
+          )}
+        </Panel>
+      ) : (
+        <p className={classes.hint}>{t('queue.preview-none')}</p>
+      )}
+      <p className={classes.hint}>{t('queue.preview-blind')}</p>
+    </aside>
+  );
+}

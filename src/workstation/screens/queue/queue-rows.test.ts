@@ -1,0 +1,68 @@
+import { expect, it } from 'vitest';
+import type { QueueRow } from '#contract/queue.ts';
+import type { ScanId } from '#domain/scan/scan.ts';
+import { neighbour, queueLines, routeText } from './queue-rows.ts';
+
+function row(n: number, more: Partial<QueueRow> = {}): QueueRow {
+  return {
+    scanId: `scn_0000000${n}` as ScanId,
+    containerNumber: 'CSQU3054383' as QueueRow['containerNumber'],
+    site: 'Harbour North',
+    lane: String(n),
+    scannedAt: '2026-11-22T14:00:00.000Z',
+    arrivedAt: '2026-11-22T14:01:00.000Z',
+    goods: 'Coffee',
+    origin: 'BR',
+    destination: 'NL',
+    reasons: ['random'],
+    round: 1,
+    holder: null,
+    simulated: true,
+    ...more,
+  };
+}
+
+const holder = (isCaller: boolean) => ({ displayName: 'Noor', isCaller, expiresAt: '2026-11-22T14:30:00.000Z' });
+const online = { stored: [], online: true };
+const rows = [row(1), row(2, { holder: holder(true), goods: 'Tiles' }), row(3, { holder: holder(false), round: 2 })];
+const lanes = (lines: ReturnType<typeof queueLines>) => lines.map((line) => line.row.lane);
+
+it('keeps the order of the server and narrows to a saved view', () => {
+  expect(lanes(queueLines(rows, 'all', '', online))).toEqual(['1', '2', '3']);
+  expect(lanes(queueLines(rows, 'mine', '', online))).toEqual(['2']);
+  expect(lanes(queueLines(rows, 'second', '', online))).toEqual(['3']);
+});
+
+it('finds rows by any of their words, the container number as painted or plain', () => {
+  expect(lanes(queueLines(rows, 'all', 'tiles harbour', online))).toEqual(['2']);
+  expect(lanes(queueLines(rows, 'all', 'csqu 305438-3', online))).toHaveLength(3);
+  expect(lanes(queueLines(rows, 'all', 'csqu3054383', online))).toHaveLength(3);
+  expect(queueLines(rows, 'all', 'weapon', online)).toEqual([]);
+});
+
+it('opens what is free, and offline only what is stored here', () => {
+  expect(queueLines(rows, 'all', '', online).map(({ canOpen }) => canOpen)).toEqual([true, true, false]);
+  const offline = {
+    online: false,
+    stored: [
+      { scanId: row(1).scanId, isReady: true },
+      { scanId: row(2).scanId, isReady: false },
+    ],
+  };
+  const lines = queueLines(rows, 'all', '', offline);
+  expect(lines.map(({ cached }) => cached)).toEqual(['ready', 'coming', null]);
+  expect(lines.map(({ canOpen }) => canOpen)).toEqual([true, false, false]);
+});
+
+it('moves from row to row and stays at the ends', () => {
+  const lines = queueLines(rows, 'all', '', online);
+  expect(neighbour(lines, null, 1)).toBe('scn_00000001');
+  expect(neighbour(lines, row(1).scanId, 1)).toBe('scn_00000002');
+  expect(neighbour(lines, row(1).scanId, -1)).toBe('scn_00000001');
+  expect(neighbour(lines, row(3).scanId, 1)).toBe('scn_00000003');
+  expect(neighbour([], null, 1)).toBeNull();
+});
+
+it('writes a route with what is known of it', () => {
+  expect([routeText('BR', 'NL'), routeText('BR', null), routeText(null, null)]).toEqual(['BR → NL', 'BR → –', '–']);
+});

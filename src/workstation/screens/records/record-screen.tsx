@@ -1,0 +1,6 @@
+import { t } from '../../i18n/t.ts';
+import { BlankState } from '../../ui/blank-state.tsx';
+
+export function RecordScreen() {
+  return <BlankState heading={t('app.loading')} />;
+}

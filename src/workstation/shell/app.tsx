@@ -1,0 +1,69 @@
+import { RouterProvider } from '@tanstack/react-router';
+import { useMemo, useSyncExternalStore } from 'react';
+import type { Clock } from '#base/clock.ts';
+import type { Officer } from '#domain/officer/officer.ts';
+import { t } from '../i18n/t.ts';
+import { SignInScreen } from '../screens/sign-in/sign-in-screen.tsx';
+import { WorkstationProvider } from '../state/workstation.tsx';
+import { ActionButton } from '../ui/action-button.tsx';
+import { BlankState } from '../ui/blank-state.tsx';
+import { createWorkstationRouter } from './router.tsx';
+import type { Station, Workplace } from './session/workplace.ts';
+
+/** Sign-in, or the screens of who is signed in. */
+export function App({ workplace, clock }: { workplace: Workplace; clock: Clock }) {
+  const state = useSyncExternalStore(workplace.subscribe, workplace.get);
+  switch (state.kind) {
+    case 'checking':
+    case 'opening':
+      return <BlankState heading={t('app.loading')} />;
+    case 'failed':
+      return (
+        <BlankState
+          isFault
+          heading={t('fault.station')}
+          actions={
+            <ActionButton isPrimary onClick={() => location.reload()}>
+              {t('fault.reload')}
+            </ActionButton>
+          }
+        >
+          {t('fault.safe')} {t('fault.station-next')} <code>{state.reason}</code>
+        </BlankState>
+      );
+    case 'no-contact':
+    case 'signed-out':
+      return (
+        <SignInScreen
+          hasContact={state.kind === 'signed-out'}
+          hasEnded={state.kind === 'signed-out' && state.hasEnded}
+          onSignIn={workplace.signIn}
+        />
+      );
+    case 'open':
+      return <Screens key={state.officer.id} {...state} clock={clock} onSignOut={workplace.signOut} />;
+  }
+}
+
+interface ScreensProps {
+  readonly officer: Officer;
+  readonly station: Station;
+  readonly clock: Clock;
+  readonly onSignOut: () => Promise<void>;
+}
+
+function Screens({ officer, station, clock, onSignOut }: ScreensProps) {
+  const workstation = useMemo(
+    () => ({ officer, clock, desk: station.desk, status: station.status }),
+    [officer, clock, station],
+  );
+  const router = useMemo(
+    () => createWorkstationRouter({ officer, onSignOut: () => void onSignOut() }),
+    [officer, onSignOut],
+  );
+  return (
+    <WorkstationProvider value={workstation}>
+      <RouterProvider router={router} />
+    </WorkstationProvider>
+  );
+}

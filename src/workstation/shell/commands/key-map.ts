@@ -1,0 +1,131 @@
+import type { MessageKey } from '../../i18n/en.ts';
+
+export type KeyGroup = 'decision' | 'findings' | 'marking' | 'view' | 'window' | 'queue' | 'moving';
+
+/** Where a command acts. The narrower scope is asked first: `picker`, then the screen, then `everywhere`. */
+export type Scope = 'picker' | 'review' | 'queue' | 'records' | 'everywhere';
+
+export interface KeyBinding {
+  readonly scope: Scope;
+  readonly group: KeyGroup;
+  readonly label: MessageKey;
+  /** By printed letter, in the notation of the hotkey library; the first is the one shown. */
+  readonly keys: readonly string[];
+  /** Acts again and again while the key is held. All others ignore repeats. */
+  readonly repeats?: true;
+}
+
+const review = (group: KeyGroup, label: MessageKey, ...keys: string[]): KeyBinding => ({
+  scope: 'review',
+  group,
+  label,
+  keys,
+});
+const held = (group: KeyGroup, label: MessageKey, ...keys: string[]): KeyBinding => ({
+  ...review(group, label, ...keys),
+  repeats: true,
+});
+
+/** Every command of the workstation that has a key. */
+export const KEY_MAP = {
+  clear: review('decision', 'command.clear', 'C'),
+  hold: review('decision', 'command.hold', 'H'),
+  'hand-over': review('decision', 'command.hand-over', 'Q'),
+  'more-data': review('decision', 'command.more-data', 'M'),
+  'undo-decision': review('decision', 'command.undo-decision', 'U'),
+
+  'next-finding': review('findings', 'command.next-finding', 'Tab'),
+  'previous-finding': review('findings', 'command.previous-finding', 'Shift+Tab'),
+  confirm: review('findings', 'command.confirm', 'A'),
+  reject: review('findings', 'command.reject', 'X'),
+  'reject-reason': review('findings', 'command.reject-reason', 'R'),
+  'reject-rest': review('findings', 'command.reject-rest', 'Shift+X'),
+  class: review('findings', 'command.class', 'E'),
+
+  'tool-box': review('marking', 'command.tool-box', 'B'),
+  'tool-polygon': review('marking', 'command.tool-polygon', 'P'),
+  'tool-note': review('marking', 'command.tool-note', 'N'),
+  'tool-measure': review('marking', 'command.tool-measure', 'L'),
+  'edit-note': review('marking', 'command.edit-note', 'Enter'),
+  remove: review('marking', 'command.remove', 'Delete', 'Backspace'),
+  escape: review('marking', 'command.escape', 'Escape'),
+  undo: held('marking', 'command.undo', 'Mod+Z'),
+  redo: held('marking', 'command.redo', 'Mod+Shift+Z', 'Mod+Y'),
+
+  'pan-left': held('view', 'command.pan-left', 'ArrowLeft'),
+  'pan-right': held('view', 'command.pan-right', 'ArrowRight'),
+  'pan-up': held('view', 'command.pan-up', 'ArrowUp'),
+  'pan-down': held('view', 'command.pan-down', 'ArrowDown'),
+  'zoom-in': held('view', 'command.zoom-in', '+', '='),
+  'zoom-out': held('view', 'command.zoom-out', '-'),
+  fit: review('view', 'command.fit', 'F'),
+  'one-to-one': review('view', 'command.one-to-one', '0'),
+  plane: review('view', 'command.plane', 'T'),
+  invert: review('view', 'command.invert', 'I'),
+  'hide-marks': review('view', 'command.hide-marks', 'V'),
+  overview: review('view', 'command.overview', 'O'),
+
+  'preset-1': review('window', 'command.preset-1', '1'),
+  'preset-2': review('window', 'command.preset-2', '2'),
+  'preset-3': review('window', 'command.preset-3', '3'),
+  'preset-4': review('window', 'command.preset-4', '4'),
+  'preset-5': review('window', 'command.preset-5', '5'),
+  'level-up': held('window', 'command.level-up', 'PageUp'),
+  'level-down': held('window', 'command.level-down', 'PageDown'),
+  'width-up': held('window', 'command.width-up', 'Shift+PageUp'),
+  'width-down': held('window', 'command.width-down', 'Shift+PageDown'),
+
+  start: { scope: 'queue', group: 'queue', label: 'command.start', keys: ['Enter'] },
+  'row-up': { scope: 'queue', group: 'queue', label: 'command.row-up', keys: ['ArrowUp'], repeats: true },
+  'row-down': { scope: 'queue', group: 'queue', label: 'command.row-down', keys: ['ArrowDown'], repeats: true },
+  'open-row': { scope: 'queue', group: 'queue', label: 'command.open-row', keys: ['Shift+Enter'] },
+  filter: { scope: 'queue', group: 'queue', label: 'command.filter', keys: ['/'] },
+
+  'go-queue': { scope: 'everywhere', group: 'moving', label: 'command.go-queue', keys: ['F2'] },
+  'go-review': { scope: 'everywhere', group: 'moving', label: 'command.go-review', keys: ['F3'] },
+  'go-records': { scope: 'everywhere', group: 'moving', label: 'command.go-records', keys: ['F4'] },
+  keys: { scope: 'everywhere', group: 'moving', label: 'command.keys', keys: ['?'] },
+
+  'pick-1': pick('1'),
+  'pick-2': pick('2'),
+  'pick-3': pick('3'),
+  'pick-4': pick('4'),
+  'pick-5': pick('5'),
+  'pick-6': pick('6'),
+  'pick-7': pick('7'),
+  'pick-8': pick('8'),
+  'pick-9': pick('9'),
+  'pick-cancel': { scope: 'picker', group: 'findings', label: 'command.escape', keys: ['Escape'] },
+} as const satisfies Record<string, KeyBinding>;
+
+export type CommandId = keyof typeof KEY_MAP;
+
+function pick(digit: string): KeyBinding {
+  return { scope: 'picker', group: 'findings', label: 'command.pick', keys: [digit] };
+}
+
+/** How a key is written on buttons and in the overlay: `Ctrl+Shift+Z`, `PgUp`, `↑`. */
+export function keyLabel(key: string): string {
+  return key === '+'
+    ? '+'
+    : key
+        .split('+')
+        .map((part) => KEY_WORDS[part] ?? part)
+        .join('+');
+}
+
+export function keyOf(id: CommandId): string {
+  return keyLabel(KEY_MAP[id].keys[0]);
+}
+
+const KEY_WORDS: Readonly<Record<string, string>> = {
+  Mod: 'Ctrl',
+  Delete: 'Del',
+  Escape: 'Esc',
+  PageUp: 'PgUp',
+  PageDown: 'PgDn',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+};

@@ -1,0 +1,93 @@
+import { type CommandId, KEY_MAP, type KeyBinding, type Scope } from './key-map.ts';
+import { isKey, isSingleSign, type KeyPress, type Platform } from './key-match.ts';
+
+export interface Handler {
+  run(): void;
+  /** For what lasts while the key is held. */
+  release?(): void;
+  /** When false the key is free for a wider scope, or for the browser. */
+  isEnabled?(): boolean;
+}
+
+export type Handlers = { readonly [Id in CommandId]?: Handler | (() => void) };
+
+const ORDER: readonly Scope[] = ['picker', 'review', 'queue', 'records', 'everywhere'];
+
+/** Knows which command a key means now. The screens say what their commands do; `KEY_MAP` says by which keys. */
+export function createCommandRegistry(platform: Platform) {
+  const registered: { read(): Handlers }[] = [];
+  const held = new Map<string, () => void>();
+  let lettersEnabled = true;
+  let suspensions = 0;
+
+  function handlerOf(id: CommandId): Handler | undefined {
+    for (const { read } of registered.toReversed()) {
+      const found = read()[id];
+      const handler = typeof found === 'function' ? { run: found } : found;
+      if (handler && (handler.isEnabled?.() ?? true)) return handler;
+    }
+    return undefined;
+  }
+
+  function commandOf(press: KeyPress): { binding: KeyBinding; handler: Handler } | undefined {
+    for (const scope of ORDER) {
+      for (const [id, binding] of BINDINGS) {
+        if (binding.scope !== scope || !isMeant(binding, press)) continue;
+        const handler = handlerOf(id);
+        if (handler) return { binding, handler };
+      }
+    }
+    return undefined;
+  }
+
+  function isMeant(binding: KeyBinding, press: KeyPress): boolean {
+    return binding.keys.some((key) => (lettersEnabled || !isSingleSign(key)) && isKey(press, key, platform));
+  }
+
+  return {
+    /** Until the returned function is called, these handlers are asked; the newest first. */
+    register(read: () => Handlers): () => void {
+      const entry = { read };
+      registered.push(entry);
+      return () => registered.splice(registered.indexOf(entry), 1);
+    },
+
+    /** Runs what the key means. True when the key was ours, so that the browser should leave it alone. */
+    keyDown(press: KeyPress): boolean {
+      if (suspensions > 0) return false;
+      const command = commandOf(press);
+      if (!command) return false;
+      if (press.repeat && !command.binding.repeats) return true;
+      command.handler.run();
+      if (command.handler.release) held.set(press.code, () => command.handler.release?.());
+      return true;
+    },
+
+    keyUp({ code }: Pick<KeyPress, 'code'>): void {
+      held.get(code)?.();
+      held.delete(code);
+    },
+
+    /** The window lost the keyboard: keys that are down will never come up. */
+    releaseAll(): void {
+      for (const release of held.values()) release();
+      held.clear();
+    },
+
+    /** While something covers the screen, its keys must not reach what lies beneath. */
+    suspend(): () => void {
+      suspensions++;
+      return () => {
+        suspensions--;
+      };
+    },
+
+    setLettersEnabled(isEnabled: boolean): void {
+      lettersEnabled = isEnabled;
+    },
+  };
+}
+
+export type CommandRegistry = ReturnType<typeof createCommandRegistry>;
+
+const BINDINGS = Object.entries(KEY_MAP) as [CommandId, KeyBinding][];

@@ -1,0 +1,44 @@
+import { Outlet, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { mayRole } from '#domain/officer/rights.ts';
+import { t } from '../i18n/t.ts';
+import { useWorkstation } from '../state/workstation.tsx';
+import { useCommands } from './commands/commands.tsx';
+import classes from './frame.module.css';
+import { KeysOverlay } from './keys-overlay.tsx';
+import { Rail } from './rail.tsx';
+import { StatusBar } from './status-bar/status-bar.tsx';
+
+/** Rail on the left, status at the bottom, the screen between. */
+export function Frame({ onSignOut }: { onSignOut(): void }) {
+  const { officer } = useWorkstation();
+  const navigate = useNavigate();
+  const [areKeysShown, setKeysShown] = useState(false);
+
+  useCommands({
+    'go-queue': () => void navigate({ to: '/queue' }),
+    'go-review': {
+      run: () => void navigate({ to: '/review' }),
+      isEnabled: () => mayRole(officer.role, 'scan.review'),
+    },
+    'go-records': {
+      run: () => void navigate({ to: '/records' }),
+      isEnabled: () => mayRole(officer.role, 'record.see'),
+    },
+    keys: () => setKeysShown(true),
+  });
+
+  return (
+    <div className={classes.frame}>
+      <a className={classes.skip} href="#screen">
+        {t('app.skip')}
+      </a>
+      <Rail onSignOut={onSignOut} />
+      <main id="screen" className={classes.screen} tabIndex={-1}>
+        <Outlet />
+      </main>
+      <StatusBar onShowKeys={() => setKeysShown(true)} />
+      <KeysOverlay isOpen={areKeysShown} onClose={() => setKeysShown(false)} />
+    </div>
+  );
+}

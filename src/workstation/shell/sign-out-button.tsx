@@ -1,0 +1,38 @@
+import { Popover, UnstyledButton } from '@mantine/core';
+import { useState } from 'react';
+import { t } from '../i18n/t.ts';
+import { useStationStatus, useWorkstation } from '../state/workstation.tsx';
+import { ActionButton } from '../ui/action-button.tsx';
+import classes from './rail.module.css';
+
+/** Signs out; while acts wait to be sent it says so first, and that they are kept. */
+export function SignOutButton({ onSignOut }: { onSignOut(): void }) {
+  const { officer } = useWorkstation();
+  const { waitingToSend } = useStationStatus();
+  const [isAsking, setAsking] = useState(false);
+
+  return (
+    <Popover opened={isAsking} onChange={setAsking} position="right-end" width={300} trapFocus>
+      <Popover.Target>
+        <UnstyledButton
+          className={classes.stop}
+          data-last
+          title={`${officer.displayName}, ${t(`role.${officer.role}`)}`}
+          onClick={() => (waitingToSend > 0 ? setAsking(true) : onSignOut())}
+        >
+          <svg className={classes.glyph} viewBox="0 0 20 20" aria-hidden="true" focusable="false">
+            <path d="M9 4H4v12h5M8 10h8M13 7l3 3-3 3" />
+          </svg>
+          {t('rail.sign-out')}
+        </UnstyledButton>
+      </Popover.Target>
+      <Popover.Dropdown className={classes.ask}>
+        <p>{t('sign-out.waiting', { count: waitingToSend })}</p>
+        <div className={classes.answers}>
+          <ActionButton onClick={() => setAsking(false)}>{t('sign-out.stay')}</ActionButton>
+          <ActionButton onClick={onSignOut}>{t('sign-out.leave')}</ActionButton>
+        </div>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

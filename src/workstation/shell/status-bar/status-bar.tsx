@@ -1,0 +1,38 @@
+import { Popover, UnstyledButton } from '@mantine/core';
+import { t } from '../../i18n/t.ts';
+import { useNowMs } from '../../state/use-now.ts';
+import { useStationStatus } from '../../state/workstation.tsx';
+import { KeyCap } from '../../ui/key-cap.tsx';
+import { StatusMark } from '../../ui/status-mark.tsx';
+import classes from './status-bar.module.css';
+import { type StatusItem, statusItems } from './status-items.ts';
+
+/** Always there: whether the work is safe, sent and backed by the detector. */
+export function StatusBar({ onShowKeys }: { onShowKeys(): void }) {
+  const items = statusItems(useStationStatus(), useNowMs(1000));
+  return (
+    <section className={classes.bar} aria-label={t('status.label')}>
+      {items.map((item) => (
+        <StatusPart key={item.id} item={item} />
+      ))}
+      <UnstyledButton className={classes.part} data-end onClick={onShowKeys} aria-keyshortcuts="?">
+        {t('status.keys')}
+        <KeyCap>?</KeyCap>
+      </UnstyledButton>
+    </section>
+  );
+}
+
+function StatusPart({ item }: { item: StatusItem }) {
+  return (
+    <Popover position="top-start" width={320} offset={4} withinPortal={false} returnFocus>
+      <Popover.Target>
+        <UnstyledButton className={classes.part} data-status={item.id} data-tone={item.tone}>
+          <StatusMark tone={item.tone} />
+          {item.word}
+        </UnstyledButton>
+      </Popover.Target>
+      <Popover.Dropdown className={classes.detail}>{item.detail}</Popover.Dropdown>
+    </Popover>
+  );
+}

@@ -1,0 +1,26 @@
+import { type ReactNode, useId } from 'react';
+import classes from './panel.module.css';
+
+interface PanelProps {
+  readonly heading: string;
+  /** Stands at the right end of the heading. */
+  readonly aside?: ReactNode;
+  readonly children: ReactNode;
+  readonly isGrowing?: boolean;
+}
+
+/** A titled part of a side column. */
+export function Panel({ heading, aside, children, isGrowing }: PanelProps) {
+  const id = useId();
+  return (
+    <section className={classes.panel} aria-labelledby={id} data-growing={isGrowing || undefined}>
+      <header className={classes.header}>
+        <h2 id={id} className={classes.heading}>
+          {heading}
+        </h2>
+        {aside && <div className={classes.aside}>{aside}</div>}
+      </header>
+      <div className={classes.body}>{children}</div>
+    </section>
+  );
+}
