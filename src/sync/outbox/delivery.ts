@@ -35,13 +35,12 @@ export function createDelivery(ports: DeliveryPorts) {
 
   /** Looks for work, unless a failure just now advises to wait. */
   function wake(): void {
-    const signal = leading;
     const officerId = officer();
-    if (!signal || signal.aborted || !officerId || cancelRetry) return;
+    if (!leading || !officerId || cancelRetry) return;
     store
       .lanes(officerId)
       .then((lanes) => {
-        for (const lane of lanes) drain(lane, officerId, signal);
+        for (const lane of lanes) drain(lane);
       })
       .catch(failed);
   }
@@ -53,7 +52,7 @@ export function createDelivery(ports: DeliveryPorts) {
   }
 
   function retryLater(): void {
-    if (cancelRetry || leading?.aborted !== false) return;
+    if (cancelRetry || !leading) return;
     failures += 1;
     cancelRetry = timer.after(backOffMs(failures, chance), tryNow);
   }
@@ -64,7 +63,9 @@ export function createDelivery(ports: DeliveryPorts) {
   }
 
   /** A lane that is being drained is looked at once more, so that a command appended as it ends is not left behind. */
-  function drain(lane: ScanId, officerId: OfficerId, signal: AbortSignal): void {
+  function drain(lane: ScanId): void {
+    const officerId = officer();
+    if (!leading || !officerId || cancelRetry) return;
     const current = running.get(lane);
     if (current) {
       current.again = true;
@@ -72,11 +73,11 @@ export function createDelivery(ports: DeliveryPorts) {
     }
     const run = { again: false };
     running.set(lane, run);
-    drainLane(lane, officerId, signal)
+    drainLane(lane, officerId, leading)
       .catch(failed)
       .finally(() => {
         running.delete(lane);
-        if (run.again) wake();
+        if (run.again) drain(lane);
       });
   }
 
@@ -113,17 +114,19 @@ export function createDelivery(ports: DeliveryPorts) {
 
   /** Sends until the signal says that another tab leads; resolves then. */
   function lead(signal: AbortSignal): Promise<void> {
+    if (signal.aborted) return Promise.resolve();
     leading = signal;
     tryNow();
     return new Promise((resolve) => {
       const stop = () => {
-        if (leading === signal) leading = undefined;
-        cancelRetry?.();
-        cancelRetry = undefined;
+        if (leading === signal) {
+          leading = undefined;
+          cancelRetry?.();
+          cancelRetry = undefined;
+        }
         resolve();
       };
-      if (signal.aborted) stop();
-      else signal.addEventListener('abort', stop, { once: true });
+      signal.addEventListener('abort', stop, { once: true });
     });
   }
 

@@ -127,16 +127,25 @@ export function createOutboxWorld(seed: string) {
     server.receive(command, officer);
   }
 
+  /** Asks the server again, as after a live notice; the answer takes its time. */
+  async function refetch(): Promise<void> {
+    const scanId = random.pick(SCANS);
+    const fetched = server.review(scanId);
+    await settled(random.integer(0, 6));
+    if (fetched) await memory.cases.save({ scan: aScan(scanId), review: fetched }, officer);
+  }
+
   async function step(): Promise<void> {
     const dice = random.next();
-    if (dice < 0.45) await record();
-    else if (dice < 0.6) clock.pass(random.integer(100, 20_000));
+    if (dice < 0.4) await record();
+    else if (dice < 0.6) clock.pass(random.integer(100, 40_000));
     else if (dice < 0.68) restart();
     else if (dice < 0.76) duplicate();
     else if (dice < 0.84) tab().outbox.nudge();
     else if (dice < 0.88) server.claim(random.pick(SCANS), aLease(++serial, rival));
     else if (dice < 0.92) await resolveHeld();
-    await settled(random.integer(0, 6));
+    else await refetch();
+    await settled(random.integer(0, 10));
   }
 
   async function waitingOf(scanId: ScanId): Promise<readonly Queued[]> {
@@ -156,6 +165,11 @@ export function createOutboxWorld(seed: string) {
       if (lost.length > 0) faults.push(`${scanId}: lost ${lost}`);
       if (mine.filter((id) => ids.includes(id)).join() !== ids.join())
         faults.push(`${scanId}: the lane is out of order`);
+      const local = await memory.cases.get(scanId);
+      const stopped = local && overlay(local.review, local.queued, officer).stopped;
+      if (stopped && server.review(scanId)?.lease?.officerId === officer && !stopped.queued.heldFor) {
+        faults.push(`${scanId}: ${stopped.problem} shown though nothing was refused`);
+      }
       if (waiting.slice(1).some(({ heldFor }) => heldFor !== undefined)) faults.push(`${scanId}: sent past a refusal`);
     }
     counts.effects = server.effects.length;
