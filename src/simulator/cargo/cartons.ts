@@ -32,7 +32,7 @@ export function stowCartons(bay: Bay, goods: CartonGoods, random: Random, pallet
     coreDensity: goods.core ? random.between(...goods.core.density) : 0,
   };
   const loader = loaderFor(bay.payloadKg);
-  const bulk = density + (goods.core ? kind.coreDensity * goods.core.share ** 3 : 0);
+  const bulk = density + (goods.core ? kind.coreDensity * goods.core.share * goods.core.share * goods.core.share : 0);
   const height = stackHeightMm(bay, bulk) - (palletised ? PALLET_HEIGHT_MM : 0);
   const places = palletised ? palletPlaces(bay, random) : floorStacks(bay, size, random);
   for (const place of places) {

@@ -1,5 +1,5 @@
 import type { Random } from '#base/random.ts';
-import { type Extent, extentOf, lengthOf, middleOf, type Solid, type Span } from './solid.ts';
+import { type Extent, extentOf, lengthOf, type Solid, type Span } from './solid.ts';
 import { moved, type TargetParts } from './target.ts';
 
 /** A target in its hiding place, and the cargo as it is left. */

@@ -15,8 +15,8 @@ export function makeTarget(classId: TargetClass, random: Random): TargetParts {
 /** Master cases of 50 cartons: 10 000 cigarettes, about 60×40×45 cm; the gaps between cartons show as a fine lattice. */
 function cigaretteCases(random: Random): Solid[] {
   const size = { x: random.between(520, 620), y: random.between(380, 470), z: random.between(380, 460) };
-  const count = { x: random.integer(1, 7), y: random.integer(1, 5), z: random.integer(2, 5) };
-  const density = random.between(0.2, 0.28);
+  const count = { x: random.integer(1, 7), y: random.integer(1, 4), z: random.integer(2, 5) };
+  const density = random.between(0.16, 0.26);
   const cells = random.pick([
     { x: 2, y: 5, gapMm: 5 },
     { x: 5, y: 2, gapMm: 5 },
@@ -46,10 +46,10 @@ function cigaretteCases(random: Random): Solid[] {
 
 /** Kilogram bricks: a neat pile, a layer, or loose in sports bags. */
 function narcotics(random: Random): TargetParts {
-  const brick = { x: random.between(185, 235), y: random.between(48, 68), z: random.between(130, 160) };
+  const brick = { x: random.between(175, 220), y: random.between(38, 54), z: random.between(120, 148) };
   const look = {
     substance: random.pick(['cocaine', 'heroin', 'methamphetamine'] as const),
-    density: random.between(0.95, 1.18),
+    density: random.between(0.9, 1.12),
   };
   const arrangement = random.pick(['pile', 'layer', 'bag', 'pile'] as const);
   const solids = arrangement === 'bag' ? bagOf(brick, look, random) : pileOf(brick, look, arrangement, random);

@@ -153,9 +153,9 @@ export function machine(x: Span, y: Span, z: Span, random: Random): Solid[] {
     const [sx, sy, sz] = size as [number, number, number];
     return {
       shape,
-      x: [x[0] + ax * lx, x[0] + ax * lx + sx],
-      y: [y[0] + ay * ly, y[0] + ay * ly + sy],
-      z: [z[0] + az * lz, z[0] + az * lz + sz],
+      x: [x[0] + ax * lx, Math.min(x[1], x[0] + ax * lx + sx)],
+      y: [y[0] + ay * ly, Math.min(y[1], y[0] + ay * ly + sy)],
+      z: [z[0] + az * lz, Math.min(z[1], z[0] + az * lz + sz)],
       substance: random.chance(0.2) ? 'aluminium' : 'steel',
       density,
       ...(hollow > 0 ? { hollow } : {}),

@@ -1,5 +1,5 @@
 import type { SubstanceId } from '../physics/substances.ts';
-import type { Outline } from './outline.ts';
+import { depthAt, type Outline } from './outline.ts';
 
 /** From and to, in mm. */
 export type Span = readonly [from: number, to: number];
@@ -35,14 +35,24 @@ const FILL_OF_SHAPE = {
   lengthwise: Math.PI / 4,
   crosswise: Math.PI / 4,
   pillow: 0.8,
-  silhouette: 0.4,
 } as const;
 
-/** Mass in kg; for pillows and silhouettes the fill of the bounding block is a typical value. */
+/** Mass in kg; for a pillow, whose rim is soft, a typical share of its bounding block. */
 export function massKgOf(solid: Solid): number {
   const volumeMm3 = lengthOf(solid.x) * lengthOf(solid.y) * lengthOf(solid.z);
   const hollow = solid.hollow ?? 0;
-  return volumeMm3 * 1e-6 * solid.density * FILL_OF_SHAPE[solid.shape] * (1 - hollow * hollow);
+  return volumeMm3 * 1e-6 * solid.density * fillOf(solid) * (1 - hollow * hollow);
+}
+
+/** Share of the bounding block that is filled; for a silhouette by sampling its outline. */
+function fillOf(solid: Solid): number {
+  if (solid.shape !== 'silhouette') return FILL_OF_SHAPE[solid.shape];
+  const samples = 32;
+  let sum = 0;
+  for (let i = 0; i < samples * samples; i++) {
+    sum += depthAt(solid.outline ?? [], ((i % samples) + 0.5) / samples, (Math.floor(i / samples) + 0.5) / samples);
+  }
+  return sum / (samples * samples);
 }
 
 export function lengthOf(span: Span): number {

@@ -126,8 +126,9 @@ function addProduct(canvas: Canvas, solid: Solid, rows: Profile, columns: Profil
   const { compton, pair, photo } = SUBSTANCES[solid.substance];
   const strength = solid.grain ?? 0;
   // Where in the repeating field this body lies: any spread will do, as long as it is the body's own.
-  const shiftX = Math.floor(Math.abs(solid.z[0] * 3.7 + solid.y[0] * 1.3)) % GRAIN_SIDE;
-  const shiftY = Math.floor(Math.abs(solid.z[0] * 2.1 + solid.x[0] * 0.7)) % GRAIN_SIDE;
+  const spread = Math.abs(solid.x[0] * 7.31 + solid.y[0] * 1.93 + solid.z[0] * 3.7);
+  const shiftX = Math.floor(spread) % GRAIN_SIDE;
+  const shiftY = Math.floor(spread * 0.137) % GRAIN_SIDE;
   for (let i = 0; i < rows.values.length; i++) {
     const across = (rows.values[i] as number) * solid.density * 0.1;
     if (across === 0) continue;

@@ -109,8 +109,8 @@ const CASES: readonly DemoCase[] = [
     pair: 2,
   },
   {
-    name: 'narcotics-by-the-doors',
-    title: 'Bags of bricks with part-loaded appliances',
+    name: 'narcotics-in-appliances',
+    title: 'Bricks among pallets of appliances',
     loadings: all('appliances', 0.9, 0.8),
     targets: ['narcotics'],
     reasons: ['route', 'seal-mismatch'],

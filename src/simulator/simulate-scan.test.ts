@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { ScanSidecar } from '#domain/scan/sidecar.ts';
+import type { Plane } from '#imaging/plane.ts';
+import { FRAMES } from './scanner/container-frame.ts';
+import { demoCases, SCENARIOS } from './scenarios/scenarios.ts';
+import { type SimulatedScan, simulateScan } from './simulate-scan.ts';
+
+const AT = '2026-01-05T08:00:00Z';
+const small = (seed: string) => simulateScan({ scenario: 'small', seed, scannedAt: AT });
+
+/** FNV-1a over the samples of both planes. */
+function fingerprint({ planes }: SimulatedScan): string {
+  let hash = 0x811c9dc5;
+  for (const { samples } of [planes.high, planes.low] as readonly Plane[]) {
+    for (const sample of samples) hash = Math.imul(hash ^ sample, 0x01000193);
+  }
+  return (hash >>> 0).toString(16);
+}
+
+describe('a small scan', () => {
+  const scan = small('golden');
+
+  it('is the same for the same seed, on every machine', () => {
+    expect(fingerprint(small('golden'))).toBe(fingerprint(scan));
+    expect(fingerprint(scan)).toBe('2379f537');
+    expect(fingerprint(small('other'))).not.toBe(fingerprint(scan));
+  });
+
+  it('has two planes of about 640×220 pixels', () => {
+    const { high, low } = scan.planes;
+    expect([high.width, low.width]).toEqual([640, 640]);
+    expect(high.height).toBe(low.height);
+    expect(Math.abs(high.height - 220)).toBeLessThan(20);
+  });
+
+  it('has a sidecar that an importer accepts, marked as simulated', () => {
+    const sidecar = ScanSidecar.parse(scan.sidecar);
+    expect(sidecar.simulated).toBe(true);
+    expect([sidecar.widthPx, sidecar.heightPx]).toEqual([scan.planes.high.width, scan.planes.high.height]);
+    expect(sidecar.scannedAt).toBe(AT);
+    expect(sidecar.containerNumber).toMatch(/^(GTYU|QZXU)\d{7}$/);
+  });
+});
+
+describe('ground truth', () => {
+  const scans = Array.from({ length: 12 }, (_, i) => small(`truth/${i}`));
+
+  it('has boxes inside the picture and inside the container', () => {
+    for (const { truth, planes } of scans) {
+      for (const { box } of truth.targets) {
+        expect(box.width * box.height).toBeGreaterThan(1);
+        expect(box.x).toBeGreaterThanOrEqual(truth.containerBox.x - 2);
+        expect(box.x + box.width).toBeLessThanOrEqual(truth.containerBox.x + truth.containerBox.width + 2);
+        expect(box.y).toBeGreaterThanOrEqual(0);
+        expect(box.y + box.height).toBeLessThanOrEqual(planes.high.height);
+      }
+    }
+  });
+
+  it('names only targets that change the picture, and finds a place for most', () => {
+    const targets = scans.flatMap(({ truth }) => truth.targets);
+    expect(targets.length).toBeGreaterThan(8);
+    for (const { contrast } of targets) expect(contrast).toBeGreaterThan(0.04);
+  });
+
+  it('keeps the cargo within the payload', () => {
+    for (const { truth } of scans) expect(truth.cargoMassKg).toBeLessThan(FRAMES.forty.payloadKg + 2000);
+  });
+});
+
+it('shows air bright, frame dark, and the low energy weaker than the high', () => {
+  const { planes, truth } = small('contrast');
+  const at = (plane: Plane, x: number, y: number) =>
+    plane.samples[Math.round(y) * plane.width + Math.round(x)] as number;
+  const { x, y, height } = truth.containerBox;
+  expect(at(planes.high, 2, 2)).toBeGreaterThan(50_000);
+  expect(at(planes.high, x + 3, y + height * 0.4)).toBeLessThan(20_000);
+  expect(at(planes.low, x + 3, y + height * 0.4)).toBeLessThan(at(planes.high, x + 3, y + height * 0.4));
+});
+
+it('plans fourteen demonstration cases, each under its name', () => {
+  const names = demoCases().map((demo) => demo.name);
+  expect(new Set(names).size).toBe(14);
+  for (const name of names) expect(SCENARIOS[name]).toBeTypeOf('function');
+  expect(() => simulateScan({ scenario: 'demo/none', seed: '1', scannedAt: AT })).toThrow('demo/none');
+});
+
+it('hides in a demonstration case what its name says', () => {
+  const { truth, sidecar } = simulateScan({ scenario: 'demo/dense-block-in-toys', seed: 'demo-1', scannedAt: AT });
+  expect(truth.targets.map((target) => target.classId)).toEqual(['dense-block']);
+  expect(sidecar.declaration?.goods[0]?.hsCode).toBe('950300');
+});
