@@ -2,7 +2,8 @@ import type { Random } from '#base/random.ts';
 import { stowBags, stowBales } from './bags.ts';
 import { type Bay, type Load, loaderFor } from './bay.ts';
 import { type CartonGoods, stowCartons } from './cartons.ts';
-import { stowHousehold, stowMachines, stowTiles, stowTimber } from './rigid-goods.ts';
+import { stowHousehold } from './household.ts';
+import { stowMachines, stowTiles, stowTimber } from './rigid-goods.ts';
 import { stowBottles, stowDrums, stowRolls, stowTyres } from './round-goods.ts';
 
 /** Goods that the simulator can load, with what a declaration would call them. */

@@ -34,7 +34,7 @@ export type Judge = (without: readonly Solid[], withTarget: readonly Solid[], ta
 
 const PLACES_TRIED = 8;
 /** A target that changes less than this, or lies behind more than this, nobody could find; it is not put in. */
-const LEAST_CONTRAST = 0.045;
+const LEAST_CONTRAST = 0.035;
 const DARKEST_BACKGROUND = 7.2;
 
 /** Loads the container after the plan and hides the targets where the beam can show them. */

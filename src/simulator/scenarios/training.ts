@@ -6,7 +6,8 @@ import type { FrameId } from '../scanner/container-frame.ts';
 import { anyMotion, anyScanner, ENERGY_PAIRS } from './scanner-profile.ts';
 import type { Loading, ScenePlan } from './scene-plan.ts';
 
-const TARGETS: readonly TargetClass[] = ['tobacco', 'narcotics', 'weapon', 'dense-block'];
+/** Weapons twice: they find a place where they can be seen least often. */
+const TARGETS: readonly TargetClass[] = ['tobacco', 'narcotics', 'weapon', 'weapon', 'dense-block'];
 const FULL = (Object.keys(GOODS) as GoodsId[]).filter((id) => id !== 'empty');
 
 /** Everything at random within what ports see: cargo, fill, carriage, scanner, noise, margins, direction, targets. */
