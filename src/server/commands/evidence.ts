@@ -1,0 +1,19 @@
+import type { Review } from '#domain/review/review.ts';
+import type { Transaction } from '../db/database.ts';
+
+/** What an act rested on, by hashes: which picture it was, and which detector had spoken. */
+export async function evidenceOf(
+  tx: Transaction,
+  { scanId, round, detection }: Review,
+): Promise<Record<string, unknown>> {
+  const { facts } = await tx.selectFrom('scans').select('facts').where('id', '=', scanId).executeTakeFirstOrThrow();
+  const { originalSha256, planes } = facts;
+  return {
+    round,
+    scan: { originalSha256, planes: planes.map(({ energy, samplesSha256 }) => ({ energy, samplesSha256 })) },
+    detector:
+      detection?.state === 'done'
+        ? { packId: detection.packId, packVersion: detection.packVersion, modelSha256: detection.modelSha256 }
+        : null,
+  };
+}

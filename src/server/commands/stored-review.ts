@@ -1,0 +1,30 @@
+import { Review } from '#domain/review/review.ts';
+import type { ScanId } from '#domain/scan/scan.ts';
+import type { Instant } from '#domain/time/instant.ts';
+import type { Transaction } from '../db/database.ts';
+
+/** Reads a review and keeps others from changing it until the transaction ends. Undefined when there is no such scan. */
+export async function lockReview(tx: Transaction, scanId: ScanId): Promise<Review | undefined> {
+  const query = tx.selectFrom('reviews').select('record').where('scan_id', '=', scanId);
+  const row = await query.forUpdate().executeTakeFirst();
+  return row && Review.parse(row.record);
+}
+
+/** Columns that repeat the record for queries. `nowAt` dates a decision by the server's clock. */
+export function columnsOf(review: Review, nowAt: Instant) {
+  return {
+    revision: review.revision,
+    phase: review.phase,
+    round: review.round,
+    lease_id: review.lease?.id ?? null,
+    lease_officer_id: review.lease?.officerId ?? null,
+    lease_expires_at: review.lease?.expiresAt ?? null,
+    handed_over_by: review.handedOver?.by ?? null,
+    decided_at: review.phase === 'decided' ? nowAt : null,
+    record: JSON.stringify(review),
+  };
+}
+
+export async function saveReview(tx: Transaction, review: Review, nowAt: Instant): Promise<void> {
+  await tx.updateTable('reviews').set(columnsOf(review, nowAt)).where('scan_id', '=', review.scanId).execute();
+}

@@ -1,0 +1,58 @@
+import cookie from '@fastify/cookie';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import type { Deployment } from '../deployment.ts';
+import { IMAGE_MAX_BYTES, SIDECAR_MAX_BYTES } from '../ingest/limits.ts';
+import { healthRoute } from '../routes/health.ts';
+import { liveRoute } from '../routes/live.ts';
+import { queueRoutes } from '../routes/queue.ts';
+import { recordRoutes } from '../routes/record.ts';
+import { reviewRoutes } from '../routes/review.ts';
+import { scanFileRoutes } from '../routes/scan-files.ts';
+import { sessionRoutes } from '../routes/session.ts';
+import { submitScanRoute } from '../routes/submit-scan.ts';
+import { answerError, answerNotFound } from './answer-errors.ts';
+import { addSecurityHeaders } from './response-headers.ts';
+import { requireSameOrigin } from './same-origin.ts';
+import { serveWorkstation } from './workstation-files.ts';
+
+export interface AppOptions {
+  readonly logger: NonNullable<FastifyServerOptions['logger']>;
+  /** The built workstation; undefined serves the API alone. */
+  readonly distFolder: string | undefined;
+  /** Where the audit chain's heads are noted. */
+  readonly checkpointFile: string;
+  /** Requests of one address in a minute. */
+  readonly requestsPerMinute: number;
+}
+
+const BODY_MAX_BYTES = 256 * 1_024;
+
+/** The whole server as an application that does not listen yet. */
+export async function createApp(deployment: Deployment, options: AppOptions): Promise<FastifyInstance> {
+  const app = Fastify({ logger: options.logger, bodyLimit: BODY_MAX_BYTES, forceCloseConnections: true });
+  app.addHook('onRequest', addSecurityHeaders);
+  app.setErrorHandler(answerError);
+  await app.register(cookie);
+  await app.register(rateLimit, { max: options.requestsPerMinute, timeWindow: 60_000 });
+  await app.register(multipart, {
+    limits: { fileSize: IMAGE_MAX_BYTES, fieldSize: SIDECAR_MAX_BYTES + 1, files: 3, fields: 3, parts: 4 },
+    throwFileSizeLimit: false,
+  });
+  // A form of another site can post plain text without asking first.
+  app.removeContentTypeParser('text/plain');
+  app.addHook('onRequest', requireSameOrigin);
+
+  healthRoute(app, deployment);
+  sessionRoutes(app, deployment);
+  queueRoutes(app, deployment);
+  reviewRoutes(app, deployment);
+  recordRoutes(app, deployment, options.checkpointFile);
+  scanFileRoutes(app, deployment);
+  submitScanRoute(app, deployment);
+  liveRoute(app, deployment);
+  if (options.distFolder) await serveWorkstation(app, options.distFolder);
+  else app.setNotFoundHandler(answerNotFound);
+  return app;
+}

@@ -1,0 +1,77 @@
+import { Worker } from 'node:worker_threads';
+import type { Result } from '#base/result.ts';
+import type { StagedFile } from '../storage/blob-store.ts';
+import type { Refusal } from './refusal.ts';
+
+/** One or two image files that together hold the planes of a scan, and what the sidecar says of them. */
+export interface DecodeJob {
+  readonly images: readonly { readonly field: string; readonly path: string }[];
+  readonly planeCount: number;
+  readonly widthPx: number | undefined;
+  readonly heightPx: number | undefined;
+  /** Packed planes are staged here. */
+  readonly folder: string;
+}
+
+export interface DecodedScan {
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly planes: readonly { readonly samplesSha256: string; readonly packed: StagedFile }[];
+  readonly preview: StagedFile;
+}
+
+/** Decodes and packs outside the event loop. Throws when the worker itself fails. */
+export interface DecodeScan {
+  (job: DecodeJob): Promise<Result<DecodedScan, Refusal>>;
+  readonly close: () => Promise<void>;
+}
+
+const IDLE_MS = 10_000;
+
+/** One worker for all jobs, in turn, so that memory is bounded by one scan; given back when it has nothing to do. */
+export function createDecodeScan(): DecodeScan {
+  let worker: Worker | undefined;
+  let idleTimer: NodeJS.Timeout | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+
+  async function close(): Promise<void> {
+    clearTimeout(idleTimer);
+    const ending = worker;
+    worker = undefined;
+    await ending?.terminate();
+  }
+
+  async function run(job: DecodeJob): Promise<Result<DecodedScan, Refusal>> {
+    clearTimeout(idleTimer);
+    worker ??= new Worker(new URL('./decode.worker.ts', import.meta.url));
+    try {
+      return await askWorker(worker, job);
+    } catch (error) {
+      await close();
+      throw error;
+    } finally {
+      idleTimer = setTimeout(() => void close(), IDLE_MS).unref();
+    }
+  }
+
+  function decodeScan(job: DecodeJob): Promise<Result<DecodedScan, Refusal>> {
+    const mine = last.then(() => run(job));
+    last = mine.catch(() => undefined);
+    return mine;
+  }
+  return Object.assign(decodeScan, { close });
+}
+
+function askWorker(worker: Worker, job: DecodeJob): Promise<Result<DecodedScan, Refusal>> {
+  return new Promise((resolve, reject) => {
+    const onMessage = (reply: Result<DecodedScan, Refusal>) => settle(() => resolve(reply));
+    const onError = (error: unknown) => settle(() => reject(error));
+    const onExit = (code: number) => settle(() => reject(new Error(`The decoding worker ended with ${code}`)));
+    function settle(finish: () => void): void {
+      worker.off('message', onMessage).off('error', onError).off('exit', onExit);
+      finish();
+    }
+    worker.on('message', onMessage).on('error', onError).on('exit', onExit);
+    worker.postMessage(job);
+  });
+}

@@ -1,0 +1,4 @@
+/** Of one image file. */
+export const IMAGE_MAX_BYTES = 200 * 1_024 * 1_024;
+/** Of the JSON that describes a scan. */
+export const SIDECAR_MAX_BYTES = 64 * 1_024;

@@ -1,0 +1,94 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { deflate } from 'node:zlib';
+import { fail, ok, type Result } from '#base/result.ts';
+import { decodeImage } from '#imaging/decode/decode-image.ts';
+import { shrink } from '#imaging/ops/shrink.ts';
+import type { Plane } from '#imaging/plane.ts';
+import { encodeDifferences } from '#imaging/transport/differences.ts';
+import { sampleBytes } from '#imaging/transport/sample-bytes.ts';
+import type { StagedFile } from '../storage/blob-store.ts';
+import type { DecodedScan, DecodeJob } from './decode-scan.ts';
+import { type Refusal, refusal } from './refusal.ts';
+
+const PREVIEW_SHRINK = 4;
+const CODE_OF = {
+  unreadable: 'image-unreadable',
+  truncated: 'image-truncated',
+  'wrong-depth': 'image-wrong-depth',
+  'too-large': 'too-large',
+} as const;
+
+const deflateAsync = promisify(deflate);
+
+/** Decodes the images of a delivery, holds them against the sidecar, and stages what stations will be sent. */
+export async function packScan(job: DecodeJob): Promise<Result<DecodedScan, Refusal>> {
+  const decoded = await decodeAll(job);
+  if (!decoded.ok) return decoded;
+  const planes = decoded.value;
+  const fault = faultIn(planes, job);
+  const first = planes[0];
+  if (fault || !first) return fail(fault ?? refusal('image-unreadable', 'image', 'the file has no picture'));
+
+  const written: StagedFile[] = [];
+  async function stage(plane: Plane): Promise<StagedFile> {
+    const staged = await stagePacked(plane, job.folder);
+    written.push(staged);
+    return staged;
+  }
+  try {
+    const packed = [];
+    for (const plane of planes) {
+      packed.push({ samplesSha256: sha256Of(sampleBytes(plane)), packed: await stage(plane) });
+    }
+    const preview = await stage(shrink(first, PREVIEW_SHRINK));
+    return ok({ widthPx: first.width, heightPx: first.height, planes: packed, preview });
+  } catch (error) {
+    for (const staged of written) await rm(staged.path, { force: true });
+    throw error;
+  }
+}
+
+async function decodeAll({ images }: DecodeJob): Promise<Result<readonly Plane[], Refusal>> {
+  const planes: Plane[] = [];
+  for (const { field, path: file } of images) {
+    const decoded = await decodeImage(await readFile(file));
+    if (!decoded.ok) return fail(refusal(CODE_OF[decoded.problem.problem], field, decoded.problem.detail));
+    if (images.length > 1 && decoded.value.length !== 1) {
+      return fail(refusal('planes-contradict-sidecar', field, `expected one plane, found ${decoded.value.length}`));
+    }
+    planes.push(...decoded.value);
+  }
+  return ok(planes);
+}
+
+function faultIn(planes: readonly Plane[], job: DecodeJob): Refusal | undefined {
+  const contradiction = (field: string, detail: string) => refusal('planes-contradict-sidecar', field, detail);
+  if (planes.length !== job.planeCount) {
+    return contradiction('planes', `the sidecar tells of ${job.planeCount}, the image has ${planes.length}`);
+  }
+  const [{ width, height } = { width: 0, height: 0 }, second] = planes;
+  if (second && (second.width !== width || second.height !== height)) {
+    return contradiction('planes.1', `${second.width}×${second.height} beside ${width}×${height} pixels`);
+  }
+  if (job.widthPx !== undefined && job.widthPx !== width) {
+    return contradiction('widthPx', `the sidecar says ${job.widthPx}, the image has ${width}`);
+  }
+  if (job.heightPx !== undefined && job.heightPx !== height) {
+    return contradiction('heightPx', `the sidecar says ${job.heightPx}, the image has ${height}`);
+  }
+  return undefined;
+}
+
+async function stagePacked(plane: Plane, folder: string): Promise<StagedFile> {
+  const bytes = await deflateAsync(encodeDifferences(plane), { level: 6 });
+  const staged = { path: path.join(folder, randomUUID()), bytes: bytes.length, sha256: sha256Of(bytes) };
+  await writeFile(staged.path, bytes, { mode: 0o600 });
+  return staged;
+}
+
+function sha256Of(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}

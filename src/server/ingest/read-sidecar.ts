@@ -1,0 +1,28 @@
+import { fail, ok, type Result } from '#base/result.ts';
+import { ScanSidecar } from '#domain/scan/sidecar.ts';
+import { findUnstorableText } from '../http/unstorable-text.ts';
+import { SIDECAR_MAX_BYTES } from './limits.ts';
+import { type Refusal, refusal } from './refusal.ts';
+
+/** Reads a sidecar, naming the first field at fault. */
+export function readSidecar(text: string): Result<ScanSidecar, Refusal> {
+  if (Buffer.byteLength(text) > SIDECAR_MAX_BYTES) {
+    return fail(refusal('too-large', 'sidecar', `a sidecar may have ${SIDECAR_MAX_BYTES} bytes`));
+  }
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return fail(refusal('sidecar-invalid', 'sidecar', 'it is not JSON'));
+  }
+  const parsed = ScanSidecar.safeParse(json);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    return fail(refusal('sidecar-invalid', issue?.path.join('.') || 'sidecar', issue?.message ?? 'it is malformed'));
+  }
+  const unstorable = findUnstorableText(parsed.data);
+  if (unstorable !== undefined) {
+    return fail(refusal('sidecar-invalid', unstorable, 'the text has characters that cannot be kept'));
+  }
+  return ok(parsed.data);
+}

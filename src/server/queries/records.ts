@@ -1,0 +1,84 @@
+import { type CaseRecord, RecordRow } from '#contract/record.ts';
+import { AuditEvent } from '#domain/audit/event.ts';
+import { Officer, type OfficerId } from '#domain/officer/officer.ts';
+import { Review } from '#domain/review/review.ts';
+import type { Scan, ScanId } from '#domain/scan/scan.ts';
+import type { Database } from '../db/database.ts';
+import type { Tables } from '../db/tables.ts';
+
+const ROWS_MAX = 200;
+
+/** The decided scans, newest first. */
+export async function decidedScans(db: Database): Promise<readonly RecordRow[]> {
+  const rows = await db
+    .selectFrom('reviews')
+    .innerJoin('scans', 'scans.id', 'reviews.scan_id')
+    .select(['facts', 'record'])
+    .where('phase', '=', 'decided')
+    .orderBy('decided_at', 'desc')
+    .limit(ROWS_MAX)
+    .execute();
+  const reviews = rows.map(({ facts, record }) => ({ scan: facts, review: Review.parse(record) }));
+  const deciders = await officersWithIds(
+    db,
+    reviews.flatMap(({ review }) => review.decision?.decidedBy ?? []),
+  );
+  const names = new Map(deciders.map(({ id, displayName }) => [id, displayName]));
+  return reviews.map(({ scan, review }) => rowOf(scan, review, names));
+}
+
+function rowOf({ id, containerNumber }: Scan, review: Review, names: ReadonlyMap<OfficerId, string>): RecordRow {
+  const { decision, firstVerdict, detection, findings, annotations } = review;
+  return RecordRow.parse({
+    scanId: id,
+    containerNumber,
+    decidedAt: decision?.decidedAt,
+    decidedBy: decision && (names.get(decision.decidedBy) ?? decision.decidedBy),
+    outcome: decision?.outcome,
+    firstVerdict: firstVerdict?.verdict,
+    detection: detection?.state,
+    confirmed: findings.filter(({ status }) => status === 'confirmed').length,
+    rejected: findings.filter(({ status }) => status === 'rejected').length,
+    annotations: annotations.length,
+  });
+}
+
+/** One scan with everything that was done about it. Undefined when there is no such scan. */
+export async function caseRecord(db: Database, scanId: ScanId): Promise<CaseRecord | undefined> {
+  const row = await db
+    .selectFrom('reviews')
+    .innerJoin('scans', 'scans.id', 'reviews.scan_id')
+    .select(['facts', 'record'])
+    .where('reviews.scan_id', '=', scanId)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const query = db.selectFrom('audit_events').selectAll().where('scan_id', '=', scanId).orderBy('seq');
+  const events = (await query.execute()).map(auditEventOf);
+  const actors = new Set(events.flatMap(({ actorId }) => actorId ?? []));
+  return {
+    format: 'gantry-case-record',
+    formatVersion: 1,
+    scan: row.facts,
+    review: Review.parse(row.record),
+    officers: await officersWithIds(db, [...actors]),
+    events,
+  };
+}
+
+/** Told from the sealed text, which is what the chain vouches for. */
+function auditEventOf(row: Tables['audit_events']): AuditEvent {
+  const sealed = JSON.parse(row.sealed) as object;
+  return AuditEvent.parse({ ...sealed, previousHash: row.previous_hash, hash: row.hash, sealed: row.sealed });
+}
+
+async function officersWithIds(db: Database, ids: readonly OfficerId[]): Promise<Officer[]> {
+  if (ids.length === 0) return [];
+  const columns = ['id', 'username', 'display_name as displayName', 'role'] as const;
+  const rows = await db
+    .selectFrom('officers')
+    .select(columns)
+    .where('id', 'in', [...ids])
+    .orderBy('username')
+    .execute();
+  return rows.map((row) => Officer.parse(row));
+}

@@ -1,0 +1,25 @@
+import type { FastifyInstance } from 'fastify';
+import { exportRecord, seeRecord, seeRecords } from '#contract/record.ts';
+import { verifyAudit } from '../audit/verify.ts';
+import { exportCase } from '../commands/export-case.ts';
+import type { Deployment } from '../deployment.ts';
+import { serve } from '../http/serve.ts';
+import { caseRecord, decidedScans } from '../queries/records.ts';
+
+export function recordRoutes(app: FastifyInstance, deployment: Deployment, checkpointFile: string): void {
+  serve(app, deployment, seeRecords, 'record.see', async () => ({
+    rows: [...(await decidedScans(deployment.db))],
+    chain: await verifyAudit(deployment.db, checkpointFile),
+  }));
+
+  serve(app, deployment, seeRecord, 'record.see', async ({ params, refuse }) => {
+    return (await caseRecord(deployment.db, params.scanId)) ?? refuse('not-found', { field: 'scanId' });
+  });
+
+  serve(app, deployment, exportRecord, 'record.export', async ({ session, params, reply, refuse }) => {
+    const record = await exportCase(deployment, session.officer.id, params.scanId);
+    if (!record) return refuse('not-found', { field: 'scanId' });
+    reply.header('content-disposition', `attachment; filename="${params.scanId}.json"`);
+    return record;
+  });
+}

@@ -1,0 +1,20 @@
+import type { FastifyInstance } from 'fastify';
+import { actOnReview, seeScan } from '#contract/review.ts';
+import { openScan } from '../commands/open-scan.ts';
+import { runCommand } from '../commands/run-command.ts';
+import type { Deployment } from '../deployment.ts';
+import { answered } from '../http/answered.ts';
+import { serve } from '../http/serve.ts';
+
+export function reviewRoutes(app: FastifyInstance, deployment: Deployment): void {
+  serve(app, deployment, seeScan, 'scan.see', ({ session, params }) =>
+    openScan(deployment, session.officer.id, params.scanId),
+  );
+
+  serve(app, deployment, actOnReview, 'scan.review', async ({ session, params, body, refuse }) => {
+    if (params.name !== body.name) {
+      return refuse('malformed', { field: 'name', detail: 'Path and body name different commands.' });
+    }
+    return answered(actOnReview, await runCommand(deployment, session.officer.id, body));
+  });
+}

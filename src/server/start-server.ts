@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { FastifyInstance } from 'fastify';
+import type { Clock } from '#base/clock.ts';
+import { checkpointFileIn } from './audit/checkpoint-file.ts';
+import { createCheckpoints } from './audit/checkpoints.ts';
+import type { Config } from './config.ts';
+import { openDatabase } from './db/open-database.ts';
+import type { Deployment } from './deployment.ts';
+import { createApp } from './http/app.ts';
+import { createDecodeScan } from './ingest/decode-scan.ts';
+import { clearIncoming } from './ingest/intent.ts';
+import { createSharedHub } from './live/shared-hub.ts';
+import { createBlobStore } from './storage/blob-store.ts';
+
+export interface RunningServer {
+  readonly deployment: Deployment;
+  /** Of the server as a browser on this machine reaches it. */
+  readonly address: string;
+  readonly report: (message: string, error?: unknown) => void;
+  postmasterPid(): number | undefined;
+  /** Lets requests finish, notes the head of the audit chain, shuts the database down. */
+  close(): Promise<void>;
+}
+
+/** Stations load planes in parallel, and many may sit behind one address. */
+const REQUESTS_PER_MINUTE = 6_000;
+const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
+
+export const machineClock: Clock = { nowMs: () => Date.now() };
+
+/** Opens everything the configuration names and listens. Throws when something cannot be opened. */
+export async function startServer(config: Config): Promise<RunningServer> {
+  const logFile = path.join(config.dataFolder, 'log/server.log');
+  await mkdir(path.dirname(logFile), { recursive: true });
+  let app: FastifyInstance | undefined;
+  const report = (message: string, error?: unknown) => app?.log.error({ err: error }, message);
+
+  const database = await openDatabase({ url: config.databaseUrl, dataFolder: config.dataFolder, report });
+  const live = createSharedHub(database.address);
+  const incomingFolder = path.join(config.dataFolder, 'incoming');
+  const checkpointFile = checkpointFileIn(config.dataFolder);
+  const deployment: Deployment = {
+    db: database.db,
+    clock: machineClock,
+    newId: randomUUID,
+    live,
+    checkpoints: createCheckpoints(database.db, checkpointFile, (error) => report('No checkpoint was noted', error)),
+    blobs: await createBlobStore(path.join(config.dataFolder, 'scans'), incomingFolder),
+    decodeScan: createDecodeScan(),
+    incomingFolder,
+    leaseMs: config.leaseMs,
+  };
+  await clearIncoming(deployment);
+
+  app = await createApp(deployment, {
+    logger: { level: 'info', file: logFile },
+    distFolder: (await stat(DIST).catch(() => undefined)) ? DIST : undefined,
+    checkpointFile,
+    requestsPerMinute: REQUESTS_PER_MINUTE,
+  });
+
+  async function close(): Promise<void> {
+    await app?.close();
+    live.close();
+    await live.closeChannel();
+    await deployment.decodeScan.close();
+    await deployment.checkpoints.flush();
+    await database.close();
+  }
+  try {
+    const address = await app.listen({ host: config.host, port: config.port });
+    return { deployment, address, report, postmasterPid: database.postmasterPid, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
