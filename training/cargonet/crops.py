@@ -44,9 +44,9 @@ class CropSampler:
         self.hard.extend((score, place) for score, place in zip(scores, places) if score > 0.2)
         self.hard = self.hard[-600:]
 
-    def draw(self, random: np.random.Generator) -> Crop:
-        """One varied crop."""
-        size, choice = self.options["cropPx"], random.random()
+    def draw(self, size: int, random: np.random.Generator) -> Crop:
+        """One varied crop with sides of `size` pixels."""
+        choice = random.random()
         if choice < self.options["targetCropShare"]:
             place = self._near_target(random, size)
         elif choice < self.options["targetCropShare"] + self.options["hardCropShare"] and self.hard:
@@ -54,7 +54,7 @@ class CropSampler:
             place = (place[0], place[1] + int(random.integers(-40, 41)), place[2] + int(random.integers(-20, 21)))
         else:
             place = self._in_container(random, size)
-        return self.cut(place, random)
+        return self.cut(place, size, random)
 
     def _near_target(self, random: np.random.Generator, size: int) -> tuple[int, int, int]:
         filled = [members for members in self.by_class if members]
@@ -73,12 +73,12 @@ class CropSampler:
         y = random.uniform(y0 - size * 0.3, max(y0, y1 - size * 0.6))
         return scan_index, int(x), int(y)
 
-    def cut(self, place: tuple[int, int, int], random: np.random.Generator | None) -> Crop:
-        """The crop at a place (scan, x, y); varied when a stream of chance is given."""
+    def cut(self, place: tuple[int, int, int], size: int, random: np.random.Generator) -> Crop:
+        """The crop at a place (scan, x, y), varied."""
         scan_index, x, y = place
-        scan, size = self.scans[scan_index], self.options["cropPx"]
+        scan = self.scans[scan_index]
         rescale = 1.0
-        if random is not None and random.random() < self.options["rescaleShare"]:
+        if random.random() < self.options["rescaleShare"]:
             rescale = float(np.exp(random.uniform(np.log(0.8), np.log(1.25))))
         source = size + 2 if rescale == 1.0 else int(round((size + 2) / rescale))
         means = _window(scan.means, x - 1, y - 1, source)
@@ -91,34 +91,32 @@ class CropSampler:
         boxes = (scan.boxes - np.array([x - 1, y - 1, x - 1, y - 1])) * zoom - 1
         rows = scan.means.shape[1]
         heights = np.clip((y + (np.arange(size) + 0.5) / zoom) / rows, 0.0, 1.0)
-        single = False
-        if random is not None:
-            means = _vary(means, random)
-            single = random.random() < self.options["singleEnergyShare"]
-            if random.random() < 0.5:
-                means, boxes = means[:, :, ::-1], boxes[:, [2, 1, 0, 3]] * [-1, 1, -1, 1] + [size, 0, size, 0]
+        means = _vary(means, random)
+        single = random.random() < self.options["singleEnergyShare"]
+        if random.random() < 0.5:
+            means, boxes = means[:, :, ::-1], boxes[:, [2, 1, 0, 3]] * [-1, 1, -1, 1] + [size, 0, size, 0]
         planes = channels(means[0], None if single else means[1], heights, scan.curve, self.spec)
         return _with_targets(planes, boxes, scan.classes, place, size)
 
 
 def _window(means: np.ndarray, x: int, y: int, size: int) -> np.ndarray:
-    """A square of block means, air where it reaches beyond the scan."""
+    """A square of transmissions, air where it reaches beyond the scan."""
     out = np.ones((2, size, size), dtype=np.float32)
     rows, columns = means.shape[1:]
     top, left, bottom, right = max(0, y), max(0, x), min(rows, y + size), min(columns, x + size)
     if bottom > top and right > left:
-        out[:, top - y : bottom - y, left - x : right - x] = means[:, top:bottom, left:right]
+        out[:, top - y : bottom - y, left - x : right - x] = means[:, top:bottom, left:right] / np.float32(65535)
     return out
 
 
 def _vary(means: np.ndarray, random: np.random.Generator) -> np.ndarray:
     """Other gain, another offset, and for half of the crops more noise, as of a lower dose."""
     gain = 1 + random.normal(0, 0.01) + random.normal(0, 0.003, size=(2, 1, 1))
-    varied = means * gain + random.uniform(0, 2e-5)
+    varied = means * gain.astype(np.float32) + np.float32(random.uniform(0, 2e-5))
     if random.random() < 0.5:
         quanta = np.exp(random.uniform(np.log(3e4), np.log(1e6)))
-        varied = varied + random.standard_normal(means.shape, dtype=np.float32) * np.sqrt(varied / quanta)
-    return np.clip(varied, 0, 1).astype(np.float32)
+        varied = varied + random.standard_normal(means.shape, dtype=np.float32) * np.sqrt(varied / np.float32(quanta))
+    return np.clip(varied, 0, 1)
 
 
 def _with_targets(planes: np.ndarray, boxes: np.ndarray, classes: np.ndarray, place: tuple, size: int) -> Crop:

@@ -9,8 +9,9 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from .config import MODELS, RUNS, class_ids, load_config
+from .config import DATA, MODELS, class_ids, load_config
 from .network import CargoNet, build_network
+from .scans import Scan, load_scans
 from .tensor import block_means, nearest_curve, prepare_strip
 
 OPSET = 16
@@ -83,13 +84,23 @@ def golden_test(network: CargoNet, config: dict, scan: dict) -> dict:
     }
 
 
+def golden_scan(scans: list[Scan], config: dict, width: int = 176, height: int = 128) -> dict:
+    """A piece of the first scan that hides something of the greatest concern, around that, in network pixels."""
+    top = [index for index, entry in enumerate(config["classes"]) if entry["topClass"]]
+    scan, box = next((s, s.boxes[t]) for s in scans for t, c in enumerate(s.classes) if c in top)
+    rows, columns = scan.means.shape[1:]
+    x = int(np.clip((box[0] + box[2] - width) / 2, 0, columns - width))
+    y = int(np.clip((box[1] + box[3] - height) / 2, 0, rows - height))
+    high, low = scan.means[:, y : y + height, x : x + width]
+    return {"high": high, "low": low, "energiesMeV": {"high": scan.energies[0], "low": scan.energies[1]}}
+
+
 def drawn_scan(height: int = 96, width: int = 160) -> dict:
-    """A scan of rectangles for networks that are exported before there is any data."""
+    """A scan of rectangles, for a network that is exported before there is any data."""
     thickness = np.zeros((height, width))
-    for x, y, w, h, attenuation in [(10, 20, 140, 60, 0.3), (30, 40, 40, 30, 1.2), (90, 50, 20, 20, 4.0), (120, 30, 9, 14, 2.5)]:
+    for x, y, w, h, attenuation in [(10, 20, 140, 60, 0.3), (30, 40, 40, 30, 1.2), (90, 50, 20, 20, 4.0)]:
         thickness[y : y + h, x : x + w] += attenuation
-    high = np.round(65535 * np.exp(-thickness)).astype(np.uint16)
-    low = np.round(65535 * np.exp(-thickness * 1.2)).astype(np.uint16)
+    high, low = (np.round(65535 * np.exp(-thickness * ratio)).astype(np.uint16) for ratio in (1.0, 1.2))
     return {"high": high, "low": low, "energiesMeV": {"high": 6.0, "low": 4.0}}
 
 
@@ -103,14 +114,15 @@ def main() -> None:
     arguments = parser.parse_args()
     config = load_config()
     network = build_network(config)
-    golden, training = drawn_scan(), {"trainedOn": "simulated images", "seed": config["training"]["seed"], "steps": 0, "scans": 0}
+    golden = drawn_scan()
+    training = {"trainedOn": "simulated images", "seed": config["training"]["seed"], "steps": 0, "scans": 0}
     if arguments.run:
         saved = torch.load(arguments.run / "checkpoint.pt", map_location="cpu")
         network.load_state_dict(saved["average"])
-        training |= {"steps": saved["step"], "scans": saved["scans"]}
-        stored = np.load(arguments.run / "golden.npz")
-        energies = {"high": float(stored["energies"][0]), "low": float(stored["energies"][1])}
-        golden = {"high": stored["high"], "low": stored["low"], "energiesMeV": energies}
+        golden = golden_scan(load_scans(DATA / "validation", config), config)
+        split, scenario = config["data"]["training"], config["data"]["scenario"]
+        data = f"simulator scenario {scenario}, seed {split['seed']}"
+        training |= {"steps": saved["step"], "scans": saved["scans"], "data": data}
     export_pack(network, config, golden, training, MODELS / config["pack"]["id"])
 
 

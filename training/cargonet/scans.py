@@ -12,7 +12,10 @@ from .tensor import block_factors, block_means, nearest_curve
 
 @dataclass(frozen=True)
 class Scan:
-    """One scan in network pixels. `means` is (2, rows, columns), high then low; `boxes` (n, 4) is x0, y0, x1, y1."""
+    """One scan in network pixels.
+
+    `means` is (2, rows, columns), high then low energy, as 16-bit samples (65535 is air); `boxes` (n, 4) is x0, y0, x1, y1.
+    """
 
     name: str
     means: np.ndarray
@@ -50,8 +53,8 @@ def _load(truth_path: Path, cache: Path, config: dict) -> Scan:
     if not cached.exists():
         high, low = read_planes(tif)
         factors = block_factors(pitch["x"], pitch["y"], high.shape[0], spec)
-        means = np.stack([block_means(plane, *factors) for plane in (high, low)]).astype(np.float32)
-        np.save(cached, means)
+        means = np.stack([block_means(plane, *factors) for plane in (high, low)])
+        np.save(cached, np.round(means * 65535).astype(np.uint16))
         cached.with_suffix(".json").write_text(json.dumps(factors))
     factor_x, factor_y = json.loads(cached.with_suffix(".json").read_text())
     ids = [entry["id"] for entry in config["classes"]]

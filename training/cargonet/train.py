@@ -20,12 +20,12 @@ from .network import build_network
 from .scans import load_scans
 
 COLUMNS = ["step", "scoreLoss", "boxLoss", "validationScoreLoss", "validationBoxLoss", "learningRate", "cropsPerS"]
-VALIDATION_CROPS = 96
+VALIDATION_ROUNDS = 2
 
 
 def batch_of(crops: list, config: dict) -> tuple:
     """Stacks crops into tensors: planes, labels, target boxes."""
-    size = config["training"]["cropPx"]
+    size = crops[0].planes.shape[-1]
     pairs = [assign(crop.boxes, crop.classes, crop.ignored, size, config) for crop in crops]
     planes = torch.from_numpy(np.stack([crop.planes for crop in crops])).contiguous(memory_format=torch.channels_last)
     labels = torch.from_numpy(np.stack([label for label, _ in pairs]))
@@ -41,7 +41,8 @@ def batches(sampler: CropSampler, config: dict, first_step: int):
         step = first_step
         while True:
             random = np.random.default_rng([config["training"]["seed"], step])
-            crops = [sampler.draw(random) for _ in range(config["training"]["batch"])]
+            kind = config["training"]["batches"][step % len(config["training"]["batches"])]
+            crops = [sampler.draw(kind["cropPx"], random) for _ in range(kind["count"])]
             ready.put((crops, batch_of(crops, config)))
             step += 1
 
@@ -74,14 +75,15 @@ def train(run: Path, config: dict, steps: int) -> None:
     sampler = CropSampler(load_scans(DATA / "training", config), config)
     step = _resume(run, network, average, optimizer)
     validation = _validation_batches(config)
-    centres, strides = cell_centres(options["cropPx"], config)
-    losses, started, logged = [], time.monotonic(), step
+    cells = {kind["cropPx"]: cell_centres(kind["cropPx"], config) for kind in options["batches"]}
+    losses, crop_count, started = [], 0, time.monotonic()
     for crops, (planes, labels, targets) in batches(sampler, config, step):
         if step >= steps:
             break
         for group in optimizer.param_groups:
             group["lr"] = learning_rate(step, options)
         network.train()
+        centres, strides = cells[planes.shape[-1]]
         logits, logs = flatten_heads(network(planes), class_count)
         score_loss, box_loss = detection_loss(logits, logs, labels, targets, centres, strides, max_log)
         optimizer.zero_grad(set_to_none=True)
@@ -91,13 +93,14 @@ def train(run: Path, config: dict, steps: int) -> None:
         _average(average, network, min(options["emaDecay"], (1 + step) / (10 + step)))
         _note_errors(sampler, crops, logits.detach(), labels, centres)
         losses.append((score_loss.item(), box_loss.item()))
+        crop_count += len(crops)
         step += 1
         if step % options["checkpointEverySteps"] == 0 or step == steps:
-            rate = (step - logged) * options["batch"] / (time.monotonic() - started)
-            scores = _validate(average, validation, centres, strides, max_log, class_count)
+            rate = crop_count / (time.monotonic() - started)
+            scores = _validate(average, validation, cells, max_log, class_count)
             row = [step, *np.mean(losses, axis=0), *scores, learning_rate(step, options), rate]
             _save(run, network, average, optimizer, step, len(sampler.scans), row)
-            losses, started, logged = [], time.monotonic(), step
+            losses, crop_count, started = [], 0, time.monotonic()
 
 
 def _validation_batches(config: dict) -> list[tuple]:
@@ -105,17 +108,19 @@ def _validation_batches(config: dict) -> list[tuple]:
     if not scans:
         return []
     sampler, random = CropSampler(scans, config), np.random.default_rng(0)
-    crops = [sampler.draw(random) for _ in range(VALIDATION_CROPS)]
-    size = config["training"]["batch"]
-    return [batch_of(crops[i : i + size], config) for i in range(0, len(crops), size)]
+    made = []
+    for _ in range(VALIDATION_ROUNDS):
+        for kind in config["training"]["batches"]:
+            made.append(batch_of([sampler.draw(kind["cropPx"], random) for _ in range(kind["count"])], config))
+    return made
 
 
-def _validate(network, validation, centres, strides, max_log: float, class_count: int) -> tuple[float, float]:
+def _validate(network, validation, cells: dict, max_log: float, class_count: int) -> tuple[float, float]:
     results = []
     with torch.no_grad():
         for planes, labels, targets in validation:
             logits, logs = flatten_heads(network(planes), class_count)
-            pair = detection_loss(logits, logs, labels, targets, centres, strides, max_log)
+            pair = detection_loss(logits, logs, labels, targets, *cells[planes.shape[-1]], max_log)
             results.append([value.item() for value in pair])
     return tuple(np.mean(results, axis=0)) if results else (math.nan, math.nan)
 

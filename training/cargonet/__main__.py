@@ -1,0 +1,44 @@
+"""The whole way in one command: simulate what is missing, train (or go on training), export, evaluate, compare.
+
+    cd training && python3 -m cargonet
+"""
+
+import shutil
+import subprocess
+import sys
+
+from .config import DATA, REPOSITORY, RUNS, TRAINING, load_config
+
+RUN = RUNS / "current"
+
+
+def node(*arguments: str) -> None:
+    """Runs a script with the project's own node, or the machine's."""
+    local = REPOSITORY / "node_modules" / ".bin" / "node"
+    subprocess.run([str(local) if local.exists() else "node", *arguments], cwd=REPOSITORY, check=True)
+
+
+def python(module: str, *arguments: str) -> None:
+    """Runs a module of this package in a process of its own."""
+    subprocess.run([sys.executable, "-m", f"cargonet.{module}", *arguments], cwd=TRAINING, check=True)
+
+
+def main() -> None:
+    config = load_config()["data"]
+    for split in ("training", "validation", "test"):
+        folder, wanted = DATA / split, config[split]["count"]
+        if len(list(folder.glob("*.truth.json"))) >= wanted:
+            continue
+        options = ["--scenario", config["scenario"], "--count", str(wanted), "--seed", config[split]["seed"]]
+        node("training/simulate.ts", *options, "--out", str(folder))
+    python("fixtures")
+    python("train", "--run", str(RUN))
+    python("export", "--run", str(RUN))
+    for name in ("curve.csv", "curve.svg"):
+        shutil.copy(RUN / name, TRAINING / name)
+    node("training/evaluate.ts")
+    python("agreement", "--run", str(RUN))
+
+
+if __name__ == "__main__":
+    main()
