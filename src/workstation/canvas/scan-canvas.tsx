@@ -1,8 +1,16 @@
+import { useEffect, useRef, useState } from 'react';
+import { createStore } from 'zustand/vanilla';
 import type { Annotation, AnnotationContent, AnnotationId } from '#domain/annotation/annotation.ts';
 import type { Finding, FindingId } from '#domain/finding/finding.ts';
 import type { Plane } from '#imaging/plane.ts';
+import { useGestures } from './gestures/use-gestures.ts';
+import { MarksStage } from './layers/marks-stage.tsx';
 import type { PixelPitchMm } from './model/length.ts';
+import type { Draft } from './model/tools/tool.ts';
 import type { ImageSize } from './model/viewport.ts';
+import css from './scan-canvas.module.css';
+import { useScanScreen } from './use-scan-screen.ts';
+import { useViewport } from './use-viewport.ts';
 import type { ViewStore } from './view-store.ts';
 
 export interface ScanCanvasProps {
@@ -18,8 +26,9 @@ export interface ScanCanvasProps {
   /** Empty before the first verdict. Numbered in this order, from 1. */
   readonly findings: readonly Finding[];
   readonly annotations: readonly Annotation[];
+  /** Brought into sight when it changes. */
   readonly focusFindingId: FindingId | null;
-  /** False when the officer may look but not draw: tools other than select and pan do nothing. */
+  /** False when the officer may look but not draw. */
   readonly isEditable: boolean;
   /** For screen readers: what this region is and which keys it knows. */
   readonly ariaLabel: string;
@@ -29,9 +38,38 @@ export interface ScanCanvasProps {
   readonly onFocusFinding: (id: FindingId) => void;
 }
 
-export function ScanCanvas({ scanId, ariaLabel }: ScanCanvasProps) {
+/** The picture of one scan with its marks: pixels on a graphics canvas, vectors on a transparent stage above. */
+export function ScanCanvas(props: ScanCanvasProps) {
+  const { view, findings, annotations, focusFindingId, pixelPitchMm, ariaLabel } = props;
+  const root = useRef<HTMLDivElement>(null);
+  const pixels = useRef<HTMLCanvasElement>(null);
+  const [draft] = useState(() => createStore<Draft | null>(() => null));
+
+  useViewport(root, view);
+  useScanScreen(root, pixels, view, props);
+  useGestures(root, view, draft, props);
+
+  const focused = findings.find(({ id }) => id === focusFindingId)?.box;
+  const [x, y, width, height] = [focused?.x, focused?.y, focused?.width, focused?.height];
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the box by its numbers, not by its identity
+  useEffect(() => {
+    if (focused) view.getState().showBox(focused);
+  }, [view, focusFindingId, x, y, width, height]);
+
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: an application region takes the focus for its keys
-    <div role="application" aria-label={ariaLabel} tabIndex={0} data-scan={scanId} />
+    <div ref={root} className={css.root} role="application" aria-label={ariaLabel} tabIndex={0}>
+      <canvas ref={pixels} className={css.pixels} />
+      <div className={css.marks} aria-hidden="true">
+        <MarksStage
+          view={view}
+          draft={draft}
+          findings={findings}
+          annotations={annotations}
+          focusFindingId={focusFindingId}
+          pitchMm={pixelPitchMm}
+        />
+      </div>
+    </div>
   );
 }

@@ -10,7 +10,8 @@ const image = { widthPx: 5000, heightPx: 1500 };
 function opened() {
   const store = createViewStore();
   store.getState().setViewport({ widthPx: 1000, heightPx: 500, pixelRatio: 1 });
-  store.getState().open(image, ['high', 'low']);
+  store.getState().open('scn_one', image);
+  store.getState().setEnergies(['high', 'low']);
   return store;
 }
 
@@ -58,18 +59,26 @@ it('begins afresh with each scan but keeps tool, curve and inversion', () => {
   view.togglePlane();
   view.zoomBy(4);
   view.noteSeen();
-  view.open({ widthPx: 1000, heightPx: 500 }, ['high']);
+  view.open('scn_two', { widthPx: 1000, heightPx: 500 });
   const after = store.getState();
   expect(after).toMatchObject({ invert: true, tool: 'box', selection: null, plane: 'high', isFitted: true });
   expect(after.camera.scale).toBe(1);
   expect(seenFraction(after.seen, 0)).toBe(0);
 });
 
+it('keeps the view of a scan that is opened again', () => {
+  const store = opened();
+  store.getState().zoomBy(4);
+  const { camera } = store.getState();
+  store.getState().open('scn_one', image);
+  expect(store.getState().camera).toBe(camera);
+});
+
 it('has no other plane to show when the scan has one', () => {
   const store = opened();
   store.getState().togglePlane();
   expect(store.getState().plane).toBe('low');
-  store.getState().open(image, ['high']);
+  store.getState().open('scn_two', image);
   store.getState().togglePlane();
   expect(store.getState().plane).toBe('high');
 });

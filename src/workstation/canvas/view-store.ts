@@ -17,6 +17,8 @@ import { clampWindow, windowAfterStep } from './model/window-gesture.ts';
 
 /** How one scan is looked at. Lives for this moment; what of it matters later is recorded by `recipeOf`. */
 export interface View {
+  /** The scan that is looked at; empty before the first. */
+  readonly scanId: string;
   readonly image: ImageSize;
   /** Which planes the scan has. */
   readonly energies: readonly EnergyLabel[];
@@ -39,8 +41,9 @@ export interface View {
 }
 
 export interface ViewActions {
-  /** A new scan: whole picture, preset window, nothing selected, nothing seen. Keeps tool, curve and inversion. */
-  open(image: ImageSize, energies: readonly EnergyLabel[]): void;
+  /** A new scan: whole picture, preset window, nothing selected, nothing seen. Keeps tool, curve and inversion. Nothing happens when it is open already. */
+  open(scanId: string, image: ImageSize): void;
+  setEnergies(energies: readonly EnergyLabel[]): void;
   setViewport(viewport: Viewport): void;
   /** Tells how often each value occurs in the scan, from which the automatic window and the presets follow. */
   setLevels(counts: Uint32Array): void;
@@ -77,6 +80,7 @@ export type ViewStore = StoreApi<ViewState>;
 const FULL_SCALE: Window = { centre: 0.5, width: 1 };
 
 const unopened: View = {
+  scanId: '',
   image: { widthPx: 1, heightPx: 1 },
   energies: ['high'],
   viewport: { widthPx: 1, heightPx: 1, pixelRatio: 1 },
@@ -107,11 +111,13 @@ export function createViewStore(): ViewStore {
 
     return {
       ...unopened,
-      open: (image, energies) => {
+      open: (scanId, image) => {
+        if (get().scanId === scanId) return;
         levels = undefined;
         set(({ viewport }) => ({
+          scanId,
           image,
-          energies,
+          energies: ['high'],
           camera: camera.fitCamera(image, viewport),
           isFitted: true,
           plane: 'high',
@@ -122,6 +128,7 @@ export function createViewStore(): ViewStore {
           seen: nothingSeen,
         }));
       },
+      setEnergies: (energies) => set({ energies }),
       setViewport: (viewport) =>
         set(({ image, camera: before, isFitted }) => ({
           viewport,

@@ -1,0 +1,112 @@
+import { type ScreenPoint, screenPoint } from '#domain/annotation/space.ts';
+import { imageFromScreen } from '../model/camera.ts';
+import { targetAt } from '../model/hit.ts';
+import { inImage } from '../model/shape-edit.ts';
+import type { PointerAt } from '../model/tools/tool.ts';
+import type { PointerPhase, ToolHost } from '../model/tools/tool-host.ts';
+import { windowAfterDrag } from '../model/window-gesture.ts';
+import type { ViewStore } from '../view-store.ts';
+import type { CanvasContext } from './canvas-actions.ts';
+
+const LEFT = 0;
+const MIDDLE = 1;
+const RIGHT = 2;
+const LINE_PX = 16;
+/** One notch of a wheel, 100 px in most browsers, zooms by about a fifth. */
+const ZOOM_PER_PX = 0.0018;
+const MOST_ZOOM_PX = 300;
+
+/**
+ * Left draws or moves, right sets window and level, the wheel zooms at the pointer, the middle button hides all marks
+ * while it is held. Returns how to stop listening.
+ */
+export function attachPointerGestures(
+  root: HTMLElement,
+  view: ViewStore,
+  host: ToolHost,
+  context: () => CanvasContext,
+): () => void {
+  const listening = new AbortController();
+  let held: {
+    readonly button: number;
+    readonly from: ScreenPoint;
+    readonly window: { centre: number; width: number };
+  } | null = null;
+
+  function screenOf(event: MouseEvent): ScreenPoint {
+    const { left, top } = root.getBoundingClientRect();
+    return screenPoint(event.clientX - left, event.clientY - top);
+  }
+
+  function pointerAt(event: MouseEvent): PointerAt {
+    const screen = screenOf(event);
+    const { camera, image, selection, areMarksHidden } = view.getState();
+    const place = imageFromScreen(camera, screen);
+    const { annotations, findings, isEditable } = context();
+    const marks = { annotations, findings, selection: isEditable ? selection : null };
+    const from = held?.from ?? screen;
+    return {
+      screen,
+      image: inImage(place, image),
+      travelledPx: Math.hypot(screen.x - from.x, screen.y - from.y),
+      target: areMarksHidden ? { kind: 'nothing' } : targetAt(marks, place, camera.scale),
+    };
+  }
+
+  function toTool(phase: PointerPhase, event: MouseEvent): void {
+    const at = pointerAt(event);
+    host.pointer(phase, at);
+    const hover = at.target.kind === 'handle' || at.target.kind === 'annotation' ? at.target.kind : undefined;
+    if (hover) root.dataset.hover = hover;
+    else delete root.dataset.hover;
+  }
+
+  function down(event: PointerEvent): void {
+    root.focus({ preventScroll: true });
+    if (held) return;
+    held = { button: event.button, from: screenOf(event), window: view.getState().window };
+    root.setPointerCapture(event.pointerId);
+    if (event.button === LEFT) toTool('pointerDown', event);
+    if (event.button === MIDDLE) view.getState().hideMarks(true);
+    // Without this the middle button starts the browser's own scrolling.
+    if (event.button === MIDDLE) event.preventDefault();
+  }
+
+  function move(event: PointerEvent): void {
+    if (held?.button === RIGHT) {
+      const { x, y } = screenOf(event);
+      view.getState().setWindow(windowAfterDrag(held.window, x - held.from.x, y - held.from.y));
+    } else if (held?.button !== MIDDLE) toTool('pointerMove', event);
+  }
+
+  function up(event: PointerEvent): void {
+    if (!held || event.button !== held.button) return;
+    if (held.button === LEFT) toTool('pointerUp', event);
+    if (held.button === MIDDLE) view.getState().hideMarks(false);
+    held = null;
+  }
+
+  function giveUp(): void {
+    if (held?.button === MIDDLE) view.getState().hideMarks(false);
+    if (held?.button === LEFT) host.cancel();
+    held = null;
+  }
+
+  function zoom(event: WheelEvent): void {
+    event.preventDefault();
+    const px = event.deltaMode === WheelEvent.DOM_DELTA_PIXEL ? event.deltaY : event.deltaY * LINE_PX;
+    const bounded = Math.min(Math.max(px, -MOST_ZOOM_PX), MOST_ZOOM_PX);
+    view.getState().zoomAt(screenOf(event), Math.exp(-bounded * ZOOM_PER_PX));
+  }
+
+  const { signal } = listening;
+  root.addEventListener('pointerdown', down, { signal });
+  root.addEventListener('pointermove', move, { signal });
+  root.addEventListener('pointerup', up, { signal });
+  root.addEventListener('pointercancel', giveUp, { signal });
+  root.addEventListener('lostpointercapture', giveUp, { signal });
+  root.addEventListener('dblclick', (event) => toTool('doubleClick', event), { signal });
+  root.addEventListener('wheel', zoom, { signal, passive: false });
+  root.addEventListener('contextmenu', (event) => event.preventDefault(), { signal });
+  return () => listening.abort();
+}

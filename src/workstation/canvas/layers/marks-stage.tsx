@@ -1,0 +1,66 @@
+import type Konva from 'konva';
+import { useEffect, useRef } from 'react';
+import { Layer, Stage } from 'react-konva/es/ReactKonvaCore.js';
+import { useStore } from 'zustand';
+import type { StoreApi } from 'zustand/vanilla';
+import type { Annotation } from '#domain/annotation/annotation.ts';
+import type { Finding, FindingId } from '#domain/finding/finding.ts';
+import type { PixelPitchMm } from '../model/length.ts';
+import type { Draft } from '../model/tools/tool.ts';
+import type { ViewStore } from '../view-store.ts';
+import { AnnotationMarks } from './annotation-marks.tsx';
+import { DraftMark } from './draft-mark.tsx';
+import { FindingMarks } from './finding-marks.tsx';
+
+interface MarksStageProps {
+  readonly view: ViewStore;
+  readonly draft: StoreApi<Draft | null>;
+  readonly findings: readonly Finding[];
+  readonly annotations: readonly Annotation[];
+  readonly focusFindingId: FindingId | null;
+  readonly pitchMm: PixelPitchMm;
+}
+
+/** The transparent stage over the pixels. It only draws: what lies under the pointer is found by `model/hit`. */
+export function MarksStage({ view, draft, findings, annotations, focusFindingId, pitchMm }: MarksStageProps) {
+  const camera = useStore(view, (state) => state.camera);
+  const viewport = useStore(view, (state) => state.viewport);
+  const selection = useStore(view, (state) => state.selection);
+  const areMarksHidden = useStore(view, (state) => state.areMarksHidden);
+  const inProgress = useStore(draft);
+  const stage = useRef<Konva.Stage>(null);
+  const { scale } = camera;
+
+  // Konva reads the pixel ratio once, but a window can be dragged to another monitor.
+  useEffect(() => {
+    for (const layer of stage.current?.getLayers() ?? []) {
+      layer.getCanvas().setPixelRatio(viewport.pixelRatio);
+      layer.batchDraw();
+    }
+  }, [viewport]);
+
+  return (
+    <Stage
+      ref={stage}
+      width={viewport.widthPx}
+      height={viewport.heightPx}
+      x={-camera.left * scale}
+      y={-camera.top * scale}
+      scaleX={scale}
+      scaleY={scale}
+      listening={false}
+    >
+      <Layer listening={false} visible={!areMarksHidden}>
+        <FindingMarks findings={findings} focusId={focusFindingId} scale={scale} />
+        <AnnotationMarks
+          annotations={annotations}
+          selection={selection}
+          inHand={inProgress?.id ?? null}
+          pitchMm={pitchMm}
+          scale={scale}
+        />
+      </Layer>
+      <Layer listening={false}>{inProgress && <DraftMark draft={inProgress} pitchMm={pitchMm} scale={scale} />}</Layer>
+    </Stage>
+  );
+}

@@ -1,0 +1,50 @@
+import { shrink } from '#imaging/ops/shrink.ts';
+import type { Plane } from '#imaging/plane.ts';
+import type { ImageSize } from '../model/viewport.ts';
+
+/** Where the whole scan lies on the strip, in device pixels. */
+export interface Placement {
+  readonly left: number;
+  readonly top: number;
+  /** Device pixels for one pixel of the scan. */
+  readonly scale: number;
+}
+
+export function placementOf(image: ImageSize, stripWidth: number, stripHeight: number): Placement {
+  const scale = Math.min(stripWidth / image.widthPx, stripHeight / image.heightPx);
+  return {
+    scale,
+    left: Math.round((stripWidth - image.widthPx * scale) / 2),
+    top: Math.round((stripHeight - image.heightPx * scale) / 2),
+  };
+}
+
+/** A version of the plane not much larger than the strip, so that a change of window costs next to nothing. */
+export function smallPlane(plane: Plane, image: ImageSize, scale: number): Plane {
+  const samplePx = image.widthPx / plane.width;
+  return shrink(plane, Math.max(1, Math.floor(1 / (scale * samplePx))));
+}
+
+/** The small plane through the table, scaled by nearest sample to its place on the strip. */
+export function drawSmall(
+  context: CanvasRenderingContext2D,
+  small: Plane,
+  table: Uint8Array,
+  { left, top, scale }: Placement,
+  image: ImageSize,
+): void {
+  const [width, height] = [
+    Math.max(1, Math.round(image.widthPx * scale)),
+    Math.max(1, Math.round(image.heightPx * scale)),
+  ];
+  const pixels = new ImageData(width, height);
+  const words = new Uint32Array(pixels.data.buffer);
+  for (let y = 0, to = 0; y < height; y++) {
+    const row = Math.floor(((y + 0.5) * small.height) / height) * small.width;
+    for (let x = 0; x < width; x++, to++) {
+      const sample = small.samples[row + Math.floor(((x + 0.5) * small.width) / width)] as number;
+      words[to] = 0xff00_0000 | ((table[sample] as number) * 0x01_0101);
+    }
+  }
+  context.putImageData(pixels, left, top);
+}

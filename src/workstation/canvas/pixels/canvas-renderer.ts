@@ -1,0 +1,83 @@
+import { shrink } from '#imaging/ops/shrink.ts';
+import { createGreyTable } from '#imaging/pipeline/pipeline.ts';
+import type { Plane } from '#imaging/plane.ts';
+import { type Frame, GROUND_GREY, levelFor, type Picture, type PixelRenderer } from './pixel-renderer.ts';
+
+const MOST_LEVELS = 6;
+
+/** Where there is no WebGL2: the table is looked up on the main thread, for the pixels of the viewport only. */
+export function createCanvasRenderer(canvas: HTMLCanvasElement): PixelRenderer {
+  const context = canvas.getContext('2d', { alpha: false });
+  if (!context) throw new Error('This browser offers no canvas');
+  const greyTable = createGreyTable();
+  const halves = new Map<Plane, Plane[]>();
+  let pixels = new ImageData(1, 1);
+
+  function pixelsOf({ width, height }: HTMLCanvasElement): ImageData {
+    if (pixels.width !== width || pixels.height !== height) pixels = new ImageData(width, height);
+    return pixels;
+  }
+
+  return {
+    kind: 'canvas',
+    prepare({ plane }, budgetMs) {
+      const startedMs = performance.now();
+      const levels = halves.get(plane) ?? [plane];
+      halves.set(plane, levels);
+      for (;;) {
+        const last = levels.at(-1) ?? plane;
+        if (levels.length === MOST_LEVELS || Math.min(last.width, last.height) < 2) return true;
+        if (performance.now() - startedMs > budgetMs) return false;
+        levels.push(shrink(last, 2));
+      }
+    },
+    keepOnly(pictures) {
+      for (const plane of halves.keys()) if (!pictures.some((one) => one.plane === plane)) halves.delete(plane);
+    },
+    draw(frame) {
+      const image = pixelsOf(canvas);
+      const words = new Uint32Array(image.data.buffer);
+      words.fill(opaque(GROUND_GREY));
+      const levels = frame.picture && halves.get(frame.picture.plane);
+      if (frame.picture && levels)
+        fillFrame(words, image.width, frame, frame.picture, levels, greyTable(frame.settings));
+      context.putImageData(image, 0, 0);
+    },
+    dispose: () => halves.clear(),
+  };
+}
+
+function fillFrame(
+  words: Uint32Array,
+  width: number,
+  { camera, viewport }: Frame,
+  { samplePx }: Picture,
+  levels: readonly Plane[],
+  table: Uint8Array,
+): void {
+  const samplesPerPixel = 1 / (camera.scale * viewport.pixelRatio * samplePx);
+  const level = levelFor(samplesPerPixel, levels.length);
+  const plane = levels[level] as Plane;
+  const pace = samplesPerPixel / 2 ** level;
+  const divisor = samplePx * 2 ** level;
+  const columns = Int32Array.from({ length: width }, (_, x) => Math.floor(camera.left / divisor + (x + 0.5) * pace));
+  const greys = Uint32Array.from(table, opaque);
+  for (let to = 0, y = 0; to < words.length; y++) {
+    const row = Math.floor(camera.top / divisor + (y + 0.5) * pace);
+    if (row < 0 || row >= plane.height) {
+      to += width;
+      continue;
+    }
+    const from = row * plane.width;
+    for (let x = 0; x < width; x++, to++) {
+      const column = columns[x] as number;
+      if (column < 0 || column >= plane.width) continue;
+      words[to] = greys[plane.samples[from + column] as number] as number;
+    }
+  }
+}
+
+/** Red, green, blue and full alpha in one word; the same in either byte order of the colours, which are equal. */
+function opaque(grey: number): number {
+  return (0xff00_0000 | (grey << 16) | (grey << 8) | grey) >>> 0;
+}

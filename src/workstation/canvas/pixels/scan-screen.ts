@@ -1,0 +1,127 @@
+import type { Plane } from '#imaging/plane.ts';
+import type { ImageSize } from '../model/viewport.ts';
+import { settingsOf, type ViewState, type ViewStore } from '../view-store.ts';
+import { createCanvasRenderer } from './canvas-renderer.ts';
+import { countSamples } from './count-samples.ts';
+import { createOpeningClock } from './opening-clock.ts';
+import type { Picture } from './pixel-renderer.ts';
+import { createWebglRenderer } from './webgl/webgl-renderer.ts';
+
+/** What is to be seen, as far as it has come. */
+export interface Shown {
+  readonly scanId: string;
+  readonly image: ImageSize;
+  readonly planes: { readonly high: Plane; readonly low: Plane | null } | null;
+  readonly preview: Plane | null;
+}
+
+export interface ScreenState {
+  readonly picture: 'none' | 'preview' | 'full';
+  readonly renderer: 'webgl2' | 'canvas';
+}
+
+/** Of the 16 ms of a frame, what bringing pixels to the graphics card may take. */
+const UPLOAD_BUDGET_MS = 5;
+/** While there is nothing to look at yet, and so nothing to disturb. */
+const FIRST_BUDGET_MS = 12;
+/** What rests on the screen this long counts as looked at. */
+const SEEN_AFTER_MS = 300;
+
+/**
+ * Keeps the pixels on the canvas in step with the view, one draw for each frame in which something changed. While a
+ * picture is on its way to the graphics card, the one before it stays.
+ */
+export function createScanScreen(canvas: HTMLCanvasElement, view: ViewStore, tell: (state: ScreenState) => void) {
+  const renderer = createWebglRenderer(canvas, request) ?? createCanvasRenderer(canvas);
+  const opening = createOpeningClock();
+  let shown: Shown | null = null;
+  let drawn: Picture | null = null;
+  let frameId = 0;
+  let seenTimer: ReturnType<typeof setTimeout> | undefined;
+  const pictures = new Map<Plane, Picture>();
+
+  function pictureOf(plane: Plane | null | undefined, samplePx: number): Picture | null {
+    if (!plane) return null;
+    const known = pictures.get(plane) ?? { plane, samplePx };
+    pictures.set(plane, known);
+    return known;
+  }
+
+  function wantedPictures({ planes, preview, image }: Shown, { plane }: ViewState): readonly Picture[] {
+    if (!planes)
+      return [pictureOf(preview, Math.ceil(image.widthPx / (preview?.width ?? 1)))].filter((p) => p !== null);
+    const [first, second] = plane === 'low' && planes.low ? [planes.low, planes.high] : [planes.high, planes.low];
+    return [pictureOf(first, 1), pictureOf(second, 1)].filter((p) => p !== null);
+  }
+
+  function request(): void {
+    if (frameId === 0) frameId = requestAnimationFrame(drawFrame);
+  }
+
+  function drawFrame(): void {
+    frameId = 0;
+    if (!shown) return;
+    const state = view.getState();
+    const [wanted, other] = wantedPictures(shown, state);
+    const isReady = wanted ? renderer.prepare(wanted, drawn ? UPLOAD_BUDGET_MS : FIRST_BUDGET_MS) : false;
+    if (wanted && isReady) drawn = wanted;
+    sizeCanvas(canvas, state);
+    const { camera, viewport } = state;
+    renderer.draw({ picture: drawn, settings: settingsOf(state), camera, viewport });
+    // The other plane follows, so that the officer can turn to it without waiting.
+    const isOtherReady = !isReady || !other || renderer.prepare(other, UPLOAD_BUDGET_MS);
+    if ((wanted && !isReady) || !isOtherReady) request();
+    if (drawn && isReady && isOtherReady) keepOnly([wanted, other].filter((p) => p !== undefined));
+    const picture = !drawn ? 'none' : drawn.samplePx > 1 ? 'preview' : 'full';
+    opening.drew(picture);
+    tell({ picture, renderer: renderer.kind });
+  }
+
+  function keepOnly(kept: readonly Picture[]): void {
+    renderer.keepOnly(kept);
+    for (const [plane, picture] of pictures) if (!kept.includes(picture)) pictures.delete(plane);
+  }
+
+  function noteSeenSoon(): void {
+    clearTimeout(seenTimer);
+    seenTimer = setTimeout(() => drawn && view.getState().noteSeen(), SEEN_AFTER_MS);
+  }
+
+  const unsubscribe = view.subscribe((now, before) => {
+    if (now.camera !== before.camera || now.viewport !== before.viewport) noteSeenSoon();
+    request();
+  });
+
+  return {
+    show(next: Shown): void {
+      if (next.scanId !== shown?.scanId) {
+        drawn = null;
+        opening.start(next.scanId);
+        view.getState().open(next.scanId, next.image);
+      }
+      const hadPicture = shown?.scanId === next.scanId && (shown.planes ?? shown.preview) !== null;
+      shown = next;
+      const first = next.preview ?? next.planes?.high;
+      if (first && !hadPicture) {
+        view.getState().setLevels(countSamples(first));
+        noteSeenSoon();
+      }
+      if (next.planes) view.getState().setEnergies(next.planes.low ? ['high', 'low'] : ['high']);
+      request();
+    },
+    dispose(): void {
+      unsubscribe();
+      clearTimeout(seenTimer);
+      cancelAnimationFrame(frameId);
+      renderer.dispose();
+    },
+  };
+}
+
+export type ScanScreen = ReturnType<typeof createScanScreen>;
+
+function sizeCanvas(canvas: HTMLCanvasElement, { viewport }: ViewState): void {
+  const [width, height] = [viewport.widthPx, viewport.heightPx].map((px) => Math.round(px * viewport.pixelRatio));
+  if (width && canvas.width !== width) canvas.width = width;
+  if (height && canvas.height !== height) canvas.height = height;
+}

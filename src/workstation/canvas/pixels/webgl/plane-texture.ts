@@ -1,0 +1,117 @@
+import type { Plane } from '#imaging/plane.ts';
+import type { Program } from './program.ts';
+
+/** A part of a plane as large as one texture may be, with its halved versions. */
+export interface Tile {
+  readonly texture: WebGLTexture;
+  /** In samples of the plane. */
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly levels: number;
+}
+
+/** Smaller than a 32nd nobody looks at a scan. */
+const MOST_LEVELS = 6;
+/** One piece of an upload; about a millisecond. */
+const PIECE_SAMPLES = 512 * 1024;
+
+/**
+ * A plane on the graphics card as 16-bit integers, brought there piece by piece so that no frame waits for it.
+ * R16UI because half floats would lose greys.
+ */
+export function createPlaneTexture(gl: WebGL2RenderingContext, plane: Plane, halve: Program) {
+  const largest = gl.getParameter(gl.MAX_TEXTURE_SIZE) as number;
+  const tiles = tilesOf(plane, largest).map((part): Tile => {
+    const levels = Math.min(MOST_LEVELS, 1 + Math.floor(Math.log2(Math.min(part.width, part.height))));
+    const texture = gl.createTexture();
+    gl.bindTexture(gl.TEXTURE_2D, texture);
+    gl.texStorage2D(gl.TEXTURE_2D, levels, gl.R16UI, part.width, part.height);
+    gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, gl.NEAREST_MIPMAP_NEAREST);
+    gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MAG_FILTER, gl.NEAREST);
+    gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_WRAP_S, gl.CLAMP_TO_EDGE);
+    gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_WRAP_T, gl.CLAMP_TO_EDGE);
+    return { ...part, texture, levels };
+  });
+  let tileAt = 0;
+  let rowAt = 0;
+
+  /** Brings one piece; false when all of it is there. */
+  function bringPiece(): boolean {
+    const tile = tiles[tileAt];
+    if (!tile) return false;
+    const rows = Math.min(tile.height - rowAt, Math.max(1, Math.floor(PIECE_SAMPLES / tile.width)));
+    const from = (tile.y + rowAt) * plane.width + tile.x;
+    gl.bindTexture(gl.TEXTURE_2D, tile.texture);
+    gl.pixelStorei(gl.UNPACK_ALIGNMENT, 2);
+    gl.pixelStorei(gl.UNPACK_ROW_LENGTH, plane.width);
+    gl.texSubImage2D(
+      gl.TEXTURE_2D,
+      0,
+      0,
+      rowAt,
+      tile.width,
+      rows,
+      gl.RED_INTEGER,
+      gl.UNSIGNED_SHORT,
+      plane.samples,
+      from,
+    );
+    gl.pixelStorei(gl.UNPACK_ROW_LENGTH, 0);
+    rowAt += rows;
+    if (rowAt === tile.height) {
+      makeHalves(gl, tile, halve);
+      tileAt++;
+      rowAt = 0;
+    }
+    return tileAt < tiles.length;
+  }
+
+  return {
+    tiles,
+    /** True once everything is there. */
+    bring(budgetMs: number): boolean {
+      const startedMs = performance.now();
+      while (bringPiece()) if (performance.now() - startedMs > budgetMs) return false;
+      return true;
+    },
+    dispose(): void {
+      for (const { texture } of tiles) gl.deleteTexture(texture);
+    },
+  };
+}
+
+export type PlaneTexture = ReturnType<typeof createPlaneTexture>;
+
+function tilesOf({ width, height }: Plane, largest: number) {
+  const tiles: Pick<Tile, 'x' | 'y' | 'width' | 'height'>[] = [];
+  for (let y = 0; y < height; y += largest) {
+    for (let x = 0; x < width; x += largest) {
+      tiles.push({ x, y, width: Math.min(largest, width - x), height: Math.min(largest, height - y) });
+    }
+  }
+  return tiles;
+}
+
+function makeHalves(gl: WebGL2RenderingContext, tile: Tile, halve: Program): void {
+  const target = gl.createFramebuffer();
+  gl.bindFramebuffer(gl.FRAMEBUFFER, target);
+  gl.disable(gl.SCISSOR_TEST);
+  halve.use();
+  gl.activeTexture(gl.TEXTURE0);
+  gl.bindTexture(gl.TEXTURE_2D, tile.texture);
+  gl.uniform1i(halve.uniform('samples'), 0);
+  for (let level = 1; level < tile.levels; level++) {
+    // Reading and writing one texture is allowed only while the level written lies outside of what is read.
+    gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_BASE_LEVEL, level - 1);
+    gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MAX_LEVEL, level - 1);
+    gl.framebufferTexture2D(gl.FRAMEBUFFER, gl.COLOR_ATTACHMENT0, gl.TEXTURE_2D, tile.texture, level);
+    gl.viewport(0, 0, Math.max(1, tile.width >> level), Math.max(1, tile.height >> level));
+    gl.drawArrays(gl.TRIANGLES, 0, 3);
+  }
+  gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_BASE_LEVEL, 0);
+  gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MAX_LEVEL, tile.levels - 1);
+  gl.bindFramebuffer(gl.FRAMEBUFFER, null);
+  gl.deleteFramebuffer(target);
+}

@@ -1,0 +1,120 @@
+import { createGreyTable } from '#imaging/pipeline/pipeline.ts';
+import { type Frame, GROUND_GREY, levelFor, type Picture, type PixelRenderer } from '../pixel-renderer.ts';
+import { createPlaneTexture, type PlaneTexture, type Tile } from './plane-texture.ts';
+import { createProgram, type Program } from './program.ts';
+import { COVER, HALVE, SHOW } from './shaders.ts';
+
+const TABLE_SIDE = 256;
+
+/** Null when the browser offers no WebGL2. `onRestored` asks for the pictures again after the context was lost. */
+export function createWebglRenderer(canvas: HTMLCanvasElement, onRestored: () => void): PixelRenderer | null {
+  const context = canvas.getContext('webgl2', {
+    alpha: false,
+    antialias: false,
+    depth: false,
+    powerPreference: 'high-performance',
+  });
+  if (!context) return null;
+  const gl: WebGL2RenderingContext = context;
+  const greyTable = createGreyTable();
+  let textures = new Map<Picture['plane'], PlaneTexture>();
+  let device = setUp(gl);
+  let tableKey = '';
+  let isLost = gl.isContextLost();
+
+  function lose(event: Event): void {
+    // Without this the browser does not restore the context.
+    event.preventDefault();
+    isLost = true;
+    textures = new Map();
+  }
+
+  function restore(): void {
+    device = setUp(gl);
+    tableKey = '';
+    isLost = false;
+    onRestored();
+  }
+
+  canvas.addEventListener('webglcontextlost', lose);
+  canvas.addEventListener('webglcontextrestored', restore);
+
+  function bringTable({ settings }: Frame): void {
+    gl.activeTexture(gl.TEXTURE1);
+    gl.bindTexture(gl.TEXTURE_2D, device.table);
+    const key = JSON.stringify(settings);
+    if (key === tableKey) return;
+    tableKey = key;
+    gl.pixelStorei(gl.UNPACK_ALIGNMENT, 1);
+    const bytes = greyTable(settings);
+    gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, 0, TABLE_SIDE, TABLE_SIDE, gl.RED, gl.UNSIGNED_BYTE, bytes);
+  }
+
+  function drawTile(tile: Tile, { camera, viewport, picture }: Frame, show: Program): void {
+    const samplePx = picture?.samplePx ?? 1;
+    // Device pixels for one sample.
+    const size = camera.scale * viewport.pixelRatio * samplePx;
+    const pace = 1 / size;
+    const [startX, startY] = [camera.left / samplePx - tile.x, camera.top / samplePx - tile.y];
+    const [left, right] = [Math.round(-startX * size), Math.round((tile.width - startX) * size)];
+    const [top, bottom] = [Math.round(-startY * size), Math.round((tile.height - startY) * size)];
+    gl.scissor(left, canvas.height - bottom, Math.max(0, right - left), Math.max(0, bottom - top));
+    gl.activeTexture(gl.TEXTURE0);
+    gl.bindTexture(gl.TEXTURE_2D, tile.texture);
+    gl.uniform2f(show.uniform('start'), startX, startY);
+    gl.uniform1f(show.uniform('pace'), pace);
+    gl.uniform1i(show.uniform('level'), levelFor(pace, tile.levels));
+    gl.uniform1i(show.uniform('smoothed'), pace > 1.0001 || samplePx > 1 ? 1 : 0);
+    gl.drawArrays(gl.TRIANGLES, 0, 3);
+  }
+
+  return {
+    kind: 'webgl2',
+    prepare({ plane }, budgetMs) {
+      if (isLost) return false;
+      const texture = textures.get(plane) ?? createPlaneTexture(gl, plane, device.halve);
+      textures.set(plane, texture);
+      return texture.bring(budgetMs);
+    },
+    keepOnly(pictures) {
+      for (const [plane, texture] of textures) {
+        if (pictures.some((picture) => picture.plane === plane)) continue;
+        texture.dispose();
+        textures.delete(plane);
+      }
+    },
+    draw(frame) {
+      if (isLost) return;
+      gl.bindFramebuffer(gl.FRAMEBUFFER, null);
+      gl.viewport(0, 0, canvas.width, canvas.height);
+      gl.disable(gl.SCISSOR_TEST);
+      gl.clear(gl.COLOR_BUFFER_BIT);
+      const texture = frame.picture && textures.get(frame.picture.plane);
+      if (!texture) return;
+      gl.enable(gl.SCISSOR_TEST);
+      device.show.use();
+      bringTable(frame);
+      gl.uniform1i(device.show.uniform('samples'), 0);
+      gl.uniform1i(device.show.uniform('table'), 1);
+      gl.uniform1f(device.show.uniform('viewportHeight'), canvas.height);
+      for (const tile of texture.tiles) drawTile(tile, frame, device.show);
+    },
+    dispose() {
+      canvas.removeEventListener('webglcontextlost', lose);
+      canvas.removeEventListener('webglcontextrestored', restore);
+      for (const texture of textures.values()) texture.dispose();
+      textures.clear();
+      gl.deleteTexture(device.table);
+    },
+  };
+}
+
+function setUp(gl: WebGL2RenderingContext) {
+  const table = gl.createTexture();
+  gl.bindTexture(gl.TEXTURE_2D, table);
+  gl.texStorage2D(gl.TEXTURE_2D, 1, gl.R8, TABLE_SIDE, TABLE_SIDE);
+  gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, gl.NEAREST);
+  gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MAG_FILTER, gl.NEAREST);
+  gl.clearColor(GROUND_GREY / 255, GROUND_GREY / 255, GROUND_GREY / 255, 1);
+  return { table, show: createProgram(gl, COVER, SHOW), halve: createProgram(gl, COVER, HALVE) };
+}

@@ -1,0 +1,39 @@
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
+import type { Plane } from '#imaging/plane.ts';
+import type { ImageSize } from './model/viewport.ts';
+import { createScanScreen, type ScanScreen } from './pixels/scan-screen.ts';
+import { tellState } from './tell-state.ts';
+import type { ViewStore } from './view-store.ts';
+
+interface What {
+  readonly scanId: string;
+  readonly image: ImageSize;
+  readonly planes: { readonly high: Plane; readonly low: Plane | null } | null;
+  readonly preview: Plane | null;
+}
+
+/** Shows the picture on `canvas` and tells on `root` what is seen. */
+export function useScanScreen(
+  root: RefObject<HTMLElement | null>,
+  canvas: RefObject<HTMLCanvasElement | null>,
+  view: ViewStore,
+  { scanId, image, planes, preview }: What,
+): void {
+  const screen = useRef<ScanScreen>(null);
+  const { widthPx, heightPx } = image;
+  const [high, low] = [planes?.high ?? null, planes?.low ?? null];
+
+  useLayoutEffect(() => {
+    const [element, pixels] = [root.current, canvas.current];
+    if (!element || !pixels) return;
+    screen.current = createScanScreen(pixels, view, (state) => tellState(element, view.getState(), state));
+    return () => {
+      screen.current?.dispose();
+      screen.current = null;
+    };
+  }, [root, canvas, view]);
+
+  useEffect(() => {
+    screen.current?.show({ scanId, image: { widthPx, heightPx }, planes: high ? { high, low } : null, preview });
+  }, [scanId, widthPx, heightPx, high, low, preview]);
+}
