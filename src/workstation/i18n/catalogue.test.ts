@@ -59,7 +59,7 @@ it('leaves no message unread', () => {
 
 /** Keys put together from a prefix and a code. */
 const BUILT =
-  /^(problem|event|reason|role|command-name|command|decision\.(outcome|verdict)|findings\.status|marks\.kind|keys\.group|ground|hand-over|queue\.(view|column|round)|review\.(phase|plane)|records\.column|notice|status\.(ai|disk)|rail|title)[.-]/;
+  /^(view|problem|event|reason|role|command-name|command|decision\.(outcome|verdict|why|clear|hold|more-data)|findings\.(status|strong|possible)|marks\.kind|keys\.group|ground|hand-over|queue\.(view|column|round)|review\.(phase|plane)|records\.column|notice|status\.(ai|disk)|rail|title)[.-]/;
 const isBuilt = (key: string): boolean => BUILT.test(key);
 
 function sourceOf(folder: string): string {

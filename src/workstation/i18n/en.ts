@@ -1,7 +1,7 @@
 import { commandMessages } from './en/commands.ts';
 import { problemMessages } from './en/problems.ts';
 import { queueMessages, recordMessages } from './en/queue.ts';
-import { reviewMessages } from './en/review.ts';
+import { reviewMessages, viewMessages } from './en/review.ts';
 import { shellMessages } from './en/shell.ts';
 
 /** Every text that people read, in ICU message format. */
@@ -11,6 +11,7 @@ export const en = {
   ...queueMessages,
   ...recordMessages,
   ...reviewMessages,
+  ...viewMessages,
   ...commandMessages,
 } as const;
 

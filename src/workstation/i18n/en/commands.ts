@@ -37,6 +37,7 @@ export const commandMessages = {
   'command.invert': 'Invert grey',
   'command.hide-marks': 'Hide all marks while held',
   'command.overview': 'Shade what was not looked at',
+  'command.other-side': 'Between image and panel',
   'command.plane': 'High or low energy',
   'command.level-up': 'Level up',
   'command.level-down': 'Level down',

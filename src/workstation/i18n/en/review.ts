@@ -1,5 +1,4 @@
 export const reviewMessages = {
-  'review.heading': 'Review of {container}',
   'review.phase.first-look': 'First look',
   'review.phase.revealed': 'Findings shown',
   'review.phase.decided': 'Decided',
@@ -9,10 +8,6 @@ export const reviewMessages = {
   'review.ready-ahead': '{count, plural, one {# ready} other {# ready}}',
   'review.lane': 'Lane {lane}',
   'review.scanned': 'Scan {time}',
-  'review.plane': 'Plane',
-  'review.plane.high': 'High',
-  'review.plane.low': 'Low',
-  'review.plane.energy': '{energy} MeV',
   'review.image': 'X-ray image of {container}',
   'review.image-region': 'Image',
   'review.overview': 'Whole container',
@@ -35,7 +30,6 @@ export const reviewMessages = {
 
   'declared.heading': 'Declared',
   'declared.none': 'No declaration came with this scan.',
-  'declared.reference': 'Reference',
   'declared.route': 'Route',
   'declared.consignor': 'From',
   'declared.consignee': 'To',
@@ -52,7 +46,6 @@ export const reviewMessages = {
   'findings.count': '{open} open of {total}',
   'findings.all-answered': '{total, plural, one {# answered} other {all # answered}}',
   'findings.none': 'The AI looked and marked nothing. Trust your own view.',
-  'findings.none-noted': 'No finding is on record for this scan.',
   'findings.list': 'Findings of the AI',
   'findings.strong': 'strong',
   'findings.possible': 'possible',
@@ -98,7 +91,6 @@ export const reviewMessages = {
   'marks.note-hint': 'What is here?',
   'marks.edit-note': 'Note',
   'marks.go': 'Mark {number}: {kind}',
-  'marks.save': 'Save',
 
   'classes.heading': 'Class',
   'classes.other': 'Other object',
@@ -116,9 +108,7 @@ export const reviewMessages = {
   'decision.verdict.hold': 'Hold',
   'decision.your-verdict': 'Your first verdict: {verdict}',
   'decision.undo': 'Take back',
-  'decision.undo-label': '{container} {outcome} · {seconds} s',
   'decision.undo-announce': '{container}: {outcome}. U takes it back.',
-  'decision.last': 'Last',
   'decision.stands': 'stands',
   'decision.why.open': '{count, plural, one {One finding needs} other {# findings need}} your answer first.',
   'decision.why.picture': 'Waits for the full image.',
@@ -155,6 +145,7 @@ export const reviewMessages = {
   'notice.storage-failed-detail':
     'Nothing further will be recorded here. Stop deciding, use another station and call support. Reason: {reason}',
   'notice.dismiss': 'Dismiss',
+  'notice.retake': 'Open again',
 
   'conflict.heading': 'The server refused an act on this scan',
   'conflict.what': 'Refused act',
@@ -166,7 +157,6 @@ export const reviewMessages = {
   'conflict.theirs-detail': 'Its version stays as it is until you choose.',
   'conflict.take': 'Take the server’s version',
   'conflict.take-detail': 'Gives up the refused act and all later ones on this scan.',
-  'conflict.release': 'Give the scan back',
 
   'command-name.give-first-verdict': 'First verdict',
   'command-name.report-detection': 'Result of the AI',
@@ -178,4 +168,18 @@ export const reviewMessages = {
   'command-name.decide': 'Decision',
   'command-name.undo-decision': 'Take a decision back',
   'command-name.hand-over': 'Hand over',
+} as const;
+
+export const viewMessages = {
+  'view.label': 'How the image is shown',
+  'view.plane.high': 'High energy',
+  'view.plane.low': 'Low energy',
+  'view.preset.auto': 'Automatic',
+  'view.preset.dense': 'Dense',
+  'view.preset.middle': 'Medium',
+  'view.preset.light': 'Light',
+  'view.preset.full': 'Full range',
+  'view.preset.own': 'By hand',
+  'view.invert': 'Invert',
+  'view.scale': '{percent} %',
 } as const;

@@ -64,6 +64,7 @@ export const KEY_MAP = {
   invert: review('view', 'command.invert', 'I'),
   'hide-marks': review('view', 'command.hide-marks', 'V'),
   overview: review('view', 'command.overview', 'O'),
+  'other-side': review('view', 'command.other-side', 'F6'),
 
   'preset-1': review('window', 'command.preset-1', '1'),
   'preset-2': review('window', 'command.preset-2', '2'),

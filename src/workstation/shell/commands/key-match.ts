@@ -13,9 +13,15 @@ export interface KeyPress {
 
 export type Platform = 'mac' | 'windows' | 'linux';
 
-/** Letters count as printed; on a layout without Latin letters the position of the key counts. */
-export function isKey(press: KeyPress, key: string, platform: Platform): boolean {
-  return matchesKeyboardEvent(press as KeyboardEvent, parseHotkey(key, platform), platform);
+/** `printed`: the sign on the key. `position`: the place of the key, for layouts that have no such sign. */
+export type Reading = 'printed' | 'position';
+
+/** Whether the press means the key, read in one of the two ways. What is printed should be asked first. */
+export function isKey(press: KeyPress, key: string, reading: Reading, platform: Platform): boolean {
+  const { ctrlKey, shiftKey, altKey, metaKey } = press;
+  const code = reading === 'printed' ? '' : press.code;
+  const read = { key: press.key, code, ctrlKey, shiftKey, altKey, metaKey } as KeyboardEvent;
+  return matchesKeyboardEvent(read, parseHotkey(key, platform), platform);
 }
 
 /** A key that a person could type by accident: one sign, without Ctrl. */

@@ -54,6 +54,13 @@ describe('keys of many layouts', () => {
   });
 });
 
+it('asks what is printed before where the key lies, in every scope', () => {
+  const filter = vi.fn();
+  const keys = vi.fn();
+  registryWith({ filter, keys }).keyDown(press('?', 'Slash'));
+  expect([keys.mock.calls.length, filter.mock.calls.length]).toEqual([1, 0]);
+});
+
 describe('a held key', () => {
   it('decides once, however long it is held', () => {
     const clear = vi.fn();

@@ -1,5 +1,5 @@
 import { type CommandId, KEY_MAP, type KeyBinding, type Scope } from './key-map.ts';
-import { isKey, isSingleSign, type KeyPress, type Platform } from './key-match.ts';
+import { isKey, isSingleSign, type KeyPress, type Platform, type Reading } from './key-match.ts';
 
 export interface Handler {
   run(): void;
@@ -29,10 +29,10 @@ export function createCommandRegistry(platform: Platform) {
     return undefined;
   }
 
-  function commandOf(press: KeyPress): { binding: KeyBinding; handler: Handler } | undefined {
+  function commandOf(press: KeyPress, reading: Reading): { binding: KeyBinding; handler: Handler } | undefined {
     for (const scope of ORDER) {
       for (const [id, binding] of BINDINGS) {
-        if (binding.scope !== scope || !isMeant(binding, press)) continue;
+        if (binding.scope !== scope || !isMeant(binding, press, reading)) continue;
         const handler = handlerOf(id);
         if (handler) return { binding, handler };
       }
@@ -40,8 +40,8 @@ export function createCommandRegistry(platform: Platform) {
     return undefined;
   }
 
-  function isMeant(binding: KeyBinding, press: KeyPress): boolean {
-    return binding.keys.some((key) => (lettersEnabled || !isSingleSign(key)) && isKey(press, key, platform));
+  function isMeant(binding: KeyBinding, press: KeyPress, reading: Reading): boolean {
+    return binding.keys.some((key) => (lettersEnabled || !isSingleSign(key)) && isKey(press, key, reading, platform));
   }
 
   return {
@@ -55,7 +55,7 @@ export function createCommandRegistry(platform: Platform) {
     /** Runs what the key means. True when the key was ours, so that the browser should leave it alone. */
     keyDown(press: KeyPress): boolean {
       if (suspensions > 0) return false;
-      const command = commandOf(press);
+      const command = commandOf(press, 'printed') ?? commandOf(press, 'position');
       if (!command) return false;
       if (press.repeat && !command.binding.repeats) return true;
       command.handler.run();

@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest';
+import { newReview, type Review } from '#domain/review/review.ts';
+import type { ScanId } from '#domain/scan/scan.ts';
+import type { DeskCase } from '../../desk/desk-state.ts';
+import { detectorWords } from './detector-words.ts';
+
+const firstLook = newReview('scn_00000001' as ScanId);
+const revealed = (detection: object | null, findings: unknown[] = []) =>
+  ({ ...firstLook, phase: 'revealed', detection, findings }) as unknown as Review;
+const words = (review: Review, detection: DeskCase['detection'], awaitingDetection = false) =>
+  detectorWords({ review, detection, awaitingDetection });
+
+it('is silent before the first verdict, whatever the detector has found', () => {
+  for (const detection of [
+    { state: 'waiting' },
+    { state: 'running', progress: 0.5 },
+    { state: 'done', durationMs: 900 },
+  ] as const) {
+    expect(words(firstLook, detection)).toBeNull();
+  }
+});
+
+it('a failure reads as a failure, with its reason and a way to try again, before and after the verdict', () => {
+  const failed = { state: 'failed', reason: 'The graphics device was lost' } as const;
+  for (const review of [firstLook, revealed(failed)]) {
+    expect(words(review, failed)).toMatchObject({ tone: 'warn', word: 'AI not available', canRetry: true });
+  }
+  expect(words(firstLook, failed)?.detail).toContain('does not mean that nothing was found');
+  expect(words(revealed({ state: 'not-available', reason: 'no pack' }), { state: 'waiting' })?.tone).toBe('warn');
+});
+
+it('says "nothing marked" only of a detector that ran to its end', () => {
+  const nothing = words(revealed({ state: 'done' }), { state: 'done', durationMs: 900 })?.detail;
+  expect(nothing).toMatch(/marked nothing/);
+  const others = [
+    words(revealed({ state: 'late' }), { state: 'running', progress: 0.4 }),
+    words(revealed(null), { state: 'waiting' }),
+    words(revealed(null), { state: 'running', progress: 0.6 }, true),
+  ];
+  for (const other of others) expect(other?.detail).not.toMatch(/marked nothing/);
+  expect(others.map((other) => other?.word)).toEqual(['AI late', 'AI 0 %', 'AI 60 %']);
+});
+
+it('leaves the word to the findings when there are some', () => {
+  expect(words(revealed({ state: 'done' }, [{}]), { state: 'done', durationMs: 1 })).toBeNull();
+});

@@ -1,0 +1,100 @@
+import { UnstyledButton } from '@mantine/core';
+import { type ReactNode, useEffect, useRef } from 'react';
+import type { FindingId } from '#domain/finding/finding.ts';
+import { t } from '../../i18n/t.ts';
+import { keyOf } from '../../shell/commands/key-map.ts';
+import { ActionButton } from '../../ui/action-button.tsx';
+import { StatusMark } from '../../ui/status-mark.tsx';
+import type { FindingRow } from './finding-rows.ts';
+import classes from './findings.module.css';
+
+export interface FindingListProps {
+  readonly rows: readonly FindingRow[];
+  readonly canRejectRest: boolean;
+  /** What is asked about the finding in focus, in place of its buttons. */
+  readonly question: ReactNode;
+  readonly onGo: (id: FindingId) => void;
+  readonly onConfirm: () => void;
+  readonly onReject: () => void;
+  readonly onRejectWhy: () => void;
+  readonly onClass: () => void;
+  readonly onRejectRest: () => void;
+}
+
+const TONES = { open: 'warn', confirmed: 'bad', rejected: 'off' } as const;
+
+export function FindingList(props: FindingListProps) {
+  const { rows } = props;
+  if (rows.length === 0) return null;
+  const openCount = rows.filter(({ status }) => status === 'open').length;
+  return (
+    <>
+      <ol className={classes.list} aria-label={t('findings.list')}>
+        {rows.map((row) => (
+          <FindingItem key={row.id} row={row} {...props} />
+        ))}
+      </ol>
+      {openCount > 1 && (
+        <ActionButton
+          isWide
+          isQuiet
+          keyCap={keyOf('reject-rest')}
+          isDisabled={!props.canRejectRest}
+          hint={props.canRejectRest ? undefined : t('findings.reject-rest-unseen')}
+          onClick={props.onRejectRest}
+        >
+          {t('findings.reject-rest')}
+        </ActionButton>
+      )}
+      {openCount === 0 && <p className={classes.hint}>{t('findings.continue')}</p>}
+    </>
+  );
+}
+
+function FindingItem({ row, ...props }: { row: FindingRow } & FindingListProps) {
+  const { id, number, title, status, reason, isFocused } = row;
+  const element = useRef<HTMLLIElement>(null);
+  const strength = t(`findings.${row.strength}`);
+  const word = t(`findings.status.${status}`);
+
+  useEffect(() => {
+    if (isFocused) element.current?.scrollIntoView({ block: 'nearest' });
+  }, [isFocused]);
+
+  return (
+    <li ref={element} className={classes.item} data-finding={id} data-status={status}>
+      <UnstyledButton
+        className={classes.row}
+        aria-current={isFocused || undefined}
+        aria-label={t('findings.go', { number, title, strength, status: word })}
+        onClick={() => props.onGo(id)}
+      >
+        <span className={classes.number}>{number}</span>
+        <span className={classes.title}>{title}</span>
+        <span className={classes.strength}>{strength}</span>
+        <span className={classes.status}>
+          <StatusMark tone={TONES[status]} />
+          {word}
+        </span>
+        {reason && reason !== 'benign-goods' && <span className={classes.reason}>{t(`reason.${reason}`)}</span>}
+      </UnstyledButton>
+      {isFocused &&
+        (props.question ?? (
+          <div className={classes.answers}>
+            <ActionButton keyCap={keyOf('confirm')} isDisabled={status === 'confirmed'} onClick={props.onConfirm}>
+              {t('findings.confirm')}
+            </ActionButton>
+            <ActionButton keyCap={keyOf('reject')} isDisabled={status === 'rejected'} onClick={props.onReject}>
+              {t('findings.reject')}
+            </ActionButton>
+            <ActionButton keyCap={keyOf('class')} onClick={props.onClass}>
+              {t('findings.class')}
+            </ActionButton>
+            <ActionButton keyCap={keyOf('reject-reason')} onClick={props.onRejectWhy}>
+              {t('findings.reject-why')}
+            </ActionButton>
+          </div>
+        ))}
+    </li>
+  );
+}

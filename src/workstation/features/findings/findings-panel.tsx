@@ -1,0 +1,52 @@
+import type { Review } from '#domain/review/review.ts';
+import type { DeskCase } from '../../desk/desk-state.ts';
+import { t } from '../../i18n/t.ts';
+import { ActionButton } from '../../ui/action-button.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { StatusMark } from '../../ui/status-mark.tsx';
+import { detectorWords } from './detector-words.ts';
+import { FindingList, type FindingListProps } from './finding-list.tsx';
+import { isOpen } from './finding-order.ts';
+import classes from './findings.module.css';
+
+interface FindingsPanelProps extends FindingListProps {
+  readonly current: DeskCase;
+  readonly onRetry: () => void;
+}
+
+/** What the detector claims, once the officer has judged without it. */
+export function FindingsPanel({ current, onRetry, ...list }: FindingsPanelProps) {
+  const { review } = current;
+  const words = detectorWords(current);
+  return (
+    <Panel heading={t('findings.heading')} aside={countOf(review)} isGrowing>
+      {words && (
+        <div className={classes.detector} data-tone={words.tone} role="status">
+          <StatusMark tone={words.tone} />
+          <div>
+            <p className={classes.word}>{words.word}</p>
+            <p>{words.detail}</p>
+            {words.canRetry && (
+              <div className={classes.retry}>
+                <ActionButton onClick={onRetry}>{t('findings.retry')}</ActionButton>
+              </div>
+            )}
+          </div>
+        </div>
+      )}
+      {review.phase === 'first-look' ? (
+        <p className={classes.hint}>{t('findings.hidden')}</p>
+      ) : (
+        <FindingList {...list} />
+      )}
+    </Panel>
+  );
+}
+
+function countOf({ phase, findings }: Review): string | null {
+  if (phase === 'first-look' || findings.length === 0) return null;
+  const open = findings.filter(isOpen).length;
+  return open > 0
+    ? t('findings.count', { open, total: findings.length })
+    : t('findings.all-answered', { total: findings.length });
+}

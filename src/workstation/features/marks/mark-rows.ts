@@ -1,0 +1,58 @@
+import type { Annotation, AnnotationId, Shape } from '#domain/annotation/annotation.ts';
+import type { ImagePoint } from '#domain/annotation/space.ts';
+import { lengthMm, type PixelPitchMm } from '../../canvas/model/length.ts';
+
+export interface MarkRow {
+  readonly id: AnnotationId;
+  /** As written on the image. */
+  readonly number: number;
+  readonly kind: Shape['kind'];
+  readonly title: string | null;
+  readonly note: string;
+  readonly size: { readonly widthMm: number; readonly heightMm: number } | { readonly lengthMm: number } | null;
+  readonly isSelected: boolean;
+}
+
+export function markRows(
+  annotations: readonly Annotation[],
+  pitchMm: PixelPitchMm,
+  titleOf: (classId: string) => string,
+  selectedId: AnnotationId | null,
+): readonly MarkRow[] {
+  return annotations.map(({ id, shape, classId, note }, i) => ({
+    id,
+    number: i + 1,
+    kind: shape.kind,
+    title: classId === null ? null : titleOf(classId),
+    note,
+    size: sizeOf(shape, pitchMm),
+    isSelected: id === selectedId,
+  }));
+}
+
+function sizeOf(shape: Shape, pitchMm: PixelPitchMm): MarkRow['size'] {
+  switch (shape.kind) {
+    case 'point':
+      return null;
+    case 'line':
+      return { lengthMm: Math.round(lengthMm(shape.from, shape.to, pitchMm)) };
+    case 'box':
+      return sizeMm(shape.box.width, shape.box.height, pitchMm);
+    case 'polygon':
+      return sizeMm(extent(shape.points, 'x'), extent(shape.points, 'y'), pitchMm);
+  }
+}
+
+function sizeMm(widthPx: number, heightPx: number, pitchMm: PixelPitchMm): MarkRow['size'] {
+  return { widthMm: Math.round(widthPx * pitchMm.x), heightMm: Math.round(heightPx * pitchMm.y) };
+}
+
+function extent(points: readonly ImagePoint[], axis: 'x' | 'y'): number {
+  const places = points.map((point) => point[axis]);
+  return Math.max(...places) - Math.min(...places);
+}
+
+/** Whether marks of this kind have a class: a place does, a note or a length does not. */
+export function hasClass(kind: Shape['kind']): boolean {
+  return kind === 'box' || kind === 'polygon';
+}

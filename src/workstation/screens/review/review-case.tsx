@@ -1,0 +1,95 @@
+import { useEffect, useRef } from 'react';
+import { displayContainerNumber } from '#domain/container/container-number.ts';
+import { OverviewStrip } from '../../canvas/overview-strip.tsx';
+import { ScanCanvas } from '../../canvas/scan-canvas.tsx';
+import type { ViewStore } from '../../canvas/view-store.ts';
+import type { DeskCase } from '../../desk/desk-state.ts';
+import { NoticeBanner } from '../../features/notices/notice-banner.tsx';
+import { t } from '../../i18n/t.ts';
+import type { ReviewSessionStore } from '../../state/review-session.ts';
+import { useDesk, useStationStatus, useWorkstation } from '../../state/workstation.tsx';
+import { PictureState } from './picture-state.tsx';
+import classes from './review.module.css';
+import { ReviewHeader } from './review-header.tsx';
+import { ReviewSide } from './review-side.tsx';
+import { useReviewCase } from './use-review-case.ts';
+import { useReviewCommands } from './use-review-commands.ts';
+
+interface ReviewCaseProps {
+  readonly current: DeskCase;
+  readonly view: ViewStore;
+  readonly session: ReviewSessionStore;
+}
+
+/** Image on the left over nearly everything, facts and answers on the right. Nothing floats on the image. */
+export function ReviewCase({ current, view, session }: ReviewCaseProps) {
+  const { desk } = useWorkstation();
+  const { disk } = useStationStatus();
+  const notice = useDesk((state) => state.notice);
+  const model = useReviewCase(current, view, session);
+  const { scan, review } = current;
+  const image = useRef<HTMLElement>(null);
+  const side = useRef<HTMLElement>(null);
+  useReviewCommands(current, model, view, { image, side });
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each scan that comes on screen has the keyboard on its image
+  useEffect(() => {
+    image.current?.querySelector<HTMLElement>('[role="application"]')?.focus({ preventScroll: true });
+  }, [model.shownCount]);
+
+  const container = displayContainerNumber(scan.containerNumber);
+  return (
+    <div
+      className={classes.review}
+      data-testid="review"
+      data-case={scan.id}
+      data-phase={review.phase}
+      data-ai-state={model.aiState}
+      data-shown-count={model.shownCount}
+      data-waiting={current.waitingToSend}
+    >
+      <ReviewHeader current={current} view={view} onRelease={model.acts.release} />
+      <div className={classes.notices}>
+        {disk === 'failed' && notice?.kind !== 'storage-failed' && (
+          <NoticeBanner
+            notice={{ kind: 'storage-failed', reason: t('status.disk-failed') }}
+            onDismiss={desk.dismissNotice}
+            onRetake={() => undefined}
+          />
+        )}
+        {notice && (
+          <NoticeBanner
+            notice={notice}
+            onDismiss={desk.dismissNotice}
+            onRetake={() => void desk.open(scan.id).catch(() => undefined)}
+          />
+        )}
+      </div>
+      <section ref={image} className={classes.image} aria-label={t('review.image-region')}>
+        <PictureState picture={current.picture} />
+        <div className={classes.canvas} data-preview={model.planes === null || undefined}>
+          <ScanCanvas
+            scanId={scan.id}
+            image={scan}
+            pixelPitchMm={scan.sidecar.pixelPitchMm}
+            planes={model.planes}
+            preview={model.preview}
+            view={view}
+            findings={model.findings}
+            annotations={review.annotations}
+            focusFindingId={model.focused?.id ?? null}
+            isEditable={model.stop === null && !current.held}
+            ariaLabel={t('review.image', { container })}
+            onAnnotate={model.acts.annotate}
+            onChangeAnnotation={(id, content) => model.acts.changeMark(id, () => content)}
+            onFocusFinding={model.acts.goTo}
+          />
+        </div>
+        <div className={classes.strip}>
+          <OverviewStrip picture={model.planes?.high ?? model.preview} view={view} ariaLabel={t('review.overview')} />
+        </div>
+      </section>
+      <ReviewSide ref={side} current={current} model={model} view={view} />
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import { displayContainerNumber } from '#domain/container/container-number.ts';
+import { useQueue } from '../../api/use-queue.ts';
+import type { ViewStore } from '../../canvas/view-store.ts';
+import type { DeskCase } from '../../desk/desk-state.ts';
+import { ViewBar } from '../../features/view-controls/view-bar.tsx';
+import { formatTime } from '../../i18n/format.ts';
+import { t } from '../../i18n/t.ts';
+import { useDesk } from '../../state/workstation.tsx';
+import { ActionButton } from '../../ui/action-button.tsx';
+import classes from './review.module.css';
+
+interface ReviewHeaderProps {
+  readonly current: DeskCase;
+  readonly view: ViewStore;
+  readonly onRelease: () => void;
+}
+
+export function ReviewHeader({ current, view, onRelease }: ReviewHeaderProps) {
+  const { scan, review } = current;
+  const waiting = useQueue().data?.waiting;
+  const readyAhead = useDesk((state) => state.ahead.filter(({ isReady }) => isReady).length);
+  return (
+    <header className={classes.header}>
+      <h1 className={classes.container}>{displayContainerNumber(scan.containerNumber)}</h1>
+      <p className={classes.facts}>
+        {[
+          t('review.lane', { lane: scan.sidecar.lane }),
+          t('review.scanned', { time: formatTime(scan.sidecar.scannedAt) }),
+          review.round === 2 && t('review.round-2'),
+          scan.sidecar.simulated && t('review.simulated'),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+      <p className={classes.phase} data-phase={review.phase}>
+        {t(`review.phase.${review.phase}`)}
+      </p>
+      <ViewBar view={view} />
+      <p className={classes.waiting}>
+        {[
+          waiting !== undefined && t('review.waiting', { count: waiting }),
+          t('review.ready-ahead', { count: readyAhead }),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+      <ActionButton isQuiet label={t('review.release-label')} onClick={onRelease}>
+        {t('review.release')}
+      </ActionButton>
+    </header>
+  );
+}

@@ -1,0 +1,94 @@
+import type { ReactNode } from 'react';
+import { RejectReason } from '#domain/finding/finding.ts';
+import type { PackClass } from '../../api/use-pack-classes.ts';
+import { t } from '../../i18n/t.ts';
+import { type Pick, PickList } from '../../shell/commands/pick-list.tsx';
+import type { ReviewCaseModel } from './use-review-case.ts';
+
+interface Questions {
+  readonly finding: ReactNode;
+  readonly mark: ReactNode;
+  readonly decision: ReactNode;
+}
+
+const NONE: Questions = { finding: null, mark: null, decision: null };
+
+/** What is asked now, each in the panel where its answer belongs. Notes are written in the marks panel itself. */
+export function questionsOf({ asking, acts, classes }: ReviewCaseModel): Questions {
+  switch (asking?.kind) {
+    case 'hold-ground':
+      return {
+        ...NONE,
+        decision: (
+          <PickList
+            heading={t('ground.heading')}
+            picks={HOLD_GROUNDS()}
+            onPick={acts.holdBecause}
+            onCancel={acts.close}
+          />
+        ),
+      };
+    case 'hand-over':
+      return {
+        ...NONE,
+        decision: (
+          <PickList
+            heading={t('hand-over.heading')}
+            picks={HAND_OVER_REASONS()}
+            onPick={acts.handOver}
+            onCancel={acts.close}
+          />
+        ),
+      };
+    case 'reject-reason':
+      return {
+        ...NONE,
+        finding: (
+          <PickList
+            heading={t('picker.reject')}
+            picks={RejectReason.options.map((value) => ({ value, words: t(`reason.${value}`) }))}
+            onPick={(reason) => acts.reject(RejectReason.parse(reason), asking.findingId)}
+            onCancel={acts.close}
+          />
+        ),
+      };
+    case 'class-of-finding':
+      return {
+        ...NONE,
+        finding: (
+          <PickList
+            heading={t('classes.heading')}
+            picks={classPicks(classes)}
+            onPick={(classId) => acts.confirm(classId, asking.findingId)}
+            onCancel={acts.close}
+          />
+        ),
+      };
+    case 'class-of-mark':
+      return {
+        ...NONE,
+        mark: (
+          <PickList
+            heading={t('classes.heading')}
+            picks={classPicks(classes)}
+            onPick={(classId) => acts.classOfMark(asking.annotationId, classId)}
+            onCancel={acts.close}
+          />
+        ),
+      };
+    default:
+      return NONE;
+  }
+}
+
+/** What officers find goes beyond what the pack knows. */
+function classPicks(classes: readonly PackClass[]): readonly Pick[] {
+  return [
+    ...classes.map(({ id, title }) => ({ value: id, words: title })),
+    { value: 'other', words: t('classes.other') },
+  ];
+}
+
+const asPick = (words: string): Pick => ({ value: words, words });
+const HOLD_GROUNDS = () => [t('ground.1'), t('ground.2'), t('ground.3'), t('ground.4')].map(asPick);
+const HAND_OVER_REASONS = () => [t('hand-over.1'), t('hand-over.2'), t('hand-over.3'), t('hand-over.4')].map(asPick);

@@ -1,0 +1,70 @@
+import type { Ref } from 'react';
+import type { ViewStore } from '../../canvas/view-store.ts';
+import type { DeskCase } from '../../desk/desk-state.ts';
+import { DecisionPanel } from '../../features/decision/decision-panel.tsx';
+import { DeclarationPanel } from '../../features/declaration/declaration-panel.tsx';
+import { FindingsPanel } from '../../features/findings/findings-panel.tsx';
+import { MarksPanel } from '../../features/marks/marks-panel.tsx';
+import { ConflictPanel } from '../../features/notices/conflict-panel.tsx';
+import { t } from '../../i18n/t.ts';
+import { useWorkstation } from '../../state/workstation.tsx';
+import classes from './review.module.css';
+import { questionsOf } from './review-questions.tsx';
+import { UndoRecent } from './undo-recent.tsx';
+import type { ReviewCaseModel } from './use-review-case.ts';
+
+interface ReviewSideProps {
+  readonly ref: Ref<HTMLElement>;
+  readonly current: DeskCase;
+  readonly model: ReviewCaseModel;
+  readonly view: ViewStore;
+}
+
+/** Facts above, answers below; the decision keeps its place. */
+export function ReviewSide({ ref, current, model, view }: ReviewSideProps) {
+  const { desk } = useWorkstation();
+  const { acts, asking } = model;
+  const questions = questionsOf(model);
+  return (
+    <aside ref={ref} className={classes.side} aria-label={t('review.side')}>
+      <DeclarationPanel scan={current.scan} />
+      <FindingsPanel
+        current={current}
+        rows={model.rows}
+        canRejectRest={model.canRejectRest}
+        question={questions.finding}
+        onGo={acts.goTo}
+        onConfirm={() => acts.confirm()}
+        onReject={() => acts.reject('benign-goods')}
+        onRejectWhy={acts.askReason}
+        onClass={acts.askClass}
+        onRejectRest={acts.rejectRest}
+        onRetry={() => void desk.retryDetection()}
+      />
+      <MarksPanel
+        rows={model.marks}
+        writingId={asking?.kind === 'note' ? asking.annotationId : null}
+        question={questions.mark}
+        onGo={(id) => view.getState().select(id)}
+        onClass={acts.askClass}
+        onWrite={acts.askNote}
+        onNote={(id, note) => acts.changeMark(id, (content) => ({ ...content, note }))}
+        onCancelNote={acts.close}
+        onRemove={acts.removeMark}
+      />
+      {current.held ? (
+        <ConflictPanel current={current} onTakeTheirs={() => void desk.acceptServerVersion().catch(() => undefined)} />
+      ) : (
+        <DecisionPanel
+          current={current}
+          stop={model.stop}
+          why={model.why}
+          question={questions.decision}
+          undoLine={<UndoRecent onUndo={acts.undoDecision} />}
+          onDecide={acts.decide}
+          onHandOver={acts.askHandOver}
+        />
+      )}
+    </aside>
+  );
+}

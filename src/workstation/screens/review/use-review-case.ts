@@ -1,0 +1,67 @@
+import { useEffect, useLayoutEffect, useMemo } from 'react';
+import { useStore } from 'zustand';
+import { classTitle, usePackClasses } from '../../api/use-pack-classes.ts';
+import { visibleBox } from '../../canvas/model/camera.ts';
+import type { ViewStore } from '../../canvas/view-store.ts';
+import type { DeskCase } from '../../desk/desk-state.ts';
+import { canRejectRest, findingsInView, focusOf, inOrder } from '../../features/findings/finding-order.ts';
+import { findingRows } from '../../features/findings/finding-rows.ts';
+import { markRows } from '../../features/marks/mark-rows.ts';
+import { noteSeenFindings, type ReviewSessionStore, reopenSession } from '../../state/review-session.ts';
+import { useDesk, useWorkstation } from '../../state/workstation.tsx';
+import { createReviewActs, stopOf } from './review-acts.ts';
+
+/** What the review of one scan shows and does. */
+export function useReviewCase(current: DeskCase, view: ViewStore, session: ReviewSessionStore) {
+  const { desk, clock } = useWorkstation();
+  const { scan, review, picture } = current;
+  const shownCount = useDesk((state) => state.shownCount);
+  const stop = useDesk(stopOf);
+  const classes = usePackClasses();
+  const { focusId, asking, why, seenFindings } = useStore(session);
+  const selection = useStore(view, (state) => state.selection);
+  const acts = useMemo(() => createReviewActs({ desk, view, session, clock }), [desk, view, session, clock]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each time that a scan comes on screen
+  useLayoutEffect(() => {
+    reopenSession(session);
+  }, [session, shownCount]);
+
+  const findings = useMemo(() => inOrder(review.findings), [review.findings]);
+  useEffect(() => {
+    const note = () => {
+      const { camera, viewport } = view.getState();
+      noteSeenFindings(session, findingsInView(findings, visibleBox(camera, viewport)));
+    };
+    note();
+    return view.subscribe(note);
+  }, [view, session, findings]);
+
+  const titleOf = (classId: string) => classTitle(classes, classId);
+  const focused = focusOf(findings, focusId);
+  const planes = useMemo(
+    () => (picture.state === 'ready' ? { high: picture.high, low: picture.low } : null),
+    [picture],
+  );
+
+  return {
+    acts,
+    stop,
+    asking,
+    why,
+    shownCount,
+    classes,
+    findings,
+    focused,
+    planes,
+    preview: picture.state === 'loading' ? picture.preview : null,
+    rows: findingRows(findings, titleOf, focused?.id ?? null),
+    marks: markRows(review.annotations, scan.sidecar.pixelPitchMm, titleOf, selection),
+    canRejectRest: canRejectRest(findings, seenFindings),
+    selection,
+    aiState:
+      review.phase === 'first-look' ? current.detection.state : (review.detection?.state ?? current.detection.state),
+  };
+}
+
+export type ReviewCaseModel = ReturnType<typeof useReviewCase>;
