@@ -1,0 +1,17 @@
+import { createDetectorEngine } from './engine/detector-engine.ts';
+import type { FromWorker, ToWorker } from './protocol.ts';
+import { openSession } from './runtime/open-session.ts';
+
+/** Threads share memory, which browsers allow only to isolated pages. */
+const threadsHere = crossOriginIsolated ? navigator.hardwareConcurrency : 1;
+
+const hear = createDetectorEngine({
+  fetch: (input, init) => fetch(input, init),
+  openSession: (request, avoid) =>
+    openSession({ ...request, threads: Math.min(request.threads, threadsHere) }, avoid, navigator.gpu),
+  nowMs: () => performance.now(),
+  nextTurn: () => new Promise((resolve) => setTimeout(resolve, 0)),
+  post: (message: FromWorker) => postMessage(message),
+});
+
+addEventListener('message', (event: MessageEvent<ToWorker>) => void hear(event.data));

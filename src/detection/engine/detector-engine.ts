@@ -1,0 +1,94 @@
+import { assertNever } from '#base/assert-never.ts';
+import type { ModelPackManifest } from '../pack/manifest.ts';
+import type { DetectorScan, FromWorker, Provider, StartOptions, ToWorker } from '../protocol.ts';
+import type { NetworkSession, SessionRequest } from '../runtime/network-session.ts';
+import type { OpenedSession } from '../runtime/open-session.ts';
+import { detectScan, UnsuitableScan } from './detect-scan.ts';
+import { type LoadedPack, loadPack } from './load-pack.ts';
+import { createSelfTest } from './self-test.ts';
+
+export interface EnginePorts {
+  readonly fetch: typeof fetch;
+  readonly openSession: (request: SessionRequest, avoid: readonly Provider[]) => Promise<OpenedSession>;
+  readonly nowMs: () => number;
+  readonly nextTurn: () => Promise<void>;
+  readonly post: (message: FromWorker) => void;
+}
+
+interface Loaded {
+  readonly manifest: ModelPackManifest;
+  readonly session: NetworkSession;
+  readonly selfTest: () => Promise<void>;
+}
+
+/** The worker's side of the conversation, without a worker. One run at a time: the client sees to that. */
+export function createDetectorEngine({ fetch, openSession, nowMs, nextTurn, post }: EnginePorts) {
+  const aborted = new Set<number>();
+  let loaded: Loaded | undefined;
+
+  async function start({ packUrl, avoid, maxThreads }: StartOptions): Promise<void> {
+    const onProgress = (stage: Extract<FromWorker, { kind: 'starting' }>['stage'], progress: number) =>
+      post({ kind: 'starting', stage, progress });
+    const pack: LoadedPack = await loadPack(packUrl, fetch, onProgress);
+    const { manifest, golden, model } = pack;
+    onProgress('session', 0);
+    const request = { model, inputName: manifest.input.name, threads: maxThreads };
+    const { session, passedOver } = await openSession(request, avoid);
+    onProgress('self-test', 0);
+    const startedMs = nowMs();
+    const selfTest = createSelfTest(golden, manifest, session);
+    await selfTest();
+    loaded = { manifest, session, selfTest };
+    const { id: packId, version: packVersion, title, notice, classes } = manifest;
+    const identity = { packId, packVersion, modelSha256: manifest.model.sha256, title, notice, classes };
+    const { provider, threads } = session;
+    post({
+      kind: 'ready',
+      pack: { ...identity, provider, threads, passedOver, selfTestMs: nowMs() - startedMs },
+    });
+  }
+
+  async function detect(runId: number, scan: DetectorScan): Promise<FromWorker> {
+    if (!loaded) return { kind: 'run-failed', runId, reason: 'the detector has not started', isFatal: true };
+    const startedMs = nowMs();
+    const proposals = await detectScan(scan, {
+      ...loaded,
+      nextTurn,
+      isAborted: () => aborted.has(runId),
+      onProgress: (progress) => post({ kind: 'progress', runId, progress }),
+    });
+    if (!proposals) return { kind: 'aborted', runId };
+    if (proposals.length === 0) await loaded.selfTest();
+    return { kind: 'found', runId, outcome: { durationMs: nowMs() - startedMs, proposals } };
+  }
+
+  return async function hear(message: ToWorker): Promise<void> {
+    switch (message.kind) {
+      case 'start':
+        return start(message.options).catch((error) => post({ kind: 'start-failed', reason: reasonOf(error) }));
+      case 'abort':
+        aborted.add(message.runId);
+        return;
+      case 'detect': {
+        const { runId, scan } = message;
+        const failed = (error: unknown): FromWorker => ({
+          kind: 'run-failed',
+          runId,
+          reason: reasonOf(error),
+          isFatal: !(error instanceof UnsuitableScan),
+        });
+        post(await detect(runId, scan).catch(failed));
+        aborted.delete(runId);
+        return;
+      }
+      default:
+        assertNever(message);
+    }
+  };
+}
+
+/** As much of a fault as fits a report. */
+function reasonOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return text.slice(0, 300) || 'unknown fault';
+}

@@ -1,0 +1,59 @@
+import type { Plane } from '#imaging/plane.ts';
+import type { Proposal } from './proposal/candidate.ts';
+
+export type Provider = 'webgpu' | 'wasm';
+
+/** What the detector looks at. */
+export interface DetectorScan {
+  readonly high: Plane;
+  readonly low: Plane | null;
+  readonly pixelPitchMm: { readonly x: number; readonly y: number };
+  readonly energiesMeV?: { readonly high: number; readonly low: number } | undefined;
+}
+
+export interface StartOptions {
+  /** Address of `active.json`. */
+  readonly packUrl: string;
+  /** Providers that failed in this session. */
+  readonly avoid: readonly Provider[];
+  readonly maxThreads: number;
+}
+
+export interface ReadyPack {
+  readonly packId: string;
+  readonly packVersion: string;
+  readonly modelSha256: string;
+  readonly title: string;
+  /** To be shown wherever the detector speaks. */
+  readonly notice: string;
+  readonly classes: readonly { readonly id: string; readonly title: string; readonly topClass: boolean }[];
+  readonly provider: Provider;
+  readonly threads: number;
+  readonly selfTestMs: number;
+  /** Why a better provider was not taken. */
+  readonly passedOver: readonly string[];
+}
+
+export type StartStage = 'pack' | 'model' | 'session' | 'self-test';
+
+/** What one run found; an empty list has been proved by a self-test right after it. */
+export interface RunOutcome {
+  readonly durationMs: number;
+  readonly proposals: readonly Proposal[];
+}
+
+export type ToWorker =
+  | { readonly kind: 'start'; readonly options: StartOptions }
+  | { readonly kind: 'detect'; readonly runId: number; readonly scan: DetectorScan }
+  /** Heard between two strips. */
+  | { readonly kind: 'abort'; readonly runId: number };
+
+export type FromWorker =
+  | { readonly kind: 'starting'; readonly stage: StartStage; readonly progress: number }
+  | { readonly kind: 'ready'; readonly pack: ReadyPack }
+  | { readonly kind: 'start-failed'; readonly reason: string }
+  | { readonly kind: 'progress'; readonly runId: number; readonly progress: number }
+  | { readonly kind: 'found'; readonly runId: number; readonly outcome: RunOutcome }
+  | { readonly kind: 'aborted'; readonly runId: number }
+  /** `isFatal`: the worker can no longer be trusted and must be replaced. */
+  | { readonly kind: 'run-failed'; readonly runId: number; readonly reason: string; readonly isFatal: boolean };
