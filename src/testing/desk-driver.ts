@@ -116,6 +116,7 @@ export function deskDriver(answers: readonly (DetectorAnswer | null)[], memory =
       if (known) return Promise.resolve(known);
       return new Promise((resolve) => pending.set(scanId, resolve));
     },
+    restartDetector: () => undefined,
     report: (error) => errors.push(error),
   };
   const loading: ScanId[] = [];

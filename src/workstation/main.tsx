@@ -5,6 +5,7 @@ import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-qu
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { problemOf } from './api/read.ts';
+import { QUEUE_KEY } from './api/use-queue.ts';
 import { App } from './shell/app.tsx';
 import { CommandsProvider } from './shell/commands/commands.tsx';
 import { createCommandRegistry } from './shell/commands/registry.ts';
@@ -19,7 +20,12 @@ const clock = { nowMs: () => Date.now() };
 const workplace = createWorkplace(
   workplacePorts(async (officer) => {
     const { createStation } = await import('#workstation/desk/create-station.ts');
-    return createStation(officer);
+    const station = createStation(officer);
+    station.live.subscribe((message) => {
+      if (message.kind === 'signed-out') workplace.end();
+      else void queryClient.invalidateQueries({ queryKey: QUEUE_KEY });
+    });
+    return station;
   }),
 );
 

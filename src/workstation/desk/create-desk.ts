@@ -244,6 +244,7 @@ export function createDesk(ports: DeskPorts, officer: Officer): Desk {
     redo: () => withCurrent((file) => file.redo()),
     acceptServerVersion: () => withCurrent(acceptServerVersion),
     async retryDetection() {
+      ports.restartDetector();
       current?.retryDetection();
     },
     dismissNotice() {

@@ -81,6 +81,8 @@ export interface DeskPorts {
       readonly onProgress: (fraction: number) => void;
     },
   ): Promise<DetectorAnswer>;
+  /** Starts a detector that has given up anew; leaves a working one alone. */
+  restartDetector(): unknown;
   /** For what must not happen but did. */
   report(error: unknown): void;
 }

@@ -1,0 +1,145 @@
+import type { Clock } from '#base/clock.ts';
+import type { LiveMessage } from '#contract/transfers.ts';
+import { createDetector, type Detector } from '#detection/client.ts';
+import { imageBox } from '#domain/annotation/space.ts';
+import type { Officer } from '#domain/officer/officer.ts';
+import { type Connection, createConnection, followBrowser } from '#sync/connection/connection.ts';
+import { leadOneTab } from '#sync/connection/leader.ts';
+import { createLive, type Live } from '#sync/connection/live.ts';
+import { askToKeepStorage } from '#sync/connection/storage-promise.ts';
+import { createTabChannel } from '#sync/connection/tab-channel.ts';
+import { browserTimer } from '#sync/connection/timer.ts';
+import { openOutboxDatabase } from '#sync/indexed-db/outbox-database.ts';
+import { openPlaneCache } from '#sync/indexed-db/plane-cache.ts';
+import { createOutbox } from '#sync/outbox/outbox.ts';
+import { createCaseStore } from '#sync/records/case-store.ts';
+import { createChanges } from '#sync/records/changes.ts';
+import type { Readable, StationStatus } from '../state/station-status.ts';
+import { createDesk } from './create-desk.ts';
+import type { DeskPorts } from './desk-ports.ts';
+import { createDeskServer } from './desk-server.ts';
+import type { Desk } from './desk-state.ts';
+import { loadKeptPictures } from './kept-pictures.ts';
+import { occupyScan } from './occupy.ts';
+import { sendCommand } from './send-command.ts';
+import { followStatus } from './station-watch.ts';
+
+/** Everything that is put up for one officer on this device, and taken down when they leave. */
+export interface Station {
+  readonly desk: Desk;
+  readonly status: Readable<StationStatus>;
+  /** What the server tells as it happens. */
+  readonly live: Pick<Live, 'subscribe'>;
+  dispose(): void;
+}
+
+const HEALTH_PATH = '/api/health';
+
+/** Wires desk, outbox, detector and connection to the browser. */
+export function createStation(officer: Officer): Station {
+  const clock: Clock = { nowMs: () => Date.now() };
+  const life = new AbortController();
+  const random = { timer: browserTimer, chance: Math.random, report };
+  const newId = () => crypto.randomUUID();
+
+  const cache = openPlaneCache({ clock, estimate: () => navigator.storage.estimate(), report });
+  const database = openOutboxDatabase({ makeRoom: () => cache.clear() });
+  const storageChannel = createTabChannel<'changed'>('gantry-storage');
+  const liveChannel = createTabChannel<LiveMessage>('gantry-live');
+  const changes = createChanges(storageChannel);
+  const cases = createCaseStore({ table: database.cases, changes });
+  const connection = createConnection({ probe: async () => (await fetch(HEALTH_PATH)).ok, ...random });
+  const live = createLive({ open: (path) => new EventSource(path), channel: liveChannel, ...random });
+  const outbox = createOutbox({
+    store: database.store,
+    changes,
+    officer: () => officer.id,
+    send: async (queued, signal) => noted(connection, await sendCommand(queued, signal)),
+    ...random,
+  });
+  const detector = createDetector({
+    packUrl: new URL('/models/active.json', location.href).href,
+    workerFactory: () =>
+      new Worker(new URL('../../detection/detector.worker.ts', import.meta.url), { type: 'module', name: 'detector' }),
+  });
+  const ports: DeskPorts = {
+    clock,
+    timer: browserTimer,
+    newId,
+    server: createDeskServer(clock, newId, (answer) => noted(connection, answer)),
+    outbox,
+    cases,
+    occupy: occupyScan,
+    loadPictures: loadKeptPictures(cache, report),
+    detect: detectWith(detector),
+    restartDetector: () => detector.status().state === 'failed' && detector.restart(),
+    report,
+  };
+  const desk = createDesk(ports, officer);
+  const status = followStatus({
+    clock,
+    desk,
+    outbox,
+    detector,
+    connection,
+    storage: askToKeepStorage(navigator.storage),
+  });
+
+  followBrowser(connection, window, life.signal);
+  const unsubscribe = connection.subscribe((reach) => reach === 'online' && outbox.nudge());
+  void outbox.load().catch(report);
+  void leadOneTab(
+    'gantry-leader',
+    async (signal) => {
+      status.lead(true);
+      await Promise.all([outbox.lead(signal), live.lead(signal)]);
+      status.lead(false);
+    },
+    life.signal,
+    { locks: navigator.locks, ...random },
+  );
+
+  return {
+    desk,
+    status,
+    live,
+    dispose() {
+      life.abort();
+      unsubscribe();
+      status.dispose();
+      desk.dispose();
+      detector.dispose();
+      outbox.dispose();
+      connection.dispose();
+      storageChannel.close();
+      liveChannel.close();
+      database.close();
+      cache.close();
+    },
+  };
+}
+
+function noted<Answer extends { readonly kind: string }>(connection: Connection, answer: Answer): Answer {
+  if (answer.kind === 'unreachable') connection.noteUnreachable();
+  else connection.noteReached();
+  return answer;
+}
+
+function detectWith(detector: Detector): DeskPorts['detect'] {
+  return async (scan, { signal, isUrgent, onProgress }) => {
+    const result = await detector.detect(scan, { signal, urgent: isUrgent, onProgress });
+    if (result.state !== 'done') return result;
+    const proposals = result.proposals.map(({ classId, score, box }) => ({
+      classId,
+      score,
+      box: imageBox(box.x, box.y, box.width, box.height),
+    }));
+    return { ...result, proposals };
+  };
+}
+
+/** The console is the only place left when something failed that nothing on the screen speaks of. */
+function report(error: unknown): void {
+  // biome-ignore lint/suspicious/noConsole: faults that must not happen are for whoever maintains the station
+  console.error(error);
+}

@@ -1,0 +1,24 @@
+import type { Clock } from '#base/clock.ts';
+import { claimScan, releaseScan, renewLeases } from '#contract/queue.ts';
+import { seeScan } from '#contract/review.ts';
+import { call } from '../api/call.ts';
+import type { DeskServer } from './desk-ports.ts';
+
+/** The routes that a desk needs, besides the commands that go through the outbox. */
+export function createDeskServer(
+  clock: Clock,
+  newId: () => string,
+  noted: <Answer extends { readonly kind: string }>(answer: Answer) => Answer,
+): DeskServer {
+  const signed = () => ({ commandId: newId(), deviceAt: new Date(clock.nowMs()).toISOString() });
+  return {
+    async claim(scanId) {
+      const answer = noted(await call(claimScan, { params: {}, body: { ...signed(), scanId } }));
+      return answer.kind === 'ok' ? { kind: 'ok', value: answer.value.review } : answer;
+    },
+    seeScan: async (scanId) => noted(await call(seeScan, { params: { scanId }, body: undefined })),
+    renew: async (leases) => noted(await call(renewLeases, { params: {}, body: { leases: [...leases] } })),
+    release: async (scanId, leaseId) =>
+      noted(await call(releaseScan, { params: {}, body: { ...signed(), scanId, leaseId } })),
+  };
+}
