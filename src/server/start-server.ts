@@ -33,8 +33,10 @@ export const machineClock: Clock = { nowMs: () => Date.now() };
 
 /** Opens everything the configuration names and listens. Throws when something cannot be opened. */
 export async function startServer(config: Config): Promise<RunningServer> {
+  // Open to the database's account, which has a folder of its own inside; what is ours inside is closed.
+  await mkdir(config.dataFolder, { recursive: true, mode: 0o711 });
   const logFile = path.join(config.dataFolder, 'log/server.log');
-  await mkdir(path.dirname(logFile), { recursive: true });
+  await mkdir(path.dirname(logFile), { recursive: true, mode: 0o700 });
   let app: FastifyInstance | undefined;
   const report = (message: string, error?: unknown) => app?.log.error({ err: error }, message);
 

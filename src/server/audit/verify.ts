@@ -73,14 +73,22 @@ function faultIn(link: Link, last: typeof GENESIS): Fault | undefined {
 }
 
 function repeatsSealed(link: Link): boolean {
-  const sealed = JSON.parse(link.sealed) as Record<string, unknown>;
+  const sealed = parsedOrNull(link.sealed);
   return (
-    sealed.seq === link.seq &&
+    sealed?.seq === link.seq &&
     sealed.serverAt === link.server_at &&
     sealed.action === link.action &&
     sealed.actorId === link.actor_id &&
     sealed.scanId === link.scan_id
   );
+}
+
+function parsedOrNull(text: string): Record<string, unknown> | null {
+  try {
+    return JSON.parse(text) as Record<string, unknown> | null;
+  } catch {
+    return null;
+  }
 }
 
 function faultAgainstNote(link: Link, noted: ReadonlyMap<number, string>): Fault | undefined {

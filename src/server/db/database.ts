@@ -28,8 +28,9 @@ export function connect(address: PoolConfig): Database {
     options: '-c TimeZone=UTC -c statement_timeout=20000',
     types: { getTypeParser: (oid: number, format) => parsers[oid] ?? types.getTypeParser(oid, format as 'text') },
   });
-  // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
+  // A connection that breaks is replaced, and its query fails; without listeners it would end the process, too.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }
 

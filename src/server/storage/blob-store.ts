@@ -29,8 +29,8 @@ export interface BlobStore {
 
 /** Both folders must lie on one file system, or files could not be renamed from one into the other. */
 export async function createBlobStore(folder: string, stagingFolder: string): Promise<BlobStore> {
-  await mkdir(folder, { recursive: true });
-  await mkdir(stagingFolder, { recursive: true });
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await mkdir(stagingFolder, { recursive: true, mode: 0o700 });
   await syncFolder(path.dirname(folder));
   const pathOf = (sha256: string) => path.join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
 

@@ -1,7 +1,8 @@
 import { createRandom } from '#base/random.ts';
 import { checkDigitOf } from '#domain/container/container-number.ts';
 import type { ScanSidecarInput } from '#domain/scan/sidecar.ts';
-import { tinyTiff } from './tiny-tiff.ts';
+import { encodeTiff } from '#imaging/encode/tiff.ts';
+import { plane } from '#imaging/plane.ts';
 
 let counter = 0;
 
@@ -41,5 +42,5 @@ export interface TiffSize {
 export function newTiff({ width = 20, height = 12, pages = 2 }: TiffSize = {}): Uint8Array<ArrayBuffer> {
   const random = createRandom(`tiff-${process.pid}-${++counter}`);
   const page = () => Uint16Array.from({ length: width * height }, () => random.integer(0, 65_535));
-  return tinyTiff(Array.from({ length: pages }, () => ({ width, height, samples: page() })));
+  return encodeTiff(Array.from({ length: pages }, () => plane(width, height, page())));
 }

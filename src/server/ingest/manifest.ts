@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { Sha256 } from '#domain/finding/detection-report.ts';
+import { IMAGE_PARTS } from './delivery.ts';
+import { IMAGE_MAX_BYTES } from './limits.ts';
+
+const ManifestFile = z.object({
+  part: z.enum(['sidecar', ...IMAGE_PARTS]),
+  /** Beside the manifest: a name without folders. */
+  file: z.string().regex(/^[\w][\w.\- ]{0,199}$/, 'expected the name of a file in the same folder'),
+  bytes: z.number().int().positive().max(IMAGE_MAX_BYTES),
+  sha256: Sha256,
+});
+export type ManifestFile = z.infer<typeof ManifestFile>;
+
+const PART_LISTS = ['sidecar image', 'sidecar image-high image-low'];
+
+/**
+ * What a scanner puts beside its files, as `NAME.ready` and by renaming, once they are complete. A folder shows files
+ * before they are whole; size and hash tell when they are.
+ */
+export const Manifest = z.object({
+  format: z.literal('gantry-delivery'),
+  formatVersion: z.literal(1),
+  files: z
+    .array(ManifestFile)
+    .refine(
+      (files) => PART_LISTS.includes(files.map(({ part }) => part).join(' ')),
+      'expected sidecar and image, or sidecar, image-high and image-low',
+    ),
+});
+export type Manifest = z.infer<typeof Manifest>;
