@@ -1,0 +1,170 @@
+import { expect, it } from 'vitest';
+import {
+  aDetectorScan,
+  aFakePack,
+  anAirScan,
+  aSession,
+  HEAD_DIMS,
+  soundAnswer,
+  targetAnswer,
+} from '#testing/detection/fake-pack.ts';
+import type { DetectorScan, FromWorker } from '../protocol.ts';
+import type { NetworkSession } from '../runtime/network-session.ts';
+import { createDetectorEngine } from './detector-engine.ts';
+
+type Tamper = Parameters<typeof aFakePack>[0];
+
+async function started(session: NetworkSession, tamper?: Tamper) {
+  const pack = await aFakePack(tamper);
+  const said: FromWorker[] = [];
+  const hear = createDetectorEngine({
+    fetch: pack.fetch,
+    openSession: async () => ({ session, passedOver: ['webgpu: no GPU adapter'] }),
+    nowMs: () => 0,
+    nextTurn: () => new Promise((resolve) => setImmediate(resolve)),
+    post: (message) => said.push(message),
+  });
+  await hear({ kind: 'start', options: { packUrl: pack.packUrl, avoid: [], maxThreads: 2 } });
+  const detect = async (scan: DetectorScan = aDetectorScan(2)) => {
+    await hear({ kind: 'detect', runId: 7, scan });
+    return said.at(-1);
+  };
+  return { said, hear, detect, last: () => said.at(-1), manifest: pack.manifest };
+}
+
+/** Sound in the self-test at start, whatever comes after. */
+const soundFirst = (then: (input: Float32Array, run: number) => ReturnType<typeof soundAnswer> | Promise<never>) =>
+  aSession((input, run) => (run === 0 ? soundAnswer(input) : then(input, run)));
+
+it('says what it is once the pack is proved', async () => {
+  const { said, manifest } = await started(aSession(soundAnswer));
+  expect(said.map((message) => (message.kind === 'starting' ? message.stage : message.kind))).toEqual([
+    'pack',
+    'model',
+    'session',
+    'self-test',
+    'ready',
+  ]);
+  expect(said.at(-1)).toMatchObject({
+    pack: {
+      packId: 'test-pack',
+      packVersion: '1.2.3',
+      modelSha256: manifest.model.sha256,
+      provider: 'wasm',
+      threads: 2,
+    },
+  });
+});
+
+it.for<[string, Tamper, RegExp]>([
+  ['a model with one byte moved', { model: true }, /^pack hash mismatch: model\.onnx/],
+  [
+    'a golden test of another pack',
+    { manifest: { golden: { file: 'golden.json', sha256: '0'.repeat(64) } } },
+    /^pack hash mismatch/,
+  ],
+  ['a manifest of another pack', { manifest: { id: 'other' } }, /active\.json names test-pack/],
+  ['a manifest without thresholds', { manifest: { thresholds: {} } }, /every class needs a threshold/],
+  ['a file that is not there', { manifest: { model: { file: 'gone.onnx', sha256: '0'.repeat(64), bytes: 1 } } }, /404/],
+])('does not start on %s', async ([, tamper, reason]) => {
+  const { last } = await started(aSession(soundAnswer), tamper);
+  expect(last()).toMatchObject({ kind: 'start-failed', reason: expect.stringMatching(reason) });
+});
+
+it('does not start when the golden test comes out differently', async () => {
+  const { last } = await started(aSession(targetAnswer));
+  expect(last()).toMatchObject({
+    kind: 'start-failed',
+    reason: expect.stringMatching(/^self-test failed: output "heads" is off/),
+  });
+});
+
+it('finds what the network believes in, once per target', async () => {
+  const { detect, said } = await started(soundFirst(targetAnswer));
+  const answer = await detect();
+  expect(answer).toMatchObject({ kind: 'found', runId: 7 });
+  expect(answer?.kind === 'found' && answer.outcome.proposals.map(({ classId }) => classId)).toEqual([
+    'weapon',
+    'weapon',
+  ]);
+  expect(said.filter(({ kind }) => kind === 'progress')).toHaveLength(2);
+});
+
+it('says that nothing was found only after proving that it could have found something', async () => {
+  let runs = 0;
+  const session = aSession((input, run) => {
+    runs = run + 1;
+    return soundAnswer(input);
+  });
+  const { detect } = await started(session);
+  expect(await detect()).toMatchObject({ kind: 'found', outcome: { proposals: [] } });
+  expect(runs).toBe(1 + 2 + 1);
+});
+
+it('does not call a scan clean when the self-test after it fails', async () => {
+  const { detect } = await started(aSession((input, run) => (run < 3 ? soundAnswer(input) : targetAnswer(input))));
+  expect(await detect()).toMatchObject({
+    kind: 'run-failed',
+    isFatal: true,
+    reason: expect.stringMatching(/^self-test failed/),
+  });
+});
+
+const heads = (change: (data: Float32Array) => void) => (input: Float32Array) => {
+  const answer = soundAnswer(input);
+  if (answer.heads) change(answer.heads.data);
+  return answer;
+};
+
+it.for<[string, Parameters<typeof soundFirst>[0], RegExp]>([
+  ['zeros', heads((data) => data.fill(0)), /are all 0/],
+  ['one number over and over', heads((data) => data.fill(-7, 0, 8)), /scores of "heads" are all -7/],
+  ['boxes all alike', heads((data) => data.fill(1, 8)), /boxes of "heads" are all 1/],
+  ['NaN', heads((data) => data.fill(Number.NaN, 3, 4)), /hold NaN/],
+  ['infinity', heads((data) => data.fill(Number.POSITIVE_INFINITY, 9, 10)), /hold Infinity/],
+  ['no output', () => ({}), /output "heads" is missing/],
+  ['another shape', () => ({ heads: { dims: [1, 6, 4, 1], data: new Float32Array(24) } }), /has the shape 1×6×4×1/],
+  ['too few numbers', () => ({ heads: { dims: HEAD_DIMS, data: new Float32Array(5) } }), /has the shape/],
+  ['the answer to the strip before', () => soundAnswer(new Float32Array(1)), /same numbers/],
+  ['a lost device', () => Promise.reject(new Error('GPU device lost (destroyed): bye')), /^GPU device lost/],
+  ['no more memory', () => Promise.reject(new RangeError('Out of memory')), /^Out of memory/],
+])('takes %s for a fault, never for "nothing found"', async ([, then, reason]) => {
+  const { detect } = await started(soundFirst(then));
+  expect(await detect()).toMatchObject({ kind: 'run-failed', isFatal: true, reason: expect.stringMatching(reason) });
+});
+
+it('refuses a scan that it cannot look at, and goes on', async () => {
+  const { detect } = await started(aSession(soundAnswer));
+  const { high, ...rest } = aDetectorScan(2);
+  expect(await detect(anAirScan())).toMatchObject({
+    kind: 'run-failed',
+    isFatal: false,
+    reason: expect.stringMatching(/nothing but air/),
+  });
+  expect(await detect({ ...rest, high, low: aDetectorScan(1).high })).toMatchObject({
+    isFatal: false,
+    reason: expect.stringMatching(/differ in size/),
+  });
+  expect(await detect()).toMatchObject({ kind: 'found' });
+});
+
+it('stops between two strips when told', async () => {
+  let runs = 0;
+  const { hear, said } = await started(
+    soundFirst((input, run) => {
+      runs = run;
+      if (run === 2) void hear({ kind: 'abort', runId: 7 });
+      return soundAnswer(input);
+    }),
+  );
+  await hear({ kind: 'detect', runId: 7, scan: aDetectorScan(6) });
+  expect(said.at(-1)).toEqual({ kind: 'aborted', runId: 7 });
+  expect(runs).toBe(2);
+  await hear({ kind: 'detect', runId: 7, scan: aDetectorScan(2) });
+  expect(said.at(-1)?.kind).toBe('found');
+});
+
+it('does not run before it has started', async () => {
+  const { detect } = await started(aSession(soundAnswer), { model: true });
+  expect(await detect()).toMatchObject({ kind: 'run-failed', reason: 'the detector has not started' });
+});
