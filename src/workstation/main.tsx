@@ -6,6 +6,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { problemOf } from './api/read.ts';
 import { QUEUE_KEY } from './api/use-queue.ts';
+import { RECORDS_KEY } from './api/use-records.ts';
 import { App } from './shell/app.tsx';
 import { CommandsProvider } from './shell/commands/commands.tsx';
 import { createCommandRegistry } from './shell/commands/registry.ts';
@@ -24,6 +25,7 @@ const workplace = createWorkplace(
     station.live.subscribe((message) => {
       if (message.kind === 'signed-out') workplace.end();
       else void queryClient.invalidateQueries({ queryKey: QUEUE_KEY });
+      if (message.kind === 'review-changed') void queryClient.invalidateQueries({ queryKey: RECORDS_KEY });
     });
     return station;
   }),

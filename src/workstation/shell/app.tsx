@@ -2,6 +2,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { useMemo, useSyncExternalStore } from 'react';
 import type { Clock } from '#base/clock.ts';
 import type { Officer } from '#domain/officer/officer.ts';
+import { mayRole } from '#domain/officer/rights.ts';
 import { t } from '../i18n/t.ts';
 import { SignInScreen } from '../screens/sign-in/sign-in-screen.tsx';
 import { WorkstationProvider } from '../state/workstation.tsx';
@@ -41,8 +42,19 @@ export function App({ workplace, clock }: { workplace: Workplace; clock: Clock }
         />
       );
     case 'open':
+      if (!mayRole(state.officer.role, 'queue.see')) return <NoScreens onSignOut={workplace.signOut} />;
       return <Screens key={state.officer.id} {...state} clock={clock} onSignOut={workplace.signOut} />;
   }
+}
+
+/** For accounts of machines and of administration. */
+function NoScreens({ onSignOut }: { onSignOut: () => Promise<void> }) {
+  return (
+    <BlankState
+      heading={t('sign-in.not-a-person')}
+      actions={<ActionButton onClick={() => void onSignOut()}>{t('rail.sign-out')}</ActionButton>}
+    />
+  );
 }
 
 interface ScreensProps {

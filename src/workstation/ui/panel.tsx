@@ -6,14 +6,15 @@ interface PanelProps {
   /** Stands at the right end of the heading. */
   readonly aside?: ReactNode;
   readonly children: ReactNode;
-  readonly isGrowing?: boolean;
+  /** How it behaves when the column is short: `keeps` its size, `gives` way first, or `takes` what is left. */
+  readonly room?: 'keeps' | 'gives' | 'shares' | 'takes';
 }
 
 /** A titled part of a side column. */
-export function Panel({ heading, aside, children, isGrowing }: PanelProps) {
+export function Panel({ heading, aside, children, room = 'keeps' }: PanelProps) {
   const id = useId();
   return (
-    <section className={classes.panel} aria-labelledby={id} data-growing={isGrowing || undefined}>
+    <section className={classes.panel} aria-labelledby={id} data-room={room}>
       <header className={classes.header}>
         <h2 id={id} className={classes.heading}>
           {heading}

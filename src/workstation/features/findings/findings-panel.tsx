@@ -19,7 +19,7 @@ export function FindingsPanel({ current, onRetry, ...list }: FindingsPanelProps)
   const { review } = current;
   const words = detectorWords(current);
   return (
-    <Panel heading={t('findings.heading')} aside={countOf(review)} isGrowing>
+    <Panel heading={t('findings.heading')} aside={countOf(review)} room="takes">
       {words && (
         <div className={classes.detector} data-tone={words.tone} role="status">
           <StatusMark tone={words.tone} />

@@ -27,7 +27,7 @@ interface MarksPanelProps {
 export function MarksPanel(props: MarksPanelProps) {
   const { rows } = props;
   return (
-    <Panel heading={t('marks.heading')} aside={rows.length > 0 && String(rows.length)}>
+    <Panel heading={t('marks.heading')} aside={rows.length > 0 && String(rows.length)} room="shares">
       {rows.length === 0 ? (
         <p className={classes.hint}>{t('marks.none')}</p>
       ) : (

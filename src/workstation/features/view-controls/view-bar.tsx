@@ -11,7 +11,7 @@ import classes from './view-bar.module.css';
 const TOOL_COMMANDS = { box: 'tool-box', polygon: 'tool-polygon', point: 'tool-note', line: 'tool-measure' } as const;
 
 /** How the scan is shown now, in words that press like the keys. */
-export function ViewBar({ view }: { view: ViewStore }) {
+export function ViewBar({ view, isReadOnly = false }: { view: ViewStore; isReadOnly?: boolean }) {
   const plane = useStore(view, (state) => state.plane);
   const hasTwo = useStore(view, (state) => state.energies.length > 1);
   const preset = useStore(view, (state) => state.preset);
@@ -36,7 +36,7 @@ export function ViewBar({ view }: { view: ViewStore }) {
       <Setting command="fit" onPress={to.fit}>
         {t('view.scale', { percent: scale })}
       </Setting>
-      <ToolSetting tool={tool} view={view} />
+      {!isReadOnly && <ToolSetting tool={tool} view={view} />}
     </div>
   );
 }

@@ -51,6 +51,8 @@ export const commandMessages = {
   'command.row-up': 'Row up',
   'command.row-down': 'Row down',
   'command.open-row': 'Open the chosen scan',
+  'command.open-record': 'Open the chosen record',
+  'command.back-to-records': 'Back to all records',
   'command.filter': 'Filter',
   'command.pick': 'Pick {number}',
 } as const;

@@ -41,7 +41,6 @@ export const shellMessages = {
   'fault.next': 'Open the screen again. If it stops again, copy the report and give it to support.',
   'fault.reopen': 'Open again',
   'fault.copy': 'Copy report',
-  'fault.copied': 'Copied',
   'fault.station': 'The workstation could not be started',
   'fault.station-next': 'Load the page again. If it does not start, tell support what is written here.',
   'fault.reload': 'Load again',

@@ -1,6 +1,74 @@
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import type { CaseRecord } from '#contract/record.ts';
+import { displayContainerNumber } from '#domain/container/container-number.ts';
+import type { ScanId } from '#domain/scan/scan.ts';
+import { problemOf } from '../../api/read.ts';
+import { classTitle, usePackClasses } from '../../api/use-pack-classes.ts';
+import { useRecord } from '../../api/use-records.ts';
+import { formatDayTime, formatTimeSeconds } from '../../i18n/format.ts';
+import { problemText } from '../../i18n/problem-text.ts';
 import { t } from '../../i18n/t.ts';
+import { useCommands } from '../../shell/commands/commands.tsx';
+import { useTitle } from '../../shell/use-title.ts';
+import { ActionButton } from '../../ui/action-button.tsx';
 import { BlankState } from '../../ui/blank-state.tsx';
+import classes from './record.module.css';
+import { RecordFacts } from './record-facts.tsx';
+import { RecordPicture } from './record-picture.tsx';
+import { RecordTimeline } from './record-timeline.tsx';
+import { timelineOf } from './timeline.ts';
+import { useExport } from './use-export.ts';
 
+const route = getRouteApi('/records/$scanId');
+
+/** One decided scan: what was seen, what was claimed, what was done, and by whom. */
 export function RecordScreen() {
-  return <BlankState heading={t('app.loading')} />;
+  const { scanId } = route.useParams();
+  const record = useRecord(scanId as ScanId);
+  const navigate = useNavigate();
+  useTitle(t('title.records'));
+  useCommands({ 'back-to-records': () => void navigate({ to: '/records' }) });
+
+  if (record.data) return <RecordView record={record.data} />;
+  if (record.isPending) return <BlankState heading={t('record.loading')} />;
+  return (
+    <BlankState isFault heading={t('record.error')} actions={<Link to="/records">{t('record.back')}</Link>}>
+      {problemText(problemOf(record.error))}
+    </BlankState>
+  );
+}
+
+function RecordView({ record }: { record: CaseRecord }) {
+  const { scan, review } = record;
+  const packClasses = usePackClasses();
+  const titleOf = (classId: string) => classTitle(packClasses, classId);
+  const exporting = useExport(record);
+  const { decision } = review;
+
+  return (
+    <div className={classes.record} data-testid="record" data-case={scan.id}>
+      <header className={classes.header}>
+        <Link to="/records" className={classes.back}>
+          {t('record.back')}
+        </Link>
+        <h1 className={classes.container}>{displayContainerNumber(scan.containerNumber)}</h1>
+        {decision && (
+          <p className={classes.summary}>
+            <strong>{t(`decision.outcome.${decision.outcome}`)}</strong> {formatDayTime(decision.decidedAt)}
+          </p>
+        )}
+        <p className={classes.words} role="status">
+          {exporting.problem
+            ? problemText(exporting.problem)
+            : exporting.doneAtMs && t('record.exported', { time: formatTimeSeconds(exporting.doneAtMs) })}
+        </p>
+        <ActionButton isDisabled={exporting.isRunning} onClick={exporting.run}>
+          {t(exporting.isRunning ? 'record.exporting' : 'record.export')}
+        </ActionButton>
+      </header>
+      <RecordPicture record={record} />
+      <RecordFacts record={record} titleOf={titleOf} />
+      <RecordTimeline steps={timelineOf(record, titleOf)} />
+    </div>
+  );
 }

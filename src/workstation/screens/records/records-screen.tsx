@@ -1,6 +1,92 @@
+import { TextInput } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useMemo, useRef, useState } from 'react';
+import type { ChainStatus } from '#contract/record.ts';
+import type { ScanId } from '#domain/scan/scan.ts';
+import { problemOf } from '../../api/read.ts';
+import { useRecords } from '../../api/use-records.ts';
+import { formatWhole } from '../../i18n/format.ts';
+import { problemText } from '../../i18n/problem-text.ts';
 import { t } from '../../i18n/t.ts';
+import { useCommands } from '../../shell/commands/commands.tsx';
+import { useTitle } from '../../shell/use-title.ts';
+import { ActionButton } from '../../ui/action-button.tsx';
+import { Banner } from '../../ui/banner.tsx';
 import { BlankState } from '../../ui/blank-state.tsx';
+import { KeyCap } from '../../ui/key-cap.tsx';
+import { StatusMark } from '../../ui/status-mark.tsx';
+import { neighbourRecord, recordsWith } from './record-rows.ts';
+import classes from './records.module.css';
+import { RecordsTable } from './records-table.tsx';
 
+/** What was decided, by whom, and whether the trail of it still holds together. */
 export function RecordsScreen() {
-  return <BlankState heading={t('app.loading')} />;
+  const records = useRecords();
+  const [words, setWords] = useState('');
+  const [chosen, setChosen] = useState<ScanId | null>(null);
+  const filter = useRef<HTMLInputElement>(null);
+  const navigate = useNavigate();
+  const rows = useMemo(() => recordsWith(records.data?.rows ?? [], words), [records.data, words]);
+  useTitle(t('title.records'));
+
+  const open = (scanId: ScanId) => void navigate({ to: '/records/$scanId', params: { scanId } });
+  useCommands({
+    'row-up': () => setChosen(neighbourRecord(rows, chosen, -1)),
+    'row-down': () => setChosen(neighbourRecord(rows, chosen, 1)),
+    'open-record': { run: () => chosen && open(chosen), isEnabled: () => chosen !== null },
+    filter: () => filter.current?.focus(),
+  });
+
+  return (
+    <div className={classes.screen}>
+      <header className={classes.header}>
+        <h1 className={classes.title}>{t('records.heading')}</h1>
+        <TextInput
+          ref={filter}
+          className={classes.filter ?? ''}
+          size="xs"
+          aria-label={t('records.filter')}
+          placeholder={t('records.filter-hint')}
+          value={words}
+          rightSection={<KeyCap>/</KeyCap>}
+          rightSectionPointerEvents="none"
+          onChange={(event) => setWords(event.currentTarget.value)}
+          onKeyDown={(event) => (event.key === 'Escape' || event.key === 'Enter') && event.currentTarget.blur()}
+        />
+        <p className={classes.counts}>{records.data && t('records.counts', { count: records.data.rows.length })}</p>
+        {records.data && <ChainWord chain={records.data.chain} />}
+      </header>
+      {records.data?.chain.broken && (
+        <Banner tone="bad" heading={t('records.chain-broken', { seq: records.data.chain.broken.seq })}>
+          {t('records.chain-broken-detail', { reason: records.data.chain.broken.reason })}
+        </Banner>
+      )}
+      {records.isPending ? (
+        <BlankState heading={t('records.loading')} />
+      ) : records.isError && !records.data ? (
+        <BlankState
+          isFault
+          heading={t('records.error')}
+          actions={<ActionButton onClick={() => void records.refetch()}>{t('queue.retry')}</ActionButton>}
+        >
+          {problemText(problemOf(records.error))}
+        </BlankState>
+      ) : rows.length === 0 ? (
+        <BlankState heading={t('records.empty')}>{t('records.empty-detail')}</BlankState>
+      ) : (
+        <RecordsTable rows={rows} chosen={chosen} onOpen={open} />
+      )}
+    </div>
+  );
+}
+
+function ChainWord({ chain }: { chain: ChainStatus }) {
+  return (
+    <p className={classes.chain} data-chain={chain.intact ? 'intact' : 'broken'}>
+      <StatusMark tone={chain.intact ? 'good' : 'bad'} />
+      {chain.broken
+        ? t('records.chain-broken', { seq: chain.broken.seq })
+        : t('records.chain-intact', { events: formatWhole(chain.events) })}
+    </p>
+  );
 }

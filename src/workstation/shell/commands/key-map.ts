@@ -82,6 +82,9 @@ export const KEY_MAP = {
   'open-row': { scope: 'queue', group: 'queue', label: 'command.open-row', keys: ['Shift+Enter'] },
   filter: { scope: 'queue', group: 'queue', label: 'command.filter', keys: ['/'] },
 
+  'open-record': { scope: 'records', group: 'queue', label: 'command.open-record', keys: ['Enter'] },
+  'back-to-records': { scope: 'records', group: 'queue', label: 'command.back-to-records', keys: ['Escape'] },
+
   'go-queue': { scope: 'everywhere', group: 'moving', label: 'command.go-queue', keys: ['F2'] },
   'go-review': { scope: 'everywhere', group: 'moving', label: 'command.go-review', keys: ['F3'] },
   'go-records': { scope: 'everywhere', group: 'moving', label: 'command.go-records', keys: ['F4'] },

@@ -1,5 +1,5 @@
 import { UnstyledButton } from '@mantine/core';
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { t } from '../../i18n/t.ts';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { useCommands } from './commands.tsx';
@@ -23,6 +23,7 @@ interface PickListProps {
 /** A coded answer by one key, inline: nothing covers the image. */
 export function PickList({ heading, picks, onPick, onCancel }: PickListProps) {
   const id = useId();
+  const element = useRef<HTMLElement>(null);
   const shown = picks.slice(0, KEYS.length);
 
   useCommands({
@@ -30,8 +31,12 @@ export function PickList({ heading, picks, onPick, onCancel }: PickListProps) {
     'pick-cancel': onCancel,
   });
 
+  useEffect(() => {
+    element.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
+
   return (
-    <section className={classes.list} aria-labelledby={id}>
+    <section ref={element} className={classes.list} aria-labelledby={id}>
       <p className={classes.heading}>
         <span id={id}>{heading}</span>
         <UnstyledButton className={classes.cancel} onClick={onCancel}>

@@ -15,7 +15,13 @@ export function StatusBar({ onShowKeys }: { onShowKeys(): void }) {
       {items.map((item) => (
         <StatusPart key={item.id} item={item} />
       ))}
-      <UnstyledButton className={classes.part} data-end onClick={onShowKeys} aria-keyshortcuts="?">
+      <UnstyledButton
+        className={classes.part}
+        data-end
+        onClick={onShowKeys}
+        aria-keyshortcuts="?"
+        title={t('status.keys-detail')}
+      >
         {t('status.keys')}
         <KeyCap>?</KeyCap>
       </UnstyledButton>

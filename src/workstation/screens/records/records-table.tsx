@@ -1,0 +1,96 @@
+import { Link } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import type { RecordRow } from '#contract/record.ts';
+import { displayContainerNumber } from '#domain/container/container-number.ts';
+import type { ScanId } from '#domain/scan/scan.ts';
+import { formatDayTime } from '../../i18n/format.ts';
+import { t } from '../../i18n/t.ts';
+import { StatusMark } from '../../ui/status-mark.tsx';
+import classes from './records.module.css';
+
+const COLUMNS = [
+  'decided',
+  'container',
+  'officer',
+  'first',
+  'outcome',
+  'detection',
+  'confirmed',
+  'rejected',
+  'marks',
+] as const;
+
+const DETECTION_TONES = { done: 'good', failed: 'warn', 'not-available': 'warn', late: 'warn' } as const;
+
+interface RecordsTableProps {
+  readonly rows: readonly RecordRow[];
+  readonly chosen: ScanId | null;
+  readonly onOpen: (scanId: ScanId) => void;
+}
+
+export function RecordsTable({ rows, chosen, onOpen }: RecordsTableProps) {
+  return (
+    <div className={classes.scroll}>
+      <table className={classes.table} aria-label={t('records.table')}>
+        <thead>
+          <tr>
+            {COLUMNS.map((column) => (
+              <th key={column} scope="col" data-column={column}>
+                {t(`records.column.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <RecordLine key={row.scanId} row={row} isChosen={row.scanId === chosen} onOpen={onOpen} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface RecordLineProps {
+  readonly row: RecordRow;
+  readonly isChosen: boolean;
+  readonly onOpen: (scanId: ScanId) => void;
+}
+
+function RecordLine({ row, isChosen, onOpen }: RecordLineProps) {
+  const element = useRef<HTMLTableRowElement>(null);
+  const container = displayContainerNumber(row.containerNumber);
+  const hasTurned = row.outcome !== row.firstVerdict;
+
+  useEffect(() => {
+    if (isChosen) element.current?.scrollIntoView({ block: 'nearest' });
+  }, [isChosen]);
+
+  return (
+    <tr ref={element} data-scan={row.scanId} aria-selected={isChosen} onDoubleClick={() => onOpen(row.scanId)}>
+      <td>{formatDayTime(row.decidedAt)}</td>
+      <th scope="row">
+        <Link
+          className={classes.link}
+          to="/records/$scanId"
+          params={{ scanId: row.scanId }}
+          aria-label={t('records.open', { container })}
+        >
+          {container}
+        </Link>
+      </th>
+      <td>{row.decidedBy}</td>
+      <td>{t(`decision.verdict.${row.firstVerdict}`)}</td>
+      <td data-turned={hasTurned || undefined}>{t(`decision.outcome.${row.outcome}`)}</td>
+      <td>
+        <span className={classes.state}>
+          <StatusMark tone={DETECTION_TONES[row.detection]} />
+          {t(`records.detection.${row.detection}`)}
+        </span>
+      </td>
+      <td data-column="confirmed">{row.confirmed}</td>
+      <td data-column="rejected">{row.rejected}</td>
+      <td data-column="marks">{row.annotations}</td>
+    </tr>
+  );
+}

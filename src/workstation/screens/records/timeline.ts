@@ -1,0 +1,115 @@
+import type { CaseRecord } from '#contract/record.ts';
+import type { AuditAction, AuditEvent } from '#domain/audit/event.ts';
+import { ReviewCommand } from '#domain/review/command.ts';
+import type { Recipe } from '#domain/scan/recipe.ts';
+import { t } from '../../i18n/t.ts';
+
+export interface TimelineStep {
+  readonly seq: number;
+  readonly action: AuditAction;
+  /** The acts that a supervisor looks for first. */
+  readonly isTurn: boolean;
+  readonly what: string;
+  readonly actor: string;
+  readonly deviceAt: string | null;
+  readonly serverAt: string;
+  readonly hash: string;
+}
+
+const TURNS: ReadonlySet<AuditAction> = new Set([
+  'first-verdict.given',
+  'detection.reported',
+  'decision.made',
+  'decision.undone',
+  'scan.handed-over',
+]);
+
+/** What was done about the scan, in the order of the trail. */
+export function timelineOf(
+  { events, officers, review }: CaseRecord,
+  titleOf: (classId: string) => string,
+): readonly TimelineStep[] {
+  const nameOf = (event: AuditEvent) =>
+    officers.find(({ id }) => id === event.actorId)?.displayName ?? event.actorId ?? t('record.server-actor');
+  const classOf = (findingId: string) => {
+    const classId = review.findings.find(({ id }) => id === findingId)?.classId;
+    return classId ? titleOf(classId) : '';
+  };
+  return events.map((event) => ({
+    seq: event.seq,
+    action: event.action,
+    isTurn: TURNS.has(event.action),
+    what: whatOf(event, titleOf, classOf),
+    actor: nameOf(event),
+    deviceAt: event.deviceAt,
+    serverAt: event.serverAt,
+    hash: event.hash,
+  }));
+}
+
+function whatOf(
+  { details }: AuditEvent,
+  titleOf: (classId: string) => string,
+  classOf: (findingId: string) => string,
+): string {
+  const { data: command } = ReviewCommand.safeParse(details.command);
+  switch (command?.name) {
+    case 'give-first-verdict':
+      return t(`decision.verdict.${command.verdict}`);
+    case 'report-detection':
+      return reportText(command.report);
+    case 'confirm-finding':
+      return titleOf(command.classId);
+    case 'reject-finding':
+      return joined(classOf(command.findingId), t(`reason.${command.reason}`));
+    case 'reopen-finding':
+      return classOf(command.findingId);
+    case 'annotate':
+    case 'change-annotation':
+      return markText(command.content, titleOf);
+    case 'decide':
+      return joined(t(`decision.outcome.${command.outcome}`), command.note);
+    case 'hand-over':
+      return command.reason;
+    default:
+      return '';
+  }
+}
+
+type Report = Extract<ReviewCommand, { name: 'report-detection' }>['report'];
+type MarkContent = Extract<ReviewCommand, { name: 'change-annotation' }>['content'];
+
+function reportText(report: Report): string {
+  switch (report.state) {
+    case 'done':
+      return t('record.claims', {
+        count: report.proposals.length,
+        pack: `${report.packId} ${report.packVersion}`,
+        provider: report.provider,
+        seconds: (report.durationMs / 1000).toFixed(1),
+      });
+    case 'late':
+      return t('findings.late');
+    default:
+      return joined(t('findings.failed'), report.reason);
+  }
+}
+
+function markText(content: MarkContent, titleOf: (classId: string) => string): string {
+  if (!content) return t('record.mark-removed');
+  const { shape, classId, note } = content;
+  return joined(t(`marks.kind.${shape.kind}`), classId ? titleOf(classId) : '', note);
+}
+
+const joined = (...parts: readonly string[]): string => parts.filter(Boolean).join(' · ');
+
+/** `High · transfer 1: curve log · window-level 1: centre 0.41, width 0.62`. */
+export function recipeText({ plane, operations }: Recipe): string {
+  const steps = operations.map(({ id, version, parameters }) => {
+    const values = Object.entries(parameters).map(
+      ([name, value]) => `${name} ${typeof value === 'number' ? Number(value.toFixed(4)) : value}`,
+    );
+    return `${id} ${version}: ${values.join(', ')}`;
+  });
+  return [t(`view.plane.${plane}`), ...steps].join(' · ');
+}

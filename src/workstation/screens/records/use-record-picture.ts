@@ -1,0 +1,35 @@
+import { useEffect, useState } from 'react';
+import type { Scan } from '#domain/scan/scan.ts';
+import type { Picture } from '../../desk/desk-state.ts';
+import { loadPlanes } from '../../planes/plane-loader.ts';
+
+const AT_START: Picture = { state: 'loading', progress: 0, preview: null };
+
+/** The planes of a scan on record, as delivered. */
+export function useRecordPicture(scan: Scan): Picture {
+  const [picture, setPicture] = useState<Picture>(AT_START);
+
+  useEffect(() => {
+    const leaving = new AbortController();
+    setPicture(AT_START);
+    const step = (part: { progress?: number; preview?: Extract<Picture, { state: 'loading' }>['preview'] }) =>
+      setPicture((before) => (before.state === 'loading' ? { ...before, ...part } : before));
+    loadPlanes(
+      { scan, wantsPreview: true },
+      {
+        signal: leaving.signal,
+        onPreview: (preview) => step({ preview }),
+        onProgress: ({ loadedBytes, totalBytes }) => step({ progress: loadedBytes / totalBytes }),
+      },
+    ).then(
+      ({ high, low }) => setPicture({ state: 'ready', high, low }),
+      (error: unknown) => {
+        if (leaving.signal.aborted) return;
+        setPicture({ state: 'failed', reason: error instanceof Error ? error.message : String(error) });
+      },
+    );
+    return () => leaving.abort();
+  }, [scan]);
+
+  return picture;
+}
