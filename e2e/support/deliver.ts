@@ -10,7 +10,10 @@ export async function deliveryTo(url: string) {
     body: JSON.stringify({ username: 'scanner1', password: DEMO_PASSWORD }),
   });
   if (!signedIn.ok) throw new Error(`The scanner could not sign in: ${signedIn.status} ${await signedIn.text()}`);
-  const cookie = signedIn.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
+  const cookie = signedIn.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ');
 
   return async function deliver(sidecar: ScanSidecarInput, image: Uint8Array<ArrayBuffer>): Promise<SubmitScanReply> {
     const form = new FormData();

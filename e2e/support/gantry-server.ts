@@ -18,11 +18,11 @@ export interface GantryServer {
 }
 
 interface Options {
-  readonly seed?: 'demo' | 'none';
+  readonly seed?: 'demo' | 'accounts';
   readonly leaseSeconds?: number;
 }
 
-export async function startGantry({ seed = 'none', leaseSeconds }: Options = {}): Promise<GantryServer> {
+export async function startGantry({ seed = 'accounts', leaseSeconds }: Options = {}): Promise<GantryServer> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'gantry-'));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -84,7 +84,9 @@ function freePort(): Promise<number> {
     probe.on('error', reject);
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address();
-      probe.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))));
+      probe.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
+      );
     });
   });
 }

@@ -1,3 +1,7 @@
+import { expect } from '@playwright/test';
+import type { Proposal } from '#detection/proposal/candidate.ts';
+import { imageBox, intersectionOverUnion } from '#domain/annotation/space.ts';
+import type { Finding } from '#domain/finding/finding.ts';
 import type { ScanSidecarInput } from '#domain/scan/sidecar.ts';
 import { encodeTiff } from '#imaging/encode/tiff.ts';
 import { simulateScan } from '#simulator/simulate-scan.ts';
@@ -7,30 +11,48 @@ import { openActivePack, proposalsOf } from '../../training/evaluation/detector.
 export interface Scene {
   readonly sidecar: ScanSidecarInput;
   readonly image: Uint8Array<ArrayBuffer>;
-  readonly findings: number;
+  readonly proposals: readonly Proposal[];
 }
 
-const MOST_TRIES = 120;
+/** How many things the pack is to find in a scene. */
+type Wanted = number | 'several' | 'any';
+
+const MOST_TRIES = 150;
+
+const fits = (wanted: Wanted, found: number) =>
+  wanted === 'any' || (wanted === 'several' ? found >= 2 && found <= 8 : wanted === found);
 
 /**
- * Looks through seeded scans for some in which the active pack finds just as many things as wanted, by running it in the
+ * Looks through seeded scans for some in which the active pack finds as many things as wanted, by running it in the
  * native runtime: a journey must not hang on what one version of the pack happens to see in one scan.
  */
-export async function scenesWith(wanted: readonly number[], scannedAt: string): Promise<Scene[]> {
+export async function scenesWith<const List extends readonly Wanted[]>(
+  wanted: List,
+  scannedAt: string,
+): Promise<{ [Index in keyof List]: Scene }> {
   const pack = await openActivePack();
-  const found: (Scene | undefined)[] = wanted.map(() => undefined);
-  for (let seed = 0; seed < MOST_TRIES && found.includes(undefined); seed++) {
+  const scenes: (Scene | undefined)[] = wanted.map(() => undefined);
+  for (let seed = 0; seed < MOST_TRIES && scenes.includes(undefined); seed++) {
     const { planes, sidecar } = simulateScan({ scenario: 'small', seed: `journey-${seed}`, scannedAt });
     const [highMeV, lowMeV] = sidecar.planes.map(({ energyMeV }) => energyMeV);
     const energiesMeV = highMeV && lowMeV ? { high: highMeV, low: lowMeV } : undefined;
     const scan = { ...planes, pixelPitchMm: sidecar.pixelPitchMm, energiesMeV };
     const [proposals = []] = await proposalsOf(pack, scan, [pack.manifest.thresholds]);
-    const place = found.findIndex((scene, i) => !scene && wanted[i] === proposals.length);
-    if (place < 0) continue;
-    found[place] = { sidecar, image: encodeTiff([planes.high, planes.low]), findings: proposals.length };
+    const place = scenes.findIndex((scene, i) => !scene && fits(wanted[i] as Wanted, proposals.length));
+    if (place >= 0) scenes[place] = { sidecar, image: encodeTiff([planes.high, planes.low]), proposals };
   }
-  return found.map((scene, i) => {
-    if (!scene) throw new Error(`No scan with ${wanted[i]} findings among ${MOST_TRIES}`);
-    return scene;
-  });
+  const missing = scenes.indexOf(undefined);
+  if (missing >= 0) throw new Error(`No scan with ${wanted[missing]} findings among ${MOST_TRIES}`);
+  return scenes as { [Index in keyof List]: Scene };
+}
+
+/** The browser's findings are those of the native runtime: same classes, same places, same scores but for rounding. */
+export function expectFindingsAsNative(findings: readonly Finding[], proposals: readonly Proposal[]): void {
+  expect(findings).toHaveLength(proposals.length);
+  for (const { classId, score, box } of proposals) {
+    const nativeBox = imageBox(box.x, box.y, box.width, box.height);
+    const twin = findings.find((one) => intersectionOverUnion(one.box, nativeBox) >= 0.95 && one.classId === classId);
+    expect(twin, `${classId} at ${JSON.stringify(box)}`).toBeDefined();
+    expect(Math.abs((twin?.score ?? 0) - score)).toBeLessThan(0.01);
+  }
 }

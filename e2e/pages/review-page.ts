@@ -1,0 +1,47 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** The review screen in the words of an officer. */
+export function reviewPage(page: Page) {
+  const root = page.getByTestId('review');
+  const canvas = page.getByRole('application');
+
+  /** Keys given just after an image came are ignored on purpose; an officer does not press that fast. */
+  const GUARD_MS = 300;
+
+  async function shown(count: number): Promise<void> {
+    await expect(root).toHaveAttribute('data-shown-count', String(count));
+    await expect(canvas).toHaveAttribute('data-scan-shown', /^scn_/);
+    await expect(root).toHaveAttribute('data-ai-state', /^(done|failed|not-available)$/, { timeout: 90_000 });
+    await page.waitForTimeout(GUARD_MS);
+  }
+
+  return {
+    root,
+    canvas,
+    /** The queue's main button: takes the next scan and waits for its picture and the detector. */
+    async start(): Promise<void> {
+      await page.getByRole('button', { name: 'Start' }).click();
+      await shown(1);
+    },
+    shown,
+    scanId: async () => (await root.getAttribute('data-case')) ?? '',
+    phase: (phase: string) => expect(root).toHaveAttribute('data-phase', phase),
+    press: (key: string) => page.keyboard.press(key),
+    findings: (): Locator => page.getByRole('list', { name: 'Findings of the AI' }).getByRole('listitem'),
+    /** Draws with the box tool between two places of the canvas, given as fractions of its size. */
+    async drawBox(from: readonly [number, number], to: readonly [number, number]): Promise<void> {
+      const box = await canvas.boundingBox();
+      if (!box) throw new Error('The canvas has no place on the page');
+      const at = ([x, y]: readonly [number, number]) => [box.x + x * box.width, box.y + y * box.height] as const;
+      await page.keyboard.press('b');
+      await page.mouse.move(...at(from));
+      await page.mouse.down();
+      await page.mouse.move(...at(to), { steps: 6 });
+      await page.mouse.up();
+    },
+    /** Until nothing waits on this device for the server. */
+    sent: () => expect(page.getByRole('button', { name: /^(Nothing to send|Sent )/ })).toBeVisible({ timeout: 60_000 }),
+  };
+}
+
+export type ReviewPage = ReturnType<typeof reviewPage>;
