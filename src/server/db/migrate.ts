@@ -13,6 +13,7 @@ export async function migrate(db: Database): Promise<void> {
   const files = (await readdir(FOLDER)).filter((name) => /^\d{4}-[a-z0-9-]+\.sql$/.test(name)).sort();
   await db.transaction().execute(async (tx) => {
     await sql`select pg_advisory_xact_lock(7105412002)`.execute(tx);
+    await sql`set local statement_timeout = 0`.execute(tx);
     await sql`create table if not exists migrations (
       name text primary key, sha256 text not null, applied_at timestamptz not null default now()
     )`.execute(tx);

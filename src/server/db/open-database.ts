@@ -2,6 +2,7 @@ import path from 'node:path';
 import { Client, type ClientConfig, escapeIdentifier } from 'pg';
 import { type Cluster, superviseCluster } from './cluster/supervise.ts';
 import { connect, type Database } from './database.ts';
+import { holdAlone } from './hold-alone.ts';
 import { migrate } from './migrate.ts';
 
 /** An open database, ours or another's. */
@@ -28,16 +29,24 @@ const DATABASE = 'gantry';
 
 /** Connects by `url`, else to our own PostgreSQL, started if need be, and brings the tables up to date. */
 export async function openDatabase(options: DatabaseOptions): Promise<OpenDatabase> {
-  if (options.url) return opened({ connectionString: options.url }, undefined, options);
+  if (options.url) return opened({ connectionString: options.url }, undefined, async () => undefined, options);
   const folder = path.join(options.dataFolder, 'postgres');
   const cluster = await superviseCluster({ folder, ...(options.report ? { report: options.report } : {}) });
-  await createDatabase({ ...cluster.address, database: 'postgres' }, DATABASE);
-  return opened({ ...cluster.address, database: DATABASE }, cluster, options);
+  try {
+    await createDatabase({ ...cluster.address, database: 'postgres' }, DATABASE);
+    const address = { ...cluster.address, database: DATABASE };
+    const release = options.isVisitor ? async () => undefined : await holdAlone(address);
+    return await opened(address, cluster, release, options);
+  } catch (error) {
+    await (cluster.adopted ? cluster.leave() : cluster.stop());
+    throw error;
+  }
 }
 
 async function opened(
   address: ClientConfig,
   cluster: Cluster | undefined,
+  release: () => Promise<void>,
   options: DatabaseOptions,
 ): Promise<OpenDatabase> {
   const db = connect(address);
@@ -48,6 +57,7 @@ async function opened(
     postmasterPid: () => cluster?.pid(),
     close: async () => {
       await db.destroy();
+      await release();
       if (options.isVisitor && cluster?.adopted) await cluster.leave();
       else await cluster?.stop();
     },

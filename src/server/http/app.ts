@@ -34,7 +34,7 @@ export async function createApp(deployment: Deployment, options: AppOptions): Pr
   const app = Fastify({
     logger: options.logger,
     bodyLimit: BODY_MAX_BYTES,
-    forceCloseConnections: true,
+    forceCloseConnections: 'idle',
     // Who did what is in the audit trail; the log is for faults.
     disableRequestLogging: true,
   });

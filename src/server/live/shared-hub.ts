@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { ClientConfig } from 'pg';
 import { type Channel, openChannel } from '../db/channel.ts';
+import type { OpenDatabase } from '../db/open-database.ts';
 import { type Announcement, createLiveHub, type LiveHub } from './live-hub.ts';
 
 interface Batch {
@@ -11,7 +11,9 @@ interface Batch {
 const BATCH_MAX = 40;
 
 /** A hub whose announcements reach the stations of all servers that share the database. */
-export function createSharedHub(address: ClientConfig): LiveHub & { readonly closeChannel: () => Promise<void> } {
+export function createSharedHub(
+  address: OpenDatabase['address'],
+): LiveHub & { readonly closeChannel: () => Promise<void> } {
   const self = randomUUID();
   const channel: Channel = openChannel(address, (payload) => {
     const { from, announcements } = JSON.parse(payload) as Batch;

@@ -1,5 +1,7 @@
+import type { ServerResponse } from 'node:http';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { LIVE_PATH, type LiveMessage } from '#contract/transfers.ts';
+import { mayRole } from '#domain/officer/rights.ts';
 import type { Deployment } from '../deployment.ts';
 import { admit, type Session } from '../http/session.ts';
 
@@ -8,9 +10,16 @@ const HEARTBEAT_MS = 15_000;
 
 /** Server-sent events: one message of the contract in each. Ends when the session does. */
 export function liveRoute(app: FastifyInstance, deployment: Deployment): void {
+  const open = new Set<ServerResponse>();
+  // Streams never end by themselves, and a server that closes waits for its answers.
+  app.addHook('preClose', async () => {
+    for (const stream of open) stream.end();
+  });
   app.get(LIVE_PATH, async (request, reply) => {
     const session = await admit(deployment, request, 'signed-in');
     stream(deployment, session, reply);
+    open.add(reply.raw);
+    reply.raw.once('close', () => open.delete(reply.raw));
     return reply;
   });
 }
@@ -23,7 +32,9 @@ function stream({ live, clock }: Pick<Deployment, 'live' | 'clock'>, session: Se
   reply.raw.writeHead(200, reply.getHeaders() as Record<string, string>);
   reply.raw.write('retry: 2000\n: connected\n\n');
 
+  const maySeeQueue = mayRole(officer.role, 'queue.see');
   function hear(message: LiveMessage): void {
+    if (message.kind !== 'signed-out' && !maySeeQueue) return;
     reply.raw.write(`data: ${JSON.stringify(message)}\n\n`);
     if (message.kind === 'signed-out') reply.raw.end();
   }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client, type ClientConfig } from 'pg';
@@ -38,6 +38,8 @@ export async function teardown(): Promise<void> {
 
 async function startCluster(): Promise<ClientConfig> {
   const folder = await mkdtemp(path.join(tmpdir(), 'gantry-test-'));
+  // Root's PostgreSQL runs under another account, which must get through to its own folder.
+  await chmod(folder, 0o711);
   const cluster = await superviseCluster({ folder: path.join(folder, 'postgres'), settings: FAST });
   stop = async () => {
     await cluster.stop();

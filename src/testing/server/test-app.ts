@@ -14,7 +14,7 @@ import { createCheckpoints } from '../../server/audit/checkpoints.ts';
 import { connect } from '../../server/db/database.ts';
 import type { Deployment } from '../../server/deployment.ts';
 import { createApp } from '../../server/http/app.ts';
-import { createDecodeScan } from '../../server/ingest/decode-scan.ts';
+import { createDecodeScan, type DecodeScan } from '../../server/ingest/decode-scan.ts';
 import { createLiveHub } from '../../server/live/live-hub.ts';
 import { createBlobStore } from '../../server/storage/blob-store.ts';
 import { type Caller, createCaller } from './caller.ts';
@@ -43,6 +43,7 @@ export interface TestAppOptions {
   readonly leaseMs?: number;
   readonly requestsPerMinute?: number;
   readonly distFolder?: string;
+  readonly decodeScan?: DecodeScan;
 }
 
 /** The real application over a database of its own and a data folder of its own, with a clock that can be moved on. */
@@ -60,7 +61,7 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
     live: createLiveHub(),
     checkpoints: createCheckpoints(db, checkpointFile, () => undefined),
     blobs: await createBlobStore(path.join(dataFolder, 'scans'), incomingFolder),
-    decodeScan: createDecodeScan(),
+    decodeScan: options.decodeScan ?? createDecodeScan(),
     incomingFolder,
     leaseMs: options.leaseMs ?? 900_000,
   };

@@ -13,8 +13,11 @@ export interface Binaries {
  * The PostgreSQL that npm installed for this platform, runnable by `runAs`: copied below `spareFolder` when it lies in
  * a home that account cannot enter. Throws when there is none for the platform.
  */
-export async function findBinaries(spareFolder: string, runAs: RunAs | undefined): Promise<Binaries> {
-  const installed = installedFolder();
+export async function findBinaries(
+  spareFolder: string,
+  runAs: RunAs | undefined,
+  installed: string = installedFolder(),
+): Promise<Binaries> {
   const reachable = await isReachable(path.join(installed, 'native/bin'), runAs);
   const home = reachable && (await linkLibraries(installed)) ? installed : await copyOut(installed, spareFolder);
   const bin = path.join(home, 'native/bin');
