@@ -22,7 +22,7 @@ export function KeysOverlay({ isOpen, onClose }: { isOpen: boolean; onClose(): v
       opened={isOpen}
       onClose={onClose}
       title={t('keys.heading')}
-      size={1040}
+      size={1280}
       transitionProps={{ duration: 0 }}
       closeButtonProps={{ 'aria-label': t('keys.close') }}
       classNames={{ content: classes.sheet ?? '', header: classes.header ?? '', title: classes.title ?? '' }}
