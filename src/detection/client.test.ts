@@ -139,6 +139,14 @@ it('fails the start of a worker that hangs', () => {
   expect(detector.status()).toEqual({ state: 'failed', reason: 'no sign of life for 1 s' });
 });
 
+it('does without a GPU on which the start hangs', () => {
+  const { detector, worker, clock } = aDetector();
+  worker().say({ kind: 'starting', stage: 'session', progress: 0, provider: 'webgpu' });
+  clock.pass(1000);
+  expect(worker().heard).toMatchObject([{ kind: 'start', options: { avoid: ['webgpu'] } }]);
+  expect(detector.status().state).toBe('starting');
+});
+
 it('replaces a worker that failed, without the GPU that failed it', async () => {
   const { detector, worker, workers, scan } = aDetector();
   worker().becomeReady({ provider: 'webgpu' });

@@ -77,6 +77,8 @@ export function createDetector({
   let serial = 0;
   let fatalsInRow = 0;
   let scansOfWorker = 0;
+  /** The provider in use or on trial. */
+  let provider: Provider | undefined;
 
   function become(next: DetectorStatus): void {
     status = next;
@@ -86,6 +88,7 @@ export function createDetector({
   function start(): void {
     link?.close();
     scansOfWorker = 0;
+    provider = undefined;
     become({ state: 'starting', stage: 'pack', progress: 0 });
     try {
       link = linkWorker({ worker: workerFactory(), after, patienceMs, hear, died: lostWorker });
@@ -105,10 +108,12 @@ export function createDetector({
   function hear(message: FromWorker): void {
     switch (message.kind) {
       case 'starting':
+        provider = message.provider;
         become({ state: 'starting', stage: message.stage, progress: message.progress });
         break;
       case 'ready':
         link?.rest();
+        provider = message.pack.provider;
         become({ state: 'ready', ...message.pack });
         next();
         break;
@@ -121,8 +126,8 @@ export function createDetector({
       case 'found':
         fatalsInRow = 0;
         scansOfWorker += 1;
-        finish(({ run }, { packId, packVersion, modelSha256, provider }) =>
-          run.resolve({ state: 'done', packId, packVersion, modelSha256, provider, ...message.outcome }),
+        finish(({ run }, { packId, packVersion, modelSha256, ...pack }) =>
+          run.resolve({ state: 'done', packId, packVersion, modelSha256, provider: pack.provider, ...message.outcome }),
         );
         break;
       case 'aborted':
@@ -147,15 +152,14 @@ export function createDetector({
     next();
   }
 
-  /** The scan in hand has failed; the others wait for a new worker, which no longer trusts the provider that failed. */
+  /** The scan in hand has failed; the others wait for a new worker, which no longer tries the GPU if that one used it. */
   function lostWorker(reason: string): void {
-    const provider = status.state === 'ready' ? status.provider : undefined;
-    const hadStarted = provider !== undefined;
-    if (provider === 'webgpu') avoid.add(provider);
     const run = current?.run;
+    const isWorthAnother = status.state === 'ready' || provider === 'webgpu';
     current = undefined;
     fatalsInRow += 1;
-    if (hadStarted && fatalsInRow < FATAL_LIMIT) start();
+    if (provider === 'webgpu') avoid.add(provider);
+    if (isWorthAnother && fatalsInRow < FATAL_LIMIT) start();
     else giveUp(reason);
     run?.resolve({ state: 'failed', reason });
   }

@@ -7,8 +7,8 @@ const threadsHere = crossOriginIsolated ? navigator.hardwareConcurrency : 1;
 
 const hear = createDetectorEngine({
   fetch: (input, init) => fetch(input, init),
-  openSession: (request, avoid) =>
-    openSession({ ...request, threads: Math.min(request.threads, threadsHere) }, avoid, navigator.gpu),
+  openSession: (provider, request) =>
+    openSession(provider, { ...request, threads: Math.min(request.threads, threadsHere) }, navigator.gpu),
   nowMs: () => performance.now(),
   nextTurn: () => new Promise((resolve) => setTimeout(resolve, 0)),
   post: (message: FromWorker) => postMessage(message),

@@ -49,7 +49,13 @@ export type ToWorker =
   | { readonly kind: 'abort'; readonly runId: number };
 
 export type FromWorker =
-  | { readonly kind: 'starting'; readonly stage: StartStage; readonly progress: number }
+  | {
+      readonly kind: 'starting';
+      readonly stage: StartStage;
+      readonly progress: number;
+      /** On trial. */
+      readonly provider?: Provider;
+    }
   | { readonly kind: 'ready'; readonly pack: ReadyPack }
   | { readonly kind: 'start-failed'; readonly reason: string }
   | { readonly kind: 'progress'; readonly runId: number; readonly progress: number }

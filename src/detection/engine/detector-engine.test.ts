@@ -8,23 +8,28 @@ import {
   soundAnswer,
   targetAnswer,
 } from '#testing/detection/fake-pack.ts';
-import type { DetectorScan, FromWorker } from '../protocol.ts';
+import type { DetectorScan, FromWorker, Provider } from '../protocol.ts';
 import type { NetworkSession } from '../runtime/network-session.ts';
 import { createDetectorEngine } from './detector-engine.ts';
 
 type Tamper = Parameters<typeof aFakePack>[0];
 
-async function started(session: NetworkSession, tamper?: Tamper) {
+async function started(wasm: NetworkSession, tamper?: Tamper, webgpu?: NetworkSession, avoid: Provider[] = []) {
+  const sessions = { wasm, webgpu: webgpu && { ...webgpu, provider: 'webgpu' as const } };
   const pack = await aFakePack(tamper);
   const said: FromWorker[] = [];
   const hear = createDetectorEngine({
     fetch: pack.fetch,
-    openSession: async () => ({ session, passedOver: ['webgpu: no GPU adapter'] }),
+    openSession: async (provider) => {
+      const opened = sessions[provider];
+      if (!opened) throw new Error('no GPU adapter');
+      return opened;
+    },
     nowMs: () => 0,
     nextTurn: () => new Promise((resolve) => setImmediate(resolve)),
     post: (message) => said.push(message),
   });
-  await hear({ kind: 'start', options: { packUrl: pack.packUrl, avoid: [], maxThreads: 2 } });
+  await hear({ kind: 'start', options: { packUrl: pack.packUrl, avoid, maxThreads: 2 } });
   const detect = async (scan: DetectorScan = aDetectorScan(2)) => {
     await hear({ kind: 'detect', runId: 7, scan });
     return said.at(-1);
@@ -42,6 +47,7 @@ it('says what it is once the pack is proved', async () => {
     'pack',
     'model',
     'session',
+    'session',
     'self-test',
     'ready',
   ]);
@@ -52,6 +58,7 @@ it('says what it is once the pack is proved', async () => {
       modelSha256: manifest.model.sha256,
       provider: 'wasm',
       threads: 2,
+      passedOver: ['webgpu: no GPU adapter'],
     },
   });
 });
@@ -75,7 +82,26 @@ it('does not start when the golden test comes out differently', async () => {
   const { last } = await started(aSession(targetAnswer));
   expect(last()).toMatchObject({
     kind: 'start-failed',
-    reason: expect.stringMatching(/^self-test failed: output "heads" is off/),
+    reason: expect.stringMatching(/wasm: self-test failed: output "heads" is off/),
+  });
+});
+
+it('takes the GPU when it passes the self-test', async () => {
+  const { last } = await started(aSession(soundAnswer), {}, aSession(soundAnswer));
+  expect(last()).toMatchObject({ kind: 'ready', pack: { provider: 'webgpu', passedOver: [] } });
+});
+
+it('passes over a GPU that computes something else, and says why', async () => {
+  const { last } = await started(aSession(soundAnswer), {}, aSession(targetAnswer));
+  expect(last()).toMatchObject({
+    pack: { provider: 'wasm', passedOver: [expect.stringMatching(/^webgpu: self-test failed/)] },
+  });
+});
+
+it('passes over a GPU that failed before', async () => {
+  const { last } = await started(aSession(soundAnswer), {}, aSession(soundAnswer), ['webgpu']);
+  expect(last()).toMatchObject({
+    pack: { provider: 'wasm', passedOver: ['webgpu: failed before in this session'] },
   });
 });
 

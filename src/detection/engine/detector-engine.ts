@@ -2,14 +2,14 @@ import { assertNever } from '#base/assert-never.ts';
 import type { ModelPackManifest } from '../pack/manifest.ts';
 import type { DetectorScan, FromWorker, Provider, StartOptions, ToWorker } from '../protocol.ts';
 import type { NetworkSession, SessionRequest } from '../runtime/network-session.ts';
-import type { OpenedSession } from '../runtime/open-session.ts';
+import { chooseProvider } from './choose-provider.ts';
 import { detectScan, UnsuitableScan } from './detect-scan.ts';
-import { type LoadedPack, loadPack } from './load-pack.ts';
+import { loadPack } from './load-pack.ts';
 import { createSelfTest } from './self-test.ts';
 
 export interface EnginePorts {
   readonly fetch: typeof fetch;
-  readonly openSession: (request: SessionRequest, avoid: readonly Provider[]) => Promise<OpenedSession>;
+  readonly openSession: (provider: Provider, request: SessionRequest) => Promise<NetworkSession>;
   readonly nowMs: () => number;
   readonly nextTurn: () => Promise<void>;
   readonly post: (message: FromWorker) => void;
@@ -27,25 +27,27 @@ export function createDetectorEngine({ fetch, openSession, nowMs, nextTurn, post
   let loaded: Loaded | undefined;
 
   async function start({ packUrl, avoid, maxThreads }: StartOptions): Promise<void> {
-    const onProgress = (stage: Extract<FromWorker, { kind: 'starting' }>['stage'], progress: number) =>
-      post({ kind: 'starting', stage, progress });
-    const pack: LoadedPack = await loadPack(packUrl, fetch, onProgress);
-    const { manifest, golden, model } = pack;
-    onProgress('session', 0);
+    const { manifest, golden, model } = await loadPack(packUrl, fetch, (stage, progress) =>
+      post({ kind: 'starting', stage, progress }),
+    );
     const request = { model, inputName: manifest.input.name, threads: maxThreads };
-    const { session, passedOver } = await openSession(request, avoid);
-    onProgress('self-test', 0);
-    const startedMs = nowMs();
-    const selfTest = createSelfTest(golden, manifest, session);
-    await selfTest();
+    const { session, selfTest, selfTestMs, passedOver } = await chooseProvider({
+      avoid,
+      nowMs,
+      open: (provider) => {
+        post({ kind: 'starting', stage: 'session', progress: 0, provider });
+        return openSession(provider, request);
+      },
+      selfTestOf: (opened) => {
+        post({ kind: 'starting', stage: 'self-test', progress: 0, provider: opened.provider });
+        return createSelfTest(golden, manifest, opened);
+      },
+    });
     loaded = { manifest, session, selfTest };
     const { id: packId, version: packVersion, title, notice, classes } = manifest;
     const identity = { packId, packVersion, modelSha256: manifest.model.sha256, title, notice, classes };
     const { provider, threads } = session;
-    post({
-      kind: 'ready',
-      pack: { ...identity, provider, threads, passedOver, selfTestMs: nowMs() - startedMs },
-    });
+    post({ kind: 'ready', pack: { ...identity, provider, threads, passedOver, selfTestMs } });
   }
 
   async function detect(runId: number, scan: DetectorScan): Promise<FromWorker> {
