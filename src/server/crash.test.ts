@@ -22,7 +22,6 @@ const officerAt = (username: string) => remoteOfficer(server.address, username, 
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'gantry-crash-'));
-  await rm(folder, { recursive: true });
   server = await start();
 }, 60_000);
 afterAll(async () => {

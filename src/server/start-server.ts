@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, stat } from 'node:fs/promises';
+import { chmod, mkdir, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
@@ -33,8 +33,7 @@ export const machineClock: Clock = { nowMs: () => Date.now() };
 
 /** Opens everything the configuration names and listens. Throws when something cannot be opened. */
 export async function startServer(config: Config): Promise<RunningServer> {
-  // Open to the database's account, which has a folder of its own inside; what is ours inside is closed.
-  await mkdir(config.dataFolder, { recursive: true, mode: 0o711 });
+  await prepareDataFolder(config.dataFolder);
   const logFile = path.join(config.dataFolder, 'log/server.log');
   await mkdir(path.dirname(logFile), { recursive: true, mode: 0o700 });
   let app: FastifyInstance | undefined;
@@ -79,4 +78,11 @@ export async function startServer(config: Config): Promise<RunningServer> {
     await close();
     throw error;
   }
+}
+
+/** A new folder lets the database's account through to its own folder inside; what is ours inside is closed to it. */
+async function prepareDataFolder(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const isNew = (await readdir(folder)).length === 0;
+  if (isNew) await chmod(folder, 0o711);
 }
