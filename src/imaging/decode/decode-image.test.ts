@@ -26,19 +26,24 @@ describe.each(Object.entries(TIFFS))('a TIFF, %s', (_name, options) => {
     expect(decoded).toEqual({ ok: true, value: [source, second] });
   });
 
-  // geotiff 3.0.5 undoes the predictor in the byte order of the machine instead of that of the file.
-  const theirsErrs = 'predictor' in options && 'littleEndian' in options;
-  it.runIf(!theirsErrs)('reads like the geotiff library', async () => {
-    const theirs = await fromArrayBuffer(file.slice().buffer);
-    const page = await (await theirs.getImage(1)).readRasters({ interleave: true });
-    const ours = await decodeImage(file);
-    expect(ours.ok && [...(ours.value[1]?.samples ?? [])]).toEqual([...(page as Uint16Array)]);
-  });
-
   it.each([1, 30, 300, 3000])('is refused without its last %i bytes', async (missing) => {
     const decoded = await decodeImage(file.subarray(0, file.length - missing));
     expect(decoded).toMatchObject({ ok: false, problem: { problem: 'truncated' } });
   });
+});
+
+// Not with a predictor in a big-endian file: geotiff 3.0.5 undoes it in the byte order of the machine.
+it.each([
+  { rowsPerStrip: 9 },
+  { littleEndian: false },
+  { compression: 'lzw', predictor: true },
+  { compression: 'deflate' },
+] as const)('a TIFF reads as the geotiff library reads it: %j', async (options) => {
+  const file = tiffFile([source, second], options);
+  const theirs = await fromArrayBuffer(file.slice().buffer);
+  const page = await (await theirs.getImage(1)).readRasters({ interleave: true });
+  const ours = await decodeImage(file);
+  expect(ours.ok && [...(ours.value[1]?.samples ?? [])]).toEqual([...(page as Uint16Array)]);
 });
 
 describe('a PNG', () => {

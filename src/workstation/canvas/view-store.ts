@@ -66,6 +66,7 @@ export interface ViewActions {
   toggleInvert(): void;
   toggleTransfer(): void;
   togglePlane(): void;
+  /** Tools that draw have no selection. */
   chooseTool(tool: ToolId): void;
   select(id: AnnotationId | null): void;
   hideMarks(areHidden: boolean): void;
@@ -167,7 +168,7 @@ export function createViewStore(): ViewStore {
       },
       togglePlane: () =>
         set(({ plane, energies }) => ({ plane: plane === 'high' && energies.includes('low') ? 'low' : 'high' })),
-      chooseTool: (tool) => set({ tool }),
+      chooseTool: (tool) => set(({ selection }) => ({ tool, selection: tool === 'select' ? selection : null })),
       select: (selection) => set({ selection }),
       hideMarks: (areMarksHidden) => set({ areMarksHidden }),
       toggleSeenArea: () => set(({ isSeenAreaShown }) => ({ isSeenAreaShown: !isSeenAreaShown })),

@@ -22,7 +22,7 @@ export interface LoadProgress {
 
 export interface LoadOptions {
   readonly signal: AbortSignal;
-  /** At most once, and not after the planes have come. */
+  /** At most once, before the planes. */
   readonly onPreview?: (preview: Plane) => void;
   readonly onProgress?: (progress: LoadProgress) => void;
   /** Packed planes kept on this device; null asks the server. */
@@ -54,7 +54,6 @@ export async function loadPlanes(
   // One plane that fails ends the others, too.
   const failure = new AbortController();
   const either = AbortSignal.any([signal, failure.signal]);
-  let isDone = false;
 
   async function bring(path: string, factor: number, samplesSha256: string | null, onLoaded: (bytes: number) => void) {
     const packed = (await fetchPacked?.(path, samplesSha256)) ?? null;
@@ -64,10 +63,9 @@ export async function loadPlanes(
   }
 
   if (wantsPreview && onPreview) {
-    bring(previewPath(scan.id), PREVIEW_FACTOR, null, () => undefined).then(
-      (preview) => !isDone && !either.aborted && onPreview(preview),
-      () => undefined,
-    );
+    // Before the planes and not beside them: a hundredth of their bytes, and all that an officer waits for.
+    await bring(previewPath(scan.id), PREVIEW_FACTOR, null, () => undefined).then(onPreview, () => undefined);
+    signal.throwIfAborted();
   }
   try {
     const [high, low] = await Promise.all(
@@ -84,7 +82,5 @@ export async function loadPlanes(
     failure.abort();
     signal.throwIfAborted();
     throw error;
-  } finally {
-    isDone = true;
   }
 }

@@ -1,4 +1,4 @@
-import { type Plane, plane } from '../../plane.ts';
+import { type Plane, plane } from '#imaging/plane.ts';
 import { checkDimensions, DecodeFault } from '../decode-fault.ts';
 import { type FileReader, fileReader } from '../file-reader.ts';
 import { type Directory, readDirectories, TAG, tagValue } from './directory.ts';

@@ -1,4 +1,4 @@
-import { type ScreenPoint, screenPoint } from '#domain/annotation/space.ts';
+import { imagePoint, type ScreenPoint, screenPoint } from '#domain/annotation/space.ts';
 import { imageFromScreen } from '../model/camera.ts';
 import { targetAt } from '../model/hit.ts';
 import { inImage } from '../model/shape-edit.ts';
@@ -47,7 +47,7 @@ export function attachPointerGestures(
     const from = held?.from ?? screen;
     return {
       screen,
-      image: inImage(place, image),
+      image: inImage(imagePoint(Math.round(place.x), Math.round(place.y)), image),
       travelledPx: Math.hypot(screen.x - from.x, screen.y - from.y),
       target: areMarksHidden ? { kind: 'nothing' } : targetAt(marks, place, camera.scale),
     };

@@ -1,4 +1,5 @@
-import type Konva from 'konva';
+import { Konva } from 'konva/lib/Core.js';
+import type { Stage as KonvaStage } from 'konva/lib/Stage.js';
 import { useEffect, useRef } from 'react';
 import { Layer, Stage } from 'react-konva/es/ReactKonvaCore.js';
 import { useStore } from 'zustand';
@@ -21,6 +22,10 @@ interface MarksStageProps {
   readonly pitchMm: PixelPitchMm;
 }
 
+/** A transparent canvas without a mark on it still costs every frame as much as one with marks. */
+const HIDDEN = { display: 'none' };
+const SHOWN = { display: 'block' };
+
 /** The transparent stage over the pixels. It only draws: what lies under the pointer is found by `model/hit`. */
 export function MarksStage({ view, draft, findings, annotations, focusFindingId, pitchMm }: MarksStageProps) {
   const camera = useStore(view, (state) => state.camera);
@@ -28,11 +33,13 @@ export function MarksStage({ view, draft, findings, annotations, focusFindingId,
   const selection = useStore(view, (state) => state.selection);
   const areMarksHidden = useStore(view, (state) => state.areMarksHidden);
   const inProgress = useStore(draft);
-  const stage = useRef<Konva.Stage>(null);
+  const stage = useRef<KonvaStage>(null);
   const { scale } = camera;
+  const isEmpty = !inProgress && (areMarksHidden || findings.length + annotations.length === 0);
 
   // Konva reads the pixel ratio once, but a window can be dragged to another monitor.
   useEffect(() => {
+    Konva.pixelRatio = viewport.pixelRatio;
     for (const layer of stage.current?.getLayers() ?? []) {
       layer.getCanvas().setPixelRatio(viewport.pixelRatio);
       layer.batchDraw();
@@ -49,6 +56,7 @@ export function MarksStage({ view, draft, findings, annotations, focusFindingId,
       scaleX={scale}
       scaleY={scale}
       listening={false}
+      style={isEmpty ? HIDDEN : SHOWN}
     >
       <Layer listening={false} visible={!areMarksHidden}>
         <FindingMarks findings={findings} focusId={focusFindingId} scale={scale} />

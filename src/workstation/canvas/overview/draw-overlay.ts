@@ -6,7 +6,7 @@ import type { Placement } from './small-picture.ts';
 
 const SEEN_FILL = 'rgba(120, 190, 255, 0.28)';
 
-/** The seen area, lightly, when it is asked for; then the frame around what is on the canvas, white on black. */
+/** The seen area, lightly, when it is asked for; then the frame around what is on the canvas, unless that is all of it. */
 export function drawOverlay(context: CanvasRenderingContext2D, view: ViewState, place: Placement): void {
   const { image, camera, viewport } = view;
   const toStrip = ({ x, y, width, height }: ImageBox) =>
@@ -16,6 +16,7 @@ export function drawOverlay(context: CanvasRenderingContext2D, view: ViewState, 
     context.fillStyle = SEEN_FILL;
     for (const box of seenBoxes(view.seen, 0, image)) context.fillRect(...toStrip(box));
   }
+  if (view.isFitted) return;
   const shown = visibleBox(camera, viewport);
   const [x, y, width, height] = toStrip(shown);
   const [left, top] = [Math.max(x, place.left), Math.max(y, place.top)];

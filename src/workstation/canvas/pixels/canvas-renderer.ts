@@ -1,7 +1,7 @@
 import { shrink } from '#imaging/ops/shrink.ts';
 import { createGreyTable } from '#imaging/pipeline/pipeline.ts';
 import type { Plane } from '#imaging/plane.ts';
-import { type Frame, GROUND_GREY, levelFor, type Picture, type PixelRenderer } from './pixel-renderer.ts';
+import { type Frame, GROUND_GREY, levelFor, type Picture, type PixelRenderer, snapToPixels } from './pixel-renderer.ts';
 
 const MOST_LEVELS = 6;
 
@@ -60,10 +60,14 @@ function fillFrame(
   const plane = levels[level] as Plane;
   const pace = samplesPerPixel / 2 ** level;
   const divisor = samplePx * 2 ** level;
-  const columns = Int32Array.from({ length: width }, (_, x) => Math.floor(camera.left / divisor + (x + 0.5) * pace));
+  const [left, top] = [camera.left, camera.top].map((start) => snapToPixels(start / divisor, 1 / pace)) as [
+    number,
+    number,
+  ];
+  const columns = Int32Array.from({ length: width }, (_, x) => Math.floor(left + (x + 0.5) * pace));
   const greys = Uint32Array.from(table, opaque);
   for (let to = 0, y = 0; to < words.length; y++) {
-    const row = Math.floor(camera.top / divisor + (y + 0.5) * pace);
+    const row = Math.floor(top + (y + 0.5) * pace);
     if (row < 0 || row >= plane.height) {
       to += width;
       continue;

@@ -38,3 +38,11 @@ export const GROUND_GREY = 10;
 export function levelFor(samplesPerPixel: number, levels: number): number {
   return Math.min(levels - 1, Math.max(0, Math.floor(Math.log2(samplesPerPixel * 1.0001))));
 }
+
+/**
+ * The start of the view, in samples, moved by less than half a device pixel so that squares of samples begin on device
+ * pixels: else rounding could show one column twice and another not at all. `size` is device pixels for one sample.
+ */
+export function snapToPixels(start: number, size: number): number {
+  return Math.round(start * size) / size;
+}

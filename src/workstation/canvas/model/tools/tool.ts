@@ -42,7 +42,7 @@ export interface CanvasActions {
 }
 
 export interface PointerAt {
-  /** On the scan: a pointer beyond its edge is at its edge. */
+  /** On the scan, at the nearest corner of a pixel: a pointer beyond the edge is at the edge. */
   readonly image: ImagePoint;
   readonly screen: ScreenPoint;
   /** From where the button went down. */

@@ -1,8 +1,15 @@
 import { createGreyTable } from '#imaging/pipeline/pipeline.ts';
-import { type Frame, GROUND_GREY, levelFor, type Picture, type PixelRenderer } from '../pixel-renderer.ts';
+import {
+  type Frame,
+  GROUND_GREY,
+  levelFor,
+  type Picture,
+  type PixelRenderer,
+  snapToPixels,
+} from '../pixel-renderer.ts';
 import { createPlaneTexture, type PlaneTexture, type Tile } from './plane-texture.ts';
-import { createProgram, type Program } from './program.ts';
-import { COVER, HALVE, SHOW } from './shaders.ts';
+import { createProgram } from './program.ts';
+import { COVER, HALVE, SHOW_SMOOTH, SHOW_SQUARES } from './shaders.ts';
 
 const TABLE_SIDE = 256;
 
@@ -50,21 +57,26 @@ export function createWebglRenderer(canvas: HTMLCanvasElement, onRestored: () =>
     gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, 0, TABLE_SIDE, TABLE_SIDE, gl.RED, gl.UNSIGNED_BYTE, bytes);
   }
 
-  function drawTile(tile: Tile, { camera, viewport, picture }: Frame, show: Program): void {
-    const samplePx = picture?.samplePx ?? 1;
+  function drawTile(tile: Tile, { camera, viewport }: Frame, { samplePx }: Picture): void {
     // Device pixels for one sample.
     const size = camera.scale * viewport.pixelRatio * samplePx;
-    const pace = 1 / size;
-    const [startX, startY] = [camera.left / samplePx - tile.x, camera.top / samplePx - tile.y];
+    const startX = snapToPixels(camera.left / samplePx, size) - tile.x;
+    const startY = snapToPixels(camera.top / samplePx, size) - tile.y;
     const [left, right] = [Math.round(-startX * size), Math.round((tile.width - startX) * size)];
     const [top, bottom] = [Math.round(-startY * size), Math.round((tile.height - startY) * size)];
+    const level = levelFor(1 / size, tile.levels);
+    const isSmooth = size < 0.9999 || samplePx > 1;
+    const show = isSmooth ? device.showSmooth : device.showSquares;
+    show.use();
     gl.scissor(left, canvas.height - bottom, Math.max(0, right - left), Math.max(0, bottom - top));
     gl.activeTexture(gl.TEXTURE0);
     gl.bindTexture(gl.TEXTURE_2D, tile.texture);
-    gl.uniform2f(show.uniform('start'), startX, startY);
-    gl.uniform1f(show.uniform('pace'), pace);
-    gl.uniform1i(show.uniform('level'), levelFor(pace, tile.levels));
-    gl.uniform1i(show.uniform('smoothed'), pace > 1.0001 || samplePx > 1 ? 1 : 0);
+    gl.uniform1i(show.uniform('samples'), 0);
+    gl.uniform1i(show.uniform('table'), 1);
+    gl.uniform1f(show.uniform('viewportHeight'), canvas.height);
+    gl.uniform2f(show.uniform('start'), startX / 2 ** level, startY / 2 ** level);
+    gl.uniform1f(show.uniform('pace'), 1 / size / 2 ** level);
+    gl.uniform1i(show.uniform('level'), level);
     gl.drawArrays(gl.TRIANGLES, 0, 3);
   }
 
@@ -89,15 +101,12 @@ export function createWebglRenderer(canvas: HTMLCanvasElement, onRestored: () =>
       gl.viewport(0, 0, canvas.width, canvas.height);
       gl.disable(gl.SCISSOR_TEST);
       gl.clear(gl.COLOR_BUFFER_BIT);
-      const texture = frame.picture && textures.get(frame.picture.plane);
+      const { picture } = frame;
+      const texture = picture && textures.get(picture.plane);
       if (!texture) return;
       gl.enable(gl.SCISSOR_TEST);
-      device.show.use();
       bringTable(frame);
-      gl.uniform1i(device.show.uniform('samples'), 0);
-      gl.uniform1i(device.show.uniform('table'), 1);
-      gl.uniform1f(device.show.uniform('viewportHeight'), canvas.height);
-      for (const tile of texture.tiles) drawTile(tile, frame, device.show);
+      for (const tile of texture.tiles) drawTile(tile, frame, picture);
     },
     dispose() {
       canvas.removeEventListener('webglcontextlost', lose);
@@ -116,5 +125,10 @@ function setUp(gl: WebGL2RenderingContext) {
   gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, gl.NEAREST);
   gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MAG_FILTER, gl.NEAREST);
   gl.clearColor(GROUND_GREY / 255, GROUND_GREY / 255, GROUND_GREY / 255, 1);
-  return { table, show: createProgram(gl, COVER, SHOW), halve: createProgram(gl, COVER, HALVE) };
+  return {
+    table,
+    showSquares: createProgram(gl, COVER, SHOW_SQUARES),
+    showSmooth: createProgram(gl, COVER, SHOW_SMOOTH),
+    halve: createProgram(gl, COVER, HALVE),
+  };
 }
