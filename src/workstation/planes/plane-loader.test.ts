@@ -42,7 +42,8 @@ function rehearsal() {
     unpacked: (ending: string) => {
       const job = jobFor(ending);
       if (!job) throw new Error(`nobody asked for ${ending}`);
-      say({ kind: 'unpacked', id: job.id, samples: new Uint16Array(job.widthPx * job.heightPx).fill(job.id) });
+      const samples = new Uint16Array(job.widthPx * job.heightPx).fill(job.id);
+      say({ kind: 'unpacked', id: job.id, plane: { samples, packed: job.wantsPacked ? new Blob([job.path]) : null } });
     },
     crash: () => crashes[0]?.({ message: 'out of memory' } as ErrorEvent),
   };
@@ -90,6 +91,35 @@ it('does without a preview that fails', async () => {
   stage.unpacked('/high');
   expect((await loading).high.width).toBe(9);
   expect(onPreview).not.toHaveBeenCalled();
+});
+
+it('does not let a preview that hangs hold up the planes', async () => {
+  vi.useFakeTimers();
+  const stage = rehearsal();
+  const onPreview = vi.fn();
+  const loading = loadPlanes(request, { signal: new AbortController().signal, onPreview }, stage.unpack);
+  await vi.advanceTimersByTimeAsync(1000);
+  vi.useRealTimers();
+  stage.unpacked('/low');
+  stage.unpacked('/high');
+  await loading;
+  stage.unpacked('/preview');
+  await settled();
+  expect(onPreview).not.toHaveBeenCalled();
+});
+
+it('hands over what the server sent, once it is proved, to be kept', async () => {
+  const stage = rehearsal();
+  const onPacked = vi.fn();
+  const fetchPacked = async (path: string) => (path.endsWith('/low') ? new Blob(['kept']) : null);
+  const options = { signal: new AbortController().signal, onPacked, fetchPacked };
+  const loading = loadPlanes({ ...request, wantsPreview: false }, options, stage.unpack);
+  await settled();
+  stage.unpacked('/low');
+  stage.unpacked('/high');
+  await loading;
+  expect(onPacked).toHaveBeenCalledOnce();
+  expect(onPacked).toHaveBeenCalledWith(expect.any(Blob), HASH);
 });
 
 it('rejects and stops the others when one plane fails', async () => {

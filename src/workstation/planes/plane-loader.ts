@@ -22,16 +22,20 @@ export interface LoadProgress {
 
 export interface LoadOptions {
   readonly signal: AbortSignal;
-  /** At most once, before the planes. */
+  /** At most once, and not after the planes have come. */
   readonly onPreview?: (preview: Plane) => void;
   readonly onProgress?: (progress: LoadProgress) => void;
   /** Packed planes kept on this device; null asks the server. */
   readonly fetchPacked?: (path: string, samplesSha256: string | null) => Promise<Blob | null>;
+  /** A plane that the server sent and whose samples are proved, packed, to be kept on this device. */
+  readonly onPacked?: (packed: Blob, samplesSha256: string) => void;
 }
 
 /** How many times smaller each way a preview is. */
 export const PREVIEW_FACTOR = 4;
 
+/** The preview is a hundredth of the bytes and all that an officer waits for; but a dead network must not hold up kept planes. */
+const PREVIEW_LEAD_MS = 400;
 const WORKERS = 2;
 const workers = createPlaneWorkers(
   () => new Worker(new URL('./plane.worker.ts', import.meta.url), { type: 'module', name: 'planes' }),
@@ -46,7 +50,7 @@ type Unpack = ReturnType<typeof createPlaneWorkers>['unpack'];
  */
 export async function loadPlanes(
   { scan, wantsPreview }: PlaneRequest,
-  { signal, onPreview, onProgress, fetchPacked }: LoadOptions,
+  { signal, onPreview, onProgress, fetchPacked, onPacked }: LoadOptions,
   unpack: Unpack = workers.unpack,
 ): Promise<ScanPlanes> {
   const loaded = scan.planes.map(() => 0);
@@ -54,17 +58,26 @@ export async function loadPlanes(
   // One plane that fails ends the others, too.
   const failure = new AbortController();
   const either = AbortSignal.any([signal, failure.signal]);
+  let isDone = false;
 
   async function bring(path: string, factor: number, samplesSha256: string | null, onLoaded: (bytes: number) => void) {
     const packed = (await fetchPacked?.(path, samplesSha256)) ?? null;
     const [widthPx, heightPx] = [Math.ceil(scan.widthPx / factor), Math.ceil(scan.heightPx / factor)];
-    const samples = await unpack({ path, packed, widthPx, heightPx, samplesSha256 }, { signal: either, onLoaded });
-    return plane(widthPx, heightPx, samples);
+    const wantsPacked = onPacked !== undefined && packed === null && samplesSha256 !== null;
+    const job = { path, packed, widthPx, heightPx, samplesSha256, wantsPacked };
+    const unpacked = await unpack(job, { signal: either, onLoaded });
+    if (unpacked.packed && samplesSha256) onPacked?.(unpacked.packed, samplesSha256);
+    return plane(widthPx, heightPx, unpacked.samples);
   }
 
   if (wantsPreview && onPreview) {
-    // Before the planes and not beside them: a hundredth of their bytes, and all that an officer waits for.
-    await bring(previewPath(scan.id), PREVIEW_FACTOR, null, () => undefined).then(onPreview, () => undefined);
+    const previewed = bring(previewPath(scan.id), PREVIEW_FACTOR, null, () => undefined).then(
+      (preview) => {
+        if (!isDone && !either.aborted) onPreview(preview);
+      },
+      () => undefined,
+    );
+    await Promise.race([previewed, new Promise((resolve) => setTimeout(resolve, PREVIEW_LEAD_MS))]);
     signal.throwIfAborted();
   }
   try {
@@ -82,5 +95,7 @@ export async function loadPlanes(
     failure.abort();
     signal.throwIfAborted();
     throw error;
+  } finally {
+    isDone = true;
   }
 }

@@ -1,5 +1,5 @@
 import { PictureFault } from './picture-fault.ts';
-import type { PlaneJob, PlaneReplyMessage, PlaneRequestMessage } from './protocol.ts';
+import type { PlaneJob, PlaneReplyMessage, PlaneRequestMessage, UnpackedPlane } from './protocol.ts';
 
 /** The part of a worker that this conversation needs. */
 export interface PlaneWorker {
@@ -12,7 +12,7 @@ export interface PlaneWorker {
 interface Waiting {
   readonly worker: Seat;
   readonly onLoaded: (loadedBytes: number) => void;
-  readonly resolve: (samples: Uint16Array) => void;
+  readonly resolve: (plane: UnpackedPlane) => void;
   readonly reject: (error: unknown) => void;
 }
 
@@ -49,7 +49,7 @@ export function createPlaneWorkers(start: () => PlaneWorker, count: number) {
       return;
     }
     const job = settle(message.id);
-    if (message.kind === 'unpacked') job?.resolve(message.samples);
+    if (message.kind === 'unpacked') job?.resolve(message.plane);
     else job?.reject(new PictureFault(message.problem, message.detail));
   }
 
@@ -66,7 +66,7 @@ export function createPlaneWorkers(start: () => PlaneWorker, count: number) {
     unpack(
       job: Omit<PlaneJob, 'id'>,
       { signal, onLoaded }: { signal: AbortSignal; onLoaded: (loadedBytes: number) => void },
-    ): Promise<Uint16Array> {
+    ): Promise<UnpackedPlane> {
       return new Promise((resolve, reject) => {
         signal.throwIfAborted();
         const id = ++lastId;

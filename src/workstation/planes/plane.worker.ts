@@ -15,9 +15,9 @@ self.addEventListener('message', ({ data }: MessageEvent<PlaneRequestMessage>) =
     isIsolated: self.crossOriginIsolated,
     onLoaded: (loadedBytes) => reply({ kind: 'progress', id: job.id, loadedBytes }),
   })
-    .then((samples) => {
-      const isShared = samples.buffer instanceof SharedArrayBuffer;
-      reply({ kind: 'unpacked', id: job.id, samples }, isShared ? [] : [samples.buffer as ArrayBuffer]);
+    .then((plane) => {
+      const { buffer } = plane.samples;
+      reply({ kind: 'unpacked', id: job.id, plane }, buffer instanceof ArrayBuffer ? [buffer] : []);
     })
     .catch((error: unknown) => {
       if (controller.signal.aborted) return;

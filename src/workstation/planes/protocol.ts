@@ -10,6 +10,14 @@ export interface PlaneJob {
   readonly heightPx: number;
   /** Null for the preview, which has no identity of its own. */
   readonly samplesSha256: string | null;
+  /** Whether the packed plane is wanted back, to be kept. */
+  readonly wantsPacked: boolean;
+}
+
+export interface UnpackedPlane {
+  /** `width * height` samples, row-major; shared memory where the page is isolated, else handed over. */
+  readonly samples: Uint16Array;
+  readonly packed: Blob | null;
 }
 
 export type PlaneRequestMessage =
@@ -18,6 +26,5 @@ export type PlaneRequestMessage =
 
 export type PlaneReplyMessage =
   | { readonly kind: 'progress'; readonly id: number; readonly loadedBytes: number }
-  /** `width * height` samples, row-major; shared memory where the page is isolated, else handed over. */
-  | { readonly kind: 'unpacked'; readonly id: number; readonly samples: Uint16Array }
+  | { readonly kind: 'unpacked'; readonly id: number; readonly plane: UnpackedPlane }
   | { readonly kind: 'failed'; readonly id: number; readonly problem: LoadProblem; readonly detail: string };

@@ -10,7 +10,15 @@ import { unpackPlane } from './unpack-plane.ts';
 const source = noisyPlane(61, 37);
 const packed = deflateSync(encodeDifferences(source));
 const samplesSha256 = createHash('sha256').update(sampleBytes(source)).digest('hex');
-const job: PlaneJob = { id: 1, path: '/plane', packed: null, widthPx: 61, heightPx: 37, samplesSha256 };
+const job: PlaneJob = {
+  id: 1,
+  path: '/plane',
+  packed: null,
+  widthPx: 61,
+  heightPx: 37,
+  samplesSha256,
+  wantsPacked: false,
+};
 
 const answering = (body: BodyInit | null, status = 200) => ({
   signal: new AbortController().signal,
@@ -20,14 +28,20 @@ const answering = (body: BodyInit | null, status = 200) => ({
 });
 
 it('gives the samples that the server packed, from the network or from this device', async () => {
-  expect(await unpackPlane(job, answering(packed))).toEqual(source.samples);
-  expect(await unpackPlane({ ...job, packed: new Blob([packed]) }, answering(null, 500))).toEqual(source.samples);
+  expect((await unpackPlane(job, answering(packed))).samples).toEqual(source.samples);
+  const kept = { ...job, packed: new Blob([packed]) };
+  expect((await unpackPlane(kept, answering(null, 500))).samples).toEqual(source.samples);
 });
 
 it('puts them into shared memory where the page is isolated', async () => {
-  const samples = await unpackPlane(job, { ...answering(packed), isIsolated: true });
+  const { samples } = await unpackPlane(job, { ...answering(packed), isIsolated: true });
   expect(samples.buffer).toBeInstanceOf(SharedArrayBuffer);
   expect(samples).toEqual(source.samples);
+});
+
+it('gives the packed plane back when it is to be kept', async () => {
+  const { packed: kept } = await unpackPlane({ ...job, wantsPacked: true }, answering(packed));
+  expect(new Uint8Array((await kept?.arrayBuffer()) ?? [])).toEqual(Uint8Array.from(packed));
 });
 
 it('tells how many bytes have come', async () => {

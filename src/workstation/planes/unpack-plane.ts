@@ -1,7 +1,7 @@
 import { createDifferenceReader } from '#imaging/transport/differences.ts';
 import { sampleBytes } from '#imaging/transport/sample-bytes.ts';
 import { PictureFault } from './picture-fault.ts';
-import type { PlaneJob } from './protocol.ts';
+import type { PlaneJob, UnpackedPlane } from './protocol.ts';
 
 interface Ports {
   readonly signal: AbortSignal;
@@ -14,13 +14,14 @@ interface Ports {
 type Bytes = Uint8Array<ArrayBuffer>;
 
 /** The samples of one plane, proved to be those that were scanned. Rejects with a `PictureFault` or the abort reason. */
-export async function unpackPlane(job: PlaneJob, ports: Ports): Promise<Uint16Array> {
+export async function unpackPlane(job: PlaneJob, ports: Ports): Promise<UnpackedPlane> {
   const packed = job.packed?.stream() ?? (await fetchPacked(job.path, ports));
   const length = job.widthPx * job.heightPx;
   const samples = ports.isIsolated ? new Uint16Array(new SharedArrayBuffer(length * 2)) : new Uint16Array(length);
   const reader = createDifferenceReader(job.widthPx, samples);
   const inflater = new DecompressionStream('deflate');
-  const pumped = pump(packed, inflater.writable.getWriter(), ports);
+  const kept: Bytes[] | null = job.wantsPacked ? [] : null;
+  const pumped = pump(packed, inflater.writable.getWriter(), kept, ports);
   try {
     for await (const bytes of inflater.readable) reader.push(bytes);
     reader.end();
@@ -31,7 +32,7 @@ export async function unpackPlane(job: PlaneJob, ports: Ports): Promise<Uint16Ar
     await pumped;
   }
   if (job.samplesSha256) await prove(job, samples);
-  return samples;
+  return { samples, packed: kept && new Blob(kept) };
 }
 
 async function fetchPacked(path: string, { fetcher, signal }: Ports): Promise<ReadableStream<Bytes>> {
@@ -48,6 +49,7 @@ async function fetchPacked(path: string, { fetcher, signal }: Ports): Promise<Re
 async function pump(
   packed: ReadableStream<Bytes>,
   inflater: WritableStreamDefaultWriter<BufferSource>,
+  kept: Bytes[] | null,
   { onLoaded, signal }: Ports,
 ): Promise<void> {
   let loadedBytes = 0;
@@ -56,6 +58,7 @@ async function pump(
       signal.throwIfAborted();
       loadedBytes += bytes.length;
       onLoaded(loadedBytes);
+      kept?.push(bytes);
       // Rejects when the data are damaged, which the reading side then tells.
       const taken = await inflater.write(bytes).then(
         () => true,
