@@ -21,7 +21,9 @@ export function Panel({ heading, aside, children, room = 'keeps' }: PanelProps) 
         </h2>
         {aside && <div className={classes.aside}>{aside}</div>}
       </header>
-      <div className={classes.body}>{children}</div>
+      <div className={classes.body} tabIndex={room === 'gives' ? 0 : undefined}>
+        {children}
+      </div>
     </section>
   );
 }

@@ -14,6 +14,8 @@ interface DecisionPanelProps {
   readonly stop: Stop | null;
   /** Why the last decision key did nothing. */
   readonly why: Why | null;
+  /** What everything waits for, in words. */
+  readonly wait: string | null;
   /** Asked in place of the buttons. */
   readonly question: ReactNode;
   readonly undoLine: ReactNode;
@@ -23,7 +25,7 @@ interface DecisionPanelProps {
 
 /** The keys that count. They light up when they can be given. */
 export function DecisionPanel(props: DecisionPanelProps) {
-  const { current, stop, why, question } = props;
+  const { current, stop, why, wait, question } = props;
   const isFirstLook = current.review.phase === 'first-look';
   const { firstVerdict } = current.review;
 
@@ -45,8 +47,10 @@ export function DecisionPanel(props: DecisionPanelProps) {
     >
       {question ?? (
         <div className={classes.buttons}>
-          {outcome('clear', 'clear')}
-          {outcome('hold', 'hold')}
+          <div className={classes.main}>
+            {outcome('clear', 'clear')}
+            {outcome('hold', 'hold')}
+          </div>
           <ActionButton
             isWide
             keyCap={keyOf('hand-over')}
@@ -59,7 +63,7 @@ export function DecisionPanel(props: DecisionPanelProps) {
         </div>
       )}
       <p className={classes.why} role="status" data-why={why ?? undefined}>
-        {why && t(`decision.why.${why}`, { count: openCount(current) })}
+        {wait ?? (why && t(`decision.why.${why}`, { count: openCount(current) }))}
       </p>
       {props.undoLine}
     </Panel>

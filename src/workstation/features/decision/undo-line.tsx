@@ -22,7 +22,7 @@ export function UndoLine({ recent, onUndo }: { recent: RecentDecision | undefine
       {leftMs > 0 && (
         <ActionButton
           keyCap={keyOf('undo-decision')}
-          label={t('decision.undo-announce', { container, outcome })}
+          hint={t('decision.undo-announce', { container, outcome })}
           onClick={onUndo}
         >
           {t('decision.undo')} {Math.ceil(leftMs / 1000)} s

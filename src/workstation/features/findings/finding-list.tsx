@@ -10,6 +10,8 @@ import classes from './findings.module.css';
 
 export interface FindingListProps {
   readonly rows: readonly FindingRow[];
+  /** Nothing can be answered now: the scan is no longer held, or an act of it was refused. */
+  readonly isBlocked: boolean;
   readonly canRejectRest: boolean;
   /** What is asked about the finding in focus, in place of its buttons. */
   readonly question: ReactNode;
@@ -39,7 +41,7 @@ export function FindingList(props: FindingListProps) {
           isWide
           isQuiet
           keyCap={keyOf('reject-rest')}
-          isDisabled={!props.canRejectRest}
+          isDisabled={props.isBlocked || !props.canRejectRest}
           hint={props.canRejectRest ? undefined : t('findings.reject-rest-unseen')}
           onClick={props.onRejectRest}
         >
@@ -54,7 +56,6 @@ export function FindingList(props: FindingListProps) {
 function FindingItem({ row, ...props }: { row: FindingRow } & FindingListProps) {
   const { id, number, title, status, reason, isFocused } = row;
   const element = useRef<HTMLLIElement>(null);
-  const strength = t(`findings.${row.strength}`);
   const word = t(`findings.status.${status}`);
 
   useEffect(() => {
@@ -63,15 +64,10 @@ function FindingItem({ row, ...props }: { row: FindingRow } & FindingListProps) 
 
   return (
     <li ref={element} className={classes.item} data-finding={id} data-status={status}>
-      <UnstyledButton
-        className={classes.row}
-        aria-current={isFocused || undefined}
-        aria-label={t('findings.go', { number, title, strength, status: word })}
-        onClick={() => props.onGo(id)}
-      >
+      <UnstyledButton className={classes.row} aria-current={isFocused || undefined} onClick={() => props.onGo(id)}>
         <span className={classes.number}>{number}</span>
         <span className={classes.title}>{title}</span>
-        <span className={classes.strength}>{strength}</span>
+        <span className={classes.strength}>{t(`findings.${row.strength}`)}</span>
         <span className={classes.status}>
           <StatusMark tone={TONES[status]} />
           {word}
@@ -81,16 +77,24 @@ function FindingItem({ row, ...props }: { row: FindingRow } & FindingListProps) 
       {isFocused &&
         (props.question ?? (
           <div className={classes.answers}>
-            <ActionButton keyCap={keyOf('confirm')} isDisabled={status === 'confirmed'} onClick={props.onConfirm}>
+            <ActionButton
+              keyCap={keyOf('confirm')}
+              isDisabled={props.isBlocked || status === 'confirmed'}
+              onClick={props.onConfirm}
+            >
               {t('findings.confirm')}
             </ActionButton>
-            <ActionButton keyCap={keyOf('reject')} isDisabled={status === 'rejected'} onClick={props.onReject}>
+            <ActionButton
+              keyCap={keyOf('reject')}
+              isDisabled={props.isBlocked || status === 'rejected'}
+              onClick={props.onReject}
+            >
               {t('findings.reject')}
             </ActionButton>
-            <ActionButton keyCap={keyOf('class')} onClick={props.onClass}>
+            <ActionButton keyCap={keyOf('class')} isDisabled={props.isBlocked} onClick={props.onClass}>
               {t('findings.class')}
             </ActionButton>
-            <ActionButton keyCap={keyOf('reject-reason')} onClick={props.onRejectWhy}>
+            <ActionButton keyCap={keyOf('reject-reason')} isDisabled={props.isBlocked} onClick={props.onRejectWhy}>
               {t('findings.reject-why')}
             </ActionButton>
           </div>

@@ -43,16 +43,12 @@ export function MarksPanel(props: MarksPanelProps) {
 
 function MarkItem({ row, ...props }: { row: MarkRow } & MarksPanelProps) {
   const { id, number, kind, note, isSelected } = row;
-  const kindWord = t(`marks.kind.${kind}`);
   return (
     <li className={classes.item} data-mark={id}>
-      <UnstyledButton
-        className={classes.row}
-        aria-current={isSelected || undefined}
-        aria-label={t('marks.go', { number, kind: kindWord })}
-        onClick={() => props.onGo(id)}
-      >
-        <span className={classes.title}>{hasClass(kind) ? (row.title ?? t('marks.class-missing')) : kindWord}</span>
+      <UnstyledButton className={classes.row} aria-current={isSelected || undefined} onClick={() => props.onGo(id)}>
+        <span className={classes.title}>
+          {hasClass(kind) ? (row.title ?? t('marks.class-missing')) : t(`marks.kind.${kind}`)}
+        </span>
         <span className={classes.size}>{sizeText(row)}</span>
         {note && <span className={classes.note}>{note}</span>}
       </UnstyledButton>

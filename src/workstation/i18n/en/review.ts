@@ -58,7 +58,6 @@ export const reviewMessages = {
   'findings.reject-rest': 'Reject the rest',
   'findings.reject-rest-unseen': 'Each one must have been in view first.',
   'findings.class': 'Class',
-  'findings.go': 'Finding {number}: {title}, {strength}, {status}',
   'findings.running': 'AI {percent} %',
   'findings.running-detail': 'Up to 3 seconds more; go on looking.',
   'findings.late': 'AI late',
@@ -90,7 +89,6 @@ export const reviewMessages = {
   'marks.note-label': 'Text of mark {number}',
   'marks.note-hint': 'What is here?',
   'marks.edit-note': 'Note',
-  'marks.go': 'Mark {number}: {kind}',
 
   'classes.heading': 'Class',
   'classes.other': 'Other object',
@@ -147,7 +145,7 @@ export const reviewMessages = {
   'notice.dismiss': 'Dismiss',
   'notice.retake': 'Open again',
 
-  'conflict.heading': 'The server refused an act on this scan',
+  'conflict.heading': 'Refused by the server',
   'conflict.what': 'Refused act',
   'conflict.why': 'Reason',
   'conflict.yours': 'On this station',

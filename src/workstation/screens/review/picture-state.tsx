@@ -3,22 +3,29 @@ import { t } from '../../i18n/t.ts';
 import { Banner } from '../../ui/banner.tsx';
 import classes from './review.module.css';
 
-/** How far the picture has come; nothing once it is whole. */
-export function PictureState({ picture }: { picture: Picture }) {
-  if (picture.state === 'ready') return null;
-  if (picture.state === 'failed') {
-    return (
-      <Banner tone="bad" heading={t('picture.failed')}>
-        {t('picture.failed-detail', { reason: picture.reason })}
-      </Banner>
-    );
-  }
-  const percent = Math.round(picture.progress * 100);
+/** How far the picture has come, on the edge of the image, so that nothing moves when it is whole. */
+export function PictureProgress({ picture }: { picture: Picture }) {
+  if (picture.state !== 'loading') return null;
+  const percent = percentOf(picture.progress);
   return (
-    <div className={classes.loading} role="status">
-      <progress className={classes.progress} max={100} value={percent} aria-label={t('picture.loading', { percent })} />
-      <span>{t(picture.preview ? 'picture.preview' : 'picture.loading', { percent })}</span>
-      <span className={classes.quiet}>{t('picture.wait')}</span>
-    </div>
+    <progress className={classes.progress} max={100} value={percent} aria-label={t('picture.loading', { percent })} />
   );
 }
+
+export function PictureFault({ picture }: { picture: Picture }) {
+  if (picture.state !== 'failed') return null;
+  return (
+    <Banner tone="bad" heading={t('picture.failed')}>
+      {t('picture.failed-detail', { reason: picture.reason })}
+    </Banner>
+  );
+}
+
+/** What the decision keys wait for, or null. */
+export function pictureWait(picture: Picture): string | null {
+  if (picture.state !== 'loading') return null;
+  const percent = percentOf(picture.progress);
+  return `${t(picture.preview ? 'picture.preview' : 'picture.loading', { percent })}. ${t('picture.wait')}`;
+}
+
+const percentOf = (progress: number): number => Math.round(progress * 100);

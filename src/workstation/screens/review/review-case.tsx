@@ -8,7 +8,7 @@ import { NoticeBanner } from '../../features/notices/notice-banner.tsx';
 import { t } from '../../i18n/t.ts';
 import type { ReviewSessionStore } from '../../state/review-session.ts';
 import { useDesk, useStationStatus, useWorkstation } from '../../state/workstation.tsx';
-import { PictureState } from './picture-state.tsx';
+import { PictureFault, PictureProgress } from './picture-state.tsx';
 import classes from './review.module.css';
 import { ReviewHeader } from './review-header.tsx';
 import { ReviewSide } from './review-side.tsx';
@@ -57,6 +57,7 @@ export function ReviewCase({ current, view, session }: ReviewCaseProps) {
             onRetake={() => undefined}
           />
         )}
+        <PictureFault picture={current.picture} />
         {notice && (
           <NoticeBanner
             notice={notice}
@@ -66,8 +67,8 @@ export function ReviewCase({ current, view, session }: ReviewCaseProps) {
         )}
       </div>
       <section ref={image} className={classes.image} aria-label={t('review.image-region')}>
-        <PictureState picture={current.picture} />
         <div className={classes.canvas} data-preview={model.planes === null || undefined}>
+          <PictureProgress picture={current.picture} />
           <ScanCanvas
             scanId={scan.id}
             image={scan}

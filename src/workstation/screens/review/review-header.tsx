@@ -44,7 +44,7 @@ export function ReviewHeader({ current, view, onRelease }: ReviewHeaderProps) {
           .filter(Boolean)
           .join(' · ')}
       </p>
-      <ActionButton isQuiet label={t('review.release-label')} onClick={onRelease}>
+      <ActionButton isQuiet hint={t('review.release-label')} onClick={onRelease}>
         {t('review.release')}
       </ActionButton>
     </header>

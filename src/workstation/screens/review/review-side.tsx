@@ -8,6 +8,7 @@ import { MarksPanel } from '../../features/marks/marks-panel.tsx';
 import { ConflictPanel } from '../../features/notices/conflict-panel.tsx';
 import { t } from '../../i18n/t.ts';
 import { useWorkstation } from '../../state/workstation.tsx';
+import { pictureWait } from './picture-state.tsx';
 import classes from './review.module.css';
 import { questionsOf } from './review-questions.tsx';
 import { UndoRecent } from './undo-recent.tsx';
@@ -31,6 +32,7 @@ export function ReviewSide({ ref, current, model, view }: ReviewSideProps) {
       <FindingsPanel
         current={current}
         rows={model.rows}
+        isBlocked={current.held !== null || model.stop !== null}
         canRejectRest={model.canRejectRest}
         question={questions.finding}
         onGo={acts.goTo}
@@ -59,6 +61,7 @@ export function ReviewSide({ ref, current, model, view }: ReviewSideProps) {
           current={current}
           stop={model.stop}
           why={model.why}
+          wait={pictureWait(current.picture)}
           question={questions.decision}
           undoLine={<UndoRecent onUndo={acts.undoDecision} />}
           onDecide={acts.decide}
