@@ -20,7 +20,7 @@ export function reviewPage(page: Page) {
     canvas,
     /** The queue's main button: takes the next scan and waits for its picture and the detector. */
     async start(): Promise<void> {
-      await page.getByRole('button', { name: 'Start' }).click();
+      await page.getByRole('button', { name: 'Start', exact: true }).click();
       await shown(1);
     },
     shown,

@@ -34,14 +34,14 @@ export async function startGantry({ seed = 'accounts', leaseSeconds }: Options =
     GANTRY_DEMO_PASSWORD: DEMO_PASSWORD,
     ...(leaseSeconds ? { GANTRY_LEASE_SECONDS: String(leaseSeconds) } : {}),
   };
-  let child = await launch(env, url);
+  let child = await launch(env);
 
   return {
     url,
     dataFolder,
     kill: () => end(child, 'SIGKILL'),
     async restart() {
-      child = await launch(env, url);
+      child = await launch(env);
     },
     async dispose() {
       await end(child, 'SIGTERM');
@@ -52,7 +52,10 @@ export async function startGantry({ seed = 'accounts', leaseSeconds }: Options =
 
 export const DEMO_PASSWORD = 'gantry-demo';
 
-async function launch(env: NodeJS.ProcessEnv, url: string): Promise<ChildProcess> {
+/** The line by which the server says that it can be used. */
+const READY = 'Gantry is ready';
+
+async function launch(env: NodeJS.ProcessEnv): Promise<ChildProcess> {
   const child = spawn(process.execPath, ['src/server/main.ts'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   child.stdout.on('data', (chunk) => {
@@ -63,12 +66,11 @@ async function launch(env: NodeJS.ProcessEnv, url: string): Promise<ChildProcess
   });
   for (let tries = 0; tries < 600; tries++) {
     if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}:\n${output}`);
-    const answer = await fetch(`${url}/api/health`).catch(() => undefined);
-    if (answer?.ok) return child;
+    if (output.includes(READY)) return child;
     await delay(100);
   }
   child.kill('SIGKILL');
-  throw new Error(`The server did not answer in 60 s:\n${output}`);
+  throw new Error(`The server was not ready in 60 s:\n${output}`);
 }
 
 async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {

@@ -24,7 +24,7 @@ const workplace = createWorkplace(
     const station = createStation(officer);
     station.live.subscribe((message) => {
       if (message.kind === 'signed-out') workplace.end();
-      else void queryClient.invalidateQueries({ queryKey: QUEUE_KEY });
+      if (message.kind === 'queue-changed') void queryClient.invalidateQueries({ queryKey: QUEUE_KEY });
       if (message.kind === 'review-changed') void queryClient.invalidateQueries({ queryKey: RECORDS_KEY });
     });
     return station;

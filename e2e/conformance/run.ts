@@ -1,0 +1,20 @@
+/**
+ * Sends the real scans of a folder through the whole system: in over HTTP, open true to the bit, detected on in the
+ * browser, annotated, decided, audited.
+ *
+ *   npm run conformance -- FOLDER
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+const folder = process.argv[2] && resolve(process.argv[2]);
+if (!folder || !existsSync(folder)) {
+  console.error(`Name a folder with real files: npm run conformance -- FOLDER (${folder ?? 'none'} is not there)`);
+  process.exit(2);
+}
+const run = spawnSync('playwright', ['test', '--config', 'e2e/conformance.config.ts'], {
+  stdio: 'inherit',
+  env: { ...process.env, GANTRY_CONFORMANCE_FOLDER: folder },
+});
+process.exit(run.status ?? 1);
