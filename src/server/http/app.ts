@@ -13,6 +13,7 @@ import { scanFileRoutes } from '../routes/scan-files.ts';
 import { sessionRoutes } from '../routes/session.ts';
 import { submitScanRoute } from '../routes/submit-scan.ts';
 import { answerError, answerNotFound } from './answer-errors.ts';
+import { closeGracefully } from './close-gracefully.ts';
 import { addSecurityHeaders } from './response-headers.ts';
 import { requireSameOrigin } from './same-origin.ts';
 import { serveWorkstation } from './workstation-files.ts';
@@ -38,6 +39,7 @@ export async function createApp(deployment: Deployment, options: AppOptions): Pr
     // Who did what is in the audit trail; the log is for faults.
     disableRequestLogging: true,
   });
+  closeGracefully(app);
   app.addHook('onRequest', addSecurityHeaders);
   app.setErrorHandler(answerError);
   await app.register(cookie);

@@ -27,6 +27,8 @@ export interface DecodeScan {
 }
 
 const IDLE_MS = 10_000;
+/** The largest picture takes some seconds; one that takes minutes keeps the others waiting for nothing. */
+const JOB_LIMIT_MS = 120_000;
 
 /** One worker for all jobs, in turn, so that memory is bounded by one scan; given back when it has nothing to do. */
 export function createDecodeScan(): DecodeScan {
@@ -67,7 +69,9 @@ function askWorker(worker: Worker, job: DecodeJob): Promise<Result<DecodedScan, 
     const onMessage = (reply: Result<DecodedScan, Refusal>) => settle(() => resolve(reply));
     const onError = (error: unknown) => settle(() => reject(error));
     const onExit = (code: number) => settle(() => reject(new Error(`The decoding worker ended with ${code}`)));
+    const limit = setTimeout(() => settle(() => reject(new Error('Decoding took too long'))), JOB_LIMIT_MS);
     function settle(finish: () => void): void {
+      clearTimeout(limit);
       worker.off('message', onMessage).off('error', onError).off('exit', onExit);
       finish();
     }

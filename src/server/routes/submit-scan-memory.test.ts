@@ -1,5 +1,6 @@
+import { readdir } from 'node:fs/promises';
 import { Readable } from 'node:stream';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { fail } from '#base/result.ts';
 import { SUBMIT_SCAN_PATH } from '#contract/transfers.ts';
 import type { Caller } from '#testing/server/caller.ts';
@@ -67,3 +68,30 @@ it('stops at 200 MB', { timeout: 60_000 }, async () => {
   const { problems } = await peakOf(1, 201 * MB);
   expect(problems).toEqual(['too-large']);
 });
+
+it('leaves nothing of an upload whose sender went away', { timeout: 60_000 }, async () => {
+  const { incomingFolder } = server.deployment;
+  const gone = new AbortController();
+  const upload = fetch(`${address}${SUBMIT_SCAN_PATH}`, {
+    method: 'POST',
+    headers: { cookie: scanner.cookie, 'content-type': 'multipart/form-data; boundary=b' },
+    body: Readable.toWeb(Readable.from(slowly(form(4 * MB)))),
+    duplex: 'half',
+    signal: gone.signal,
+  } as unknown as RequestInit).catch(() => undefined);
+  await vi.waitFor(async () => expect(await readdir(incomingFolder)).toHaveLength(1), { timeout: 5_000 });
+  gone.abort();
+  await upload;
+  await vi.waitFor(async () => expect(await readdir(incomingFolder)).toEqual([]), { timeout: 5_000 });
+  await vi.waitFor(async () => {
+    const last = (await server.auditEntries()).at(-1);
+    expect(last).toMatchObject({ action: 'scan.refused', details: { problem: 'malformed' } });
+  });
+});
+
+async function* slowly(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) {
+    yield chunk;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}

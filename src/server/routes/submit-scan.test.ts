@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { inflateSync } from 'node:zlib';
-import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { seeScan } from '#contract/review.ts';
 import { originalPath, planePath, previewPath, type SubmitScanReply } from '#contract/transfers.ts';
@@ -13,7 +12,7 @@ import { shrink } from '#imaging/ops/shrink.ts';
 import { decodeDifferences } from '#imaging/transport/differences.ts';
 import type { Caller } from '#testing/server/caller.ts';
 import { type FormPart, multipartForm } from '#testing/server/multipart-form.ts';
-import { newContainerNumber, newSidecar, newTiff } from '#testing/server/scan-factory.ts';
+import { newSidecar, newTiff } from '#testing/server/scan-factory.ts';
 import { type TestApp, testApp } from '#testing/server/test-app.ts';
 
 let server: TestApp;
@@ -119,153 +118,6 @@ it.each<[string, (sidecar: ScanSidecarInput) => [unknown, Uint8Array], string]>(
   expect(await belongings()).toEqual(before);
 });
 let PICTURE = newTiff();
-
-const cut = (bytes: Uint8Array) => bytes.slice(0, -100);
-it.each<[string, () => FormPart[], number, string, string]>([
-  ['nothing', () => [], 400, 'sidecar-missing', 'sidecar'],
-  ['no sidecar', () => [imagePart(newTiff())], 400, 'sidecar-missing', 'sidecar'],
-  ['the image first', () => [imagePart(newTiff()), sidecarPart(newSidecar())], 400, 'sidecar-missing', 'sidecar'],
-  ['no image', () => [sidecarPart(newSidecar())], 400, 'image-missing', 'image'],
-  [
-    'half a pair',
-    () => [sidecarPart(newSidecar()), imagePart(newTiff(), 'image-high')],
-    400,
-    'image-missing',
-    'image-low',
-  ],
-  [
-    'an unknown part',
-    () => [sidecarPart(newSidecar()), imagePart(newTiff(), 'photo')],
-    400,
-    'unexpected-part',
-    'photo',
-  ],
-  [
-    'two images',
-    () => [sidecarPart(newSidecar()), imagePart(newTiff()), imagePart(newTiff())],
-    400,
-    'unexpected-part',
-    'image',
-  ],
-  ['no JSON', () => [{ name: 'sidecar', value: '{' }, imagePart(newTiff())], 400, 'sidecar-invalid', 'sidecar'],
-  [
-    'a wrong check digit',
-    () => [sidecarPart(newSidecar({ containerNumber: 'CSQU3054384' })), imagePart(newTiff())],
-    400,
-    'sidecar-invalid',
-    'containerNumber',
-  ],
-  [
-    'energies upside down',
-    () => [
-      sidecarPart(
-        newSidecar({
-          planes: [
-            { energy: 'high', energyMeV: 4 },
-            { energy: 'low', energyMeV: 6 },
-          ],
-        }),
-      ),
-      imagePart(newTiff()),
-    ],
-    400,
-    'sidecar-invalid',
-    'planes',
-  ],
-  [
-    'a NUL character',
-    () => [sidecarPart(newSidecar({ site: 'a\0b' })), imagePart(newTiff())],
-    400,
-    'sidecar-invalid',
-    'site',
-  ],
-  [
-    'a huge sidecar',
-    () => [sidecarPart(newSidecar({ site: 'x'.repeat(70_000) })), imagePart(newTiff())],
-    413,
-    'too-large',
-    'sidecar',
-  ],
-  [
-    'no picture',
-    () => [sidecarPart(newSidecar()), imagePart(Buffer.from('not a picture'))],
-    400,
-    'image-unreadable',
-    'image',
-  ],
-  ['a cut picture', () => [sidecarPart(newSidecar()), imagePart(cut(newTiff()))], 400, 'image-truncated', 'image'],
-  [
-    'an empty picture',
-    () => [sidecarPart(newSidecar()), imagePart(new Uint8Array())],
-    400,
-    'image-unreadable',
-    'image',
-  ],
-  [
-    'one plane of two',
-    () => [sidecarPart(newSidecar()), imagePart(newTiff({ pages: 1 }))],
-    400,
-    'planes-contradict-sidecar',
-    'planes',
-  ],
-  [
-    'another width',
-    () => [sidecarPart(newSidecar({ widthPx: 99 })), imagePart(newTiff())],
-    400,
-    'planes-contradict-sidecar',
-    'widthPx',
-  ],
-  [
-    'another height',
-    () => [sidecarPart(newSidecar({ heightPx: 99 })), imagePart(newTiff())],
-    400,
-    'planes-contradict-sidecar',
-    'heightPx',
-  ],
-  [
-    'unequal planes',
-    () => [
-      sidecarPart(newSidecar()),
-      imagePart(newTiff({ pages: 1 }), 'image-high'),
-      imagePart(newTiff({ pages: 1, width: 8 }), 'image-low'),
-    ],
-    400,
-    'planes-contradict-sidecar',
-    'planes.1',
-  ],
-])('refuses %s, and leaves nothing but an event', async (_, parts, status, problem, field) => {
-  const [before, events] = [await belongings(), await server.auditEntries()];
-  const answer = await upload(...parts());
-  expect([answer.status, answer.problem?.problem, answer.problem?.field]).toEqual([status, problem, field]);
-  expect(answer.problem?.detail).toBeTruthy();
-  expect(await belongings()).toEqual(before);
-  const added = (await server.auditEntries()).slice(events.length);
-  expect(added.map(({ action, actorId, details }) => [action, actorId, details.problem])).toEqual([
-    ['scan.refused', scanner.officer.id, problem],
-  ]);
-});
-
-it('leaves nothing of an upload that breaks off', async () => {
-  const before = await belongings();
-  const { payload, contentType } = multipartForm([
-    sidecarPart(newSidecar()),
-    imagePart(newTiff({ width: 400, height: 400 })),
-  ]);
-  const answer = await scanner.upload({ payload: payload.subarray(0, payload.length / 2), contentType });
-  expect([answer.status, answer.problem?.problem]).toEqual([400, 'malformed']);
-  expect(await belongings()).toEqual(before);
-});
-
-it('leaves nothing of a scan whose rows could not be written', async () => {
-  const before = await belongings();
-  const blocked = newContainerNumber();
-  const constraint = `alter table scans add constraint blocked check (container_number <> '${blocked}')`;
-  await sql.raw(constraint).execute(server.deployment.db);
-  const answer = await upload(sidecarPart(newSidecar({ containerNumber: blocked })), imagePart(newTiff()));
-  expect([answer.status, answer.problem?.problem]).toEqual([500, 'internal']);
-  expect(answer.problem?.detail).not.toContain('blocked');
-  expect(await belongings()).toEqual(before);
-});
 
 it('takes scans from scanners and administrators only', async () => {
   const form = multipartForm([sidecarPart(newSidecar()), imagePart(newTiff())]);
