@@ -36,9 +36,12 @@ export function createCanvasActions(
     selection: () => view.getState().selection,
     annotationIds: () => context().annotations.map(({ id }) => id),
     preview: (next) => draft.setState(next, true),
-    add: (shape) => context().onAnnotate({ shape, classId: null, note: '' }),
+    add: (shape) => {
+      const { isEditable, onAnnotate } = context();
+      if (isEditable) onAnnotate({ shape, classId: null, note: '' });
+    },
     change: (id, shape) => {
-      const annotation = annotationOf(id);
+      const annotation = context().isEditable ? annotationOf(id) : undefined;
       if (!annotation || JSON.stringify(annotation.shape) === JSON.stringify(shape)) return;
       context().onChangeAnnotation(id, { shape, classId: annotation.classId, note: annotation.note });
     },

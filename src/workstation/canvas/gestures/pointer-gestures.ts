@@ -15,6 +15,7 @@ const LINE_PX = 16;
 /** One notch of a wheel, 100 px in most browsers, zooms by about a fifth. */
 const ZOOM_PER_PX = 0.0018;
 const MOST_ZOOM_PX = 300;
+const PINCH_GAIN = 6;
 
 /**
  * Left draws or moves, right sets window and level, the wheel zooms at the pointer, the middle button hides all marks
@@ -56,9 +57,7 @@ export function attachPointerGestures(
   function toTool(phase: PointerPhase, event: MouseEvent): void {
     const at = pointerAt(event);
     host.pointer(phase, at);
-    const hover = at.target.kind === 'handle' || at.target.kind === 'annotation' ? at.target.kind : undefined;
-    if (hover) root.dataset.hover = hover;
-    else delete root.dataset.hover;
+    root.dataset.hover = at.target.kind;
   }
 
   function down(event: PointerEvent): void {
@@ -95,7 +94,9 @@ export function attachPointerGestures(
   function zoom(event: WheelEvent): void {
     event.preventDefault();
     const px = event.deltaMode === WheelEvent.DOM_DELTA_PIXEL ? event.deltaY : event.deltaY * LINE_PX;
-    const bounded = Math.min(Math.max(px, -MOST_ZOOM_PX), MOST_ZOOM_PX);
+    // A pinch on a touchpad arrives as a wheel with the control key, in small steps.
+    const turned = event.ctrlKey ? px * PINCH_GAIN : px;
+    const bounded = Math.min(Math.max(turned, -MOST_ZOOM_PX), MOST_ZOOM_PX);
     view.getState().zoomAt(screenOf(event), Math.exp(-bounded * ZOOM_PER_PX));
   }
 

@@ -114,6 +114,8 @@ export function createWebglRenderer(canvas: HTMLCanvasElement, onRestored: () =>
       for (const texture of textures.values()) texture.dispose();
       textures.clear();
       gl.deleteTexture(device.table);
+      // The browser keeps the drawing buffer until the canvas is collected.
+      canvas.width = canvas.height = 1;
     },
   };
 }
