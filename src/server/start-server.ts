@@ -7,20 +7,23 @@ import type { Clock } from '#base/clock.ts';
 import { checkpointFileIn } from './audit/checkpoint-file.ts';
 import { createCheckpoints } from './audit/checkpoints.ts';
 import type { Config } from './config.ts';
+import type { Database } from './db/database.ts';
 import { openDatabase } from './db/open-database.ts';
 import type { Deployment } from './deployment.ts';
 import { createApp } from './http/app.ts';
 import { createDecodeScan } from './ingest/decode-scan.ts';
 import { clearIncoming } from './ingest/intent.ts';
+import type { LiveHub } from './live/live-hub.ts';
 import { createSharedHub } from './live/shared-hub.ts';
 import { createBlobStore } from './storage/blob-store.ts';
+
+type Report = (message: string, error?: unknown) => void;
 
 export interface RunningServer {
   readonly deployment: Deployment;
   /** Of the server as a browser on this machine reaches it. */
   readonly address: string;
-  readonly report: (message: string, error?: unknown) => void;
-  postmasterPid(): number | undefined;
+  readonly report: Report;
   /** Lets requests finish, notes the head of the audit chain, shuts the database down. */
   close(): Promise<void>;
 }
@@ -29,7 +32,7 @@ export interface RunningServer {
 const REQUESTS_PER_MINUTE = 6_000;
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 
-export const machineClock: Clock = { nowMs: () => Date.now() };
+const machineClock: Clock = { nowMs: () => Date.now() };
 
 /** Opens everything the configuration names and listens. Throws when something cannot be opened. */
 export async function startServer(config: Config): Promise<RunningServer> {
@@ -41,27 +44,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
 
   const database = await openDatabase({ url: config.databaseUrl, dataFolder: config.dataFolder, report });
   const live = createSharedHub(database.address);
-  const incomingFolder = path.join(config.dataFolder, 'incoming');
-  const checkpointFile = checkpointFileIn(config.dataFolder);
-  const deployment: Deployment = {
-    db: database.db,
-    clock: machineClock,
-    newId: randomUUID,
-    live,
-    checkpoints: createCheckpoints(database.db, checkpointFile, (error) => report('No checkpoint was noted', error)),
-    blobs: await createBlobStore(path.join(config.dataFolder, 'scans'), incomingFolder),
-    decodeScan: createDecodeScan(),
-    incomingFolder,
-    leaseMs: config.leaseMs,
-  };
-  await clearIncoming(deployment);
-
-  app = await createApp(deployment, {
-    logger: { level: 'info', file: logFile },
-    distFolder: (await stat(DIST).catch(() => undefined)) ? DIST : undefined,
-    checkpointFile,
-    requestsPerMinute: REQUESTS_PER_MINUTE,
-  });
+  const deployment = await deploy(config, database.db, live, report);
 
   async function close(): Promise<void> {
     await app?.close();
@@ -72,12 +55,37 @@ export async function startServer(config: Config): Promise<RunningServer> {
     await database.close();
   }
   try {
+    app = await createApp(deployment, {
+      logger: { level: 'info', file: logFile },
+      distFolder: (await stat(DIST).catch(() => undefined)) ? DIST : undefined,
+      checkpointFile: checkpointFileIn(config.dataFolder),
+      requestsPerMinute: REQUESTS_PER_MINUTE,
+    });
     const address = await app.listen({ host: config.host, port: config.port });
-    return { deployment, address, report, postmasterPid: database.postmasterPid, close };
+    return { deployment, address, report, close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+async function deploy(config: Config, db: Database, live: LiveHub, report: Report): Promise<Deployment> {
+  const incomingFolder = path.join(config.dataFolder, 'incoming');
+  const deployment: Deployment = {
+    db,
+    clock: machineClock,
+    newId: randomUUID,
+    live,
+    checkpoints: createCheckpoints(db, checkpointFileIn(config.dataFolder), (error) =>
+      report('No checkpoint was noted', error),
+    ),
+    blobs: await createBlobStore(path.join(config.dataFolder, 'scans'), incomingFolder),
+    decodeScan: createDecodeScan(),
+    incomingFolder,
+    leaseMs: config.leaseMs,
+  };
+  await clearIncoming(deployment);
+  return deployment;
 }
 
 /** A new folder lets the database's account through to its own folder inside; what is ours inside is closed to it. */

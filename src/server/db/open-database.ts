@@ -10,8 +10,6 @@ export interface OpenDatabase {
   readonly db: Database;
   /** For connections of one's own, such as one that listens. */
   readonly address: ClientConfig;
-  /** Process number of our own PostgreSQL; undefined where DATABASE_URL names another. */
-  postmasterPid(): number | undefined;
   close(): Promise<void>;
 }
 
@@ -54,7 +52,6 @@ async function opened(
   return {
     db,
     address,
-    postmasterPid: () => cluster?.pid(),
     close: async () => {
       await db.destroy();
       await release();

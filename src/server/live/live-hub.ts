@@ -36,10 +36,6 @@ const BATCH_PAUSE_MS = 200;
 /** `send` carries batches to other servers; without it the hub serves this one alone. */
 export function createLiveHub(send?: (batch: readonly Announcement[]) => void): LiveHub {
   const listeners = new Set<Listener>();
-  let batch: Announcement[] = [];
-  let batchTimer: NodeJS.Timeout | undefined;
-  let queueTimer: NodeJS.Timeout | undefined;
-  let isQueueStale = false;
 
   function tell({ to, message }: Announcement): void {
     for (const listener of listeners) {
@@ -49,45 +45,64 @@ export function createLiveHub(send?: (batch: readonly Announcement[]) => void): 
     }
   }
 
-  function tellThrottled(announcement: Announcement): void {
-    const isQueue = announcement.message.kind === 'queue-changed';
-    if (isQueue && queueTimer) {
-      isQueueStale = true;
-      return;
-    }
-    tell(announcement);
-    if (!isQueue) return;
-    queueTimer = setTimeout(() => {
-      queueTimer = undefined;
-      if (isQueueStale) tellThrottled(announcement);
-      isQueueStale = false;
-    }, QUEUE_PAUSE_MS).unref();
-  }
+  const queueChange = sparsely(() => tell({ to: {}, message: { kind: 'queue-changed' } }));
+  const toOthers = send ? inBatches(send) : undefined;
 
-  function passOn(announcement: Announcement): void {
-    if (!send) return;
-    batch.push(announcement);
-    batchTimer ??= setTimeout(() => {
-      batchTimer = undefined;
-      send(batch);
-      batch = [];
-    }, BATCH_PAUSE_MS).unref();
+  function hearOf(announcement: Announcement): void {
+    if (announcement.message.kind === 'queue-changed') queueChange.call();
+    else tell(announcement);
   }
 
   return {
     announce(message, to = {}) {
-      tellThrottled({ to, message });
-      passOn({ to, message });
+      hearOf({ to, message });
+      toOthers?.push({ to, message });
     },
     listen(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    relay: (announcements) => announcements.forEach(tellThrottled),
+    relay: (announcements) => announcements.forEach(hearOf),
     close() {
-      clearTimeout(batchTimer);
-      clearTimeout(queueTimer);
+      queueChange.stop();
+      toOthers?.stop();
       listeners.clear();
     },
+  };
+}
+
+/** Calls at once, and then again after a pause for all calls asked for meanwhile. */
+function sparsely(work: () => void) {
+  let timer: NodeJS.Timeout | undefined;
+  let isAskedAgain = false;
+
+  function call(): void {
+    if (timer) {
+      isAskedAgain = true;
+      return;
+    }
+    work();
+    timer = setTimeout(() => {
+      timer = undefined;
+      if (isAskedAgain) call();
+      isAskedAgain = false;
+    }, QUEUE_PAUSE_MS).unref();
+  }
+  return { call, stop: () => clearTimeout(timer) };
+}
+
+function inBatches(send: (batch: readonly Announcement[]) => void) {
+  let batch: Announcement[] = [];
+  let timer: NodeJS.Timeout | undefined;
+  return {
+    push(announcement: Announcement): void {
+      batch.push(announcement);
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        send(batch);
+        batch = [];
+      }, BATCH_PAUSE_MS).unref();
+    },
+    stop: () => clearTimeout(timer),
   };
 }

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import type { Clock } from '#base/clock.ts';
 import type { SubmitScanReply } from '#contract/transfers.ts';
 import type { AuditEntry } from '#domain/audit/event.ts';
 import type { Role } from '#domain/officer/officer.ts';
@@ -11,7 +12,7 @@ import type { ScanSidecarInput } from '#domain/scan/sidecar.ts';
 import { createOfficer } from '../../server/accounts/create-officer.ts';
 import { checkpointFileIn } from '../../server/audit/checkpoint-file.ts';
 import { createCheckpoints } from '../../server/audit/checkpoints.ts';
-import { connect } from '../../server/db/database.ts';
+import { connect, type Database } from '../../server/db/database.ts';
 import type { Deployment } from '../../server/deployment.ts';
 import { createApp } from '../../server/http/app.ts';
 import { createDecodeScan, type DecodeScan } from '../../server/ingest/decode-scan.ts';
@@ -51,20 +52,8 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
   const database = await createTestDatabase();
   const dataFolder = await mkdtemp(path.join(tmpdir(), 'gantry-test-data-'));
   const checkpointFile = checkpointFileIn(dataFolder);
-  const incomingFolder = path.join(dataFolder, 'incoming');
-  const db = connect(database.address);
-  let aheadMs = 0;
-  const deployment: Deployment = {
-    db,
-    clock: { nowMs: () => Date.now() + aheadMs },
-    newId: randomUUID,
-    live: createLiveHub(),
-    checkpoints: createCheckpoints(db, checkpointFile, () => undefined),
-    blobs: await createBlobStore(path.join(dataFolder, 'scans'), incomingFolder),
-    decodeScan: options.decodeScan ?? createDecodeScan(),
-    incomingFolder,
-    leaseMs: options.leaseMs ?? 900_000,
-  };
+  const clock = movableClock();
+  const deployment = await testDeployment(connect(database.address), dataFolder, clock, options);
   const app = await createApp(deployment, {
     logger: false,
     distFolder: options.distFolder,
@@ -91,7 +80,7 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
   }
 
   async function auditEntries() {
-    const rows = await db.selectFrom('audit_events').select('sealed').orderBy('seq').execute();
+    const rows = await deployment.db.selectFrom('audit_events').select('sealed').orderBy('seq').execute();
     return rows.map(({ sealed }) => JSON.parse(sealed) as AuditEntry & { seq: number });
   }
 
@@ -100,13 +89,50 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
     await deployment.decodeScan.close();
     await deployment.checkpoints.flush();
     deployment.live.close();
-    await db.destroy();
+    await deployment.db.destroy();
     await database.drop();
     await rm(dataFolder, { recursive: true, force: true });
   }
 
-  const wait = (milliseconds: number) => {
-    aheadMs += milliseconds;
+  return {
+    app,
+    deployment,
+    dataFolder,
+    checkpointFile,
+    wait: clock.moveOn,
+    signedIn,
+    deliverScan,
+    auditEntries,
+    close,
   };
-  return { app, deployment, dataFolder, checkpointFile, wait, signedIn, deliverScan, auditEntries, close };
+}
+
+function movableClock() {
+  let aheadMs = 0;
+  return {
+    nowMs: () => Date.now() + aheadMs,
+    moveOn(milliseconds: number): void {
+      aheadMs += milliseconds;
+    },
+  };
+}
+
+async function testDeployment(
+  db: Database,
+  dataFolder: string,
+  clock: Clock,
+  { decodeScan, leaseMs }: TestAppOptions,
+): Promise<Deployment> {
+  const incomingFolder = path.join(dataFolder, 'incoming');
+  return {
+    db,
+    clock,
+    newId: randomUUID,
+    live: createLiveHub(),
+    checkpoints: createCheckpoints(db, checkpointFileIn(dataFolder), () => undefined),
+    blobs: await createBlobStore(path.join(dataFolder, 'scans'), incomingFolder),
+    decodeScan: decodeScan ?? createDecodeScan(),
+    incomingFolder,
+    leaseMs: leaseMs ?? 900_000,
+  };
 }

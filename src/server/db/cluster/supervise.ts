@@ -10,8 +10,6 @@ export interface Cluster {
   readonly address: ClusterAddress;
   /** True when it was running already. */
   readonly adopted: boolean;
-  /** Process number of the postmaster now. */
-  pid(): number;
   /** Stops watching and shuts PostgreSQL down in order. */
   stop(): Promise<void>;
   /** Stops watching and leaves PostgreSQL running. */
@@ -61,7 +59,6 @@ export async function superviseCluster({ folder, settings = {}, report }: Cluste
   return {
     address: await addressOf(places),
     adopted: first.adopted,
-    pid: () => pid,
     leave,
     stop: async () => {
       await leave();
