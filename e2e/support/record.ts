@@ -22,6 +22,9 @@ export async function recordsOf(url: string) {
 
   return {
     record: async (scanId: string): Promise<CaseRecord> => CaseRecord.parse(await read(`/api/records/${scanId}`)),
+    /** Newest first. */
+    decidedScanIds: async (): Promise<string[]> =>
+      ((await read('/api/records')) as { rows: { scanId: string }[] }).rows.map(({ scanId }) => scanId),
     chain: async (): Promise<ChainStatus> =>
       ChainStatus.parse(((await read('/api/records')) as { chain: unknown }).chain),
   };

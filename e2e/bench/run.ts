@@ -1,0 +1,181 @@
+/**
+ * The figures of docs/benchmarks.md, measured on the built workstation and the real server, in one browser.
+ *
+ *   npm run bench
+ */
+import { execFileSync } from 'node:child_process';
+import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
+import { findBrowser } from '../../.ci/browser.mjs';
+import { reviewPage } from '../pages/review-page.ts';
+import { signInAs } from '../pages/sign-in-page.ts';
+import { BROWSER_FLAGS } from '../support/browser-flags.ts';
+import { deliveryTo } from '../support/deliver.ts';
+import { type GantryServer, startGantry } from '../support/gantry-server.ts';
+import { recordsOf } from '../support/record.ts';
+import { frameTimes, peerWindowTimes } from './frame-times.ts';
+import { largeFile, largeScan } from './large-scan.ts';
+import { nativeTimes } from './native-times.ts';
+import { median, row } from './report.ts';
+
+const OPENS = 4;
+const SCANS_FOR_MEMORY = 50;
+
+const { planes, sidecar } = largeScan();
+const gantry = await startGantry();
+const executablePath = findBrowser();
+const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: BROWSER_FLAGS });
+try {
+  await deliverMany(gantry, OPENS + SCANS_FOR_MEMORY);
+  const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
+  const page = await context.newPage();
+  await signInAs(page, gantry.url, 'officer1');
+  await opening(page);
+  await windowing(page);
+  await inference(page);
+  await memory(context, page, browser);
+} finally {
+  await browser.close();
+  await gantry.dispose();
+}
+
+async function deliverMany(server: GantryServer, count: number): Promise<void> {
+  const deliver = await deliveryTo(server.url);
+  for (let i = 0; i < count; i++) {
+    const scannedAt = new Date(Date.UTC(2026, 0, 1, 8, i)).toISOString();
+    await deliver({ ...sidecar, scannedAt }, largeFile(planes, i));
+  }
+}
+
+async function opening(page: Page): Promise<void> {
+  const review = reviewPage(page);
+  await review.start();
+  const [first, full] = await page.evaluate(() =>
+    ['gantry:first-pixel', 'gantry:full-picture'].map((name) => performance.getEntriesByName(name)[0]?.duration ?? -1),
+  );
+  row('Open, first pixel (preview), not prefetched', `${Math.round(first ?? -1)} ms`);
+  row('Open, full picture, not prefetched', `${Math.round(full ?? -1)} ms`);
+
+  const prefetched: number[] = [];
+  for (let shown = 1; shown < OPENS; shown++) {
+    await page.getByText('2 ready').waitFor({ timeout: 120_000 });
+    prefetched.push(await keyToNextPicture(page));
+    await review.shown(shown + 1);
+  }
+  row(
+    'Next scan, prefetched: key to full picture',
+    `${Math.round(median(prefetched))} ms (median of ${prefetched.length})`,
+  );
+}
+
+/** From the key that clears one scan to the full picture of the next, by the clock of the page. */
+async function keyToNextPicture(page: Page): Promise<number> {
+  await answerAll(page);
+  const next = page.evaluate(() => {
+    const canvas = document.querySelector('[role="application"]');
+    const before = canvas?.getAttribute('data-scan-shown');
+    return new Promise<number>((resolve) => {
+      let pressedMs = 0;
+      addEventListener(
+        'keydown',
+        (event) => {
+          pressedMs = event.timeStamp;
+        },
+        { capture: true, once: true },
+      );
+      const look = () => {
+        const shown = document.querySelector('[role="application"]')?.getAttribute('data-scan-shown');
+        if (pressedMs && shown && shown !== before) resolve(performance.now() - pressedMs);
+        else requestAnimationFrame(look);
+      };
+      look();
+    });
+  });
+  await page.keyboard.press('c');
+  return next;
+}
+
+/** Gives the verdict and answers every finding, so that one more key clears the scan; nothing when there is none. */
+async function answerAll(page: Page): Promise<void> {
+  const review = reviewPage(page);
+  await review.press('h');
+  await review.phase('revealed');
+  for (let open = await openFindings(page); open > 0; open = await openFindings(page)) {
+    await review.press('x');
+    await page.waitForTimeout(50);
+  }
+}
+
+const openFindings = (page: Page) => page.locator('[data-finding][data-status="open"]').count();
+
+async function windowing(page: Page): Promise<void> {
+  const ours = await frameTimes(page);
+  const peer = await peerWindowTimes(page);
+  row(
+    'Window/level drag, frame time',
+    `${median(ours).toFixed(1)} ms median, ${Math.max(...ours).toFixed(1)} ms longest`,
+  );
+  row('The same by look-up table on a plain canvas', `${median(peer).toFixed(1)} ms median`);
+  row('Ratio, peer over ours', `${(median(peer) / median(ours)).toFixed(1)}×`);
+}
+
+async function inference(page: Page): Promise<void> {
+  const records = await recordsOf(gantry.url);
+  const decided = await records.decidedScanIds();
+  const durations: number[] = [];
+  let provider = '';
+  for (const scanId of decided) {
+    const { detection } = (await records.record(scanId)).review;
+    if (detection?.state !== 'done') continue;
+    durations.push(detection.durationMs);
+    provider = detection.provider;
+  }
+  const threads = await page.evaluate(() => Math.min(navigator.hardwareConcurrency, 4));
+  const native = await nativeTimes({ ...planes, pixelPitchMm: sidecar.pixelPitchMm }, threads);
+  row(
+    `Inference per scan, browser, ${provider}, ${threads} threads`,
+    `${Math.round(median(durations))} ms (median of ${durations.length})`,
+  );
+  row(
+    `Inference per scan, onnxruntime-node, ${threads} threads`,
+    `${Math.round(median(native))} ms (median of ${native.length})`,
+  );
+  row('Ratio, browser over native', `${(median(durations) / median(native)).toFixed(1)}×`);
+}
+
+async function memory(context: BrowserContext, page: Page, owner: Browser): Promise<void> {
+  const review = reviewPage(page);
+  const samples = new Map<number, number>();
+  for (let done = 0; done <= SCANS_FOR_MEMORY - 4; done++) {
+    if (done === 5 || done === SCANS_FOR_MEMORY - 4) samples.set(done, await residentMb(context, owner));
+    await answerAll(page);
+    await review.press('c');
+    await review.shown(OPENS + done + 1).catch(() => undefined);
+  }
+  const [early = 0, late = 0] = [...samples.values()];
+  row('Memory of the browser after 5 scans', `${Math.round(early)} MB resident`);
+  row(
+    `Memory of the browser after ${SCANS_FOR_MEMORY} scans`,
+    `${Math.round(late)} MB resident (${(late / early).toFixed(2)}×)`,
+  );
+}
+
+/** Resident memory of all processes of the browser, after the garbage was collected. */
+async function residentMb(context: BrowserContext, owner: Browser): Promise<number> {
+  const [page] = context.pages();
+  if (page) {
+    const session = await context.newCDPSession(page);
+    await session.send('HeapProfiler.collectGarbage');
+    await session.detach();
+  }
+  const session = await owner.newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  await session.detach();
+  const ids = processInfo.map(({ id }) => String(id)).join(',');
+  const lines = execFileSync('ps', ['-o', 'rss=', '-p', ids], { encoding: 'utf8' });
+  return (
+    lines
+      .trim()
+      .split('\n')
+      .reduce((sum, kb) => sum + Number(kb), 0) / 1024
+  );
+}

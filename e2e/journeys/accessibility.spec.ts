@@ -1,0 +1,47 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { reviewPage } from '../pages/review-page.ts';
+import { signInAs } from '../pages/sign-in-page.ts';
+import { deliveryTo } from '../support/deliver.ts';
+import { expect, test } from '../support/journey.ts';
+import { scenesWith } from '../support/scenes.ts';
+
+async function expectNoViolations(page: Page, screen: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
+    screen,
+  ).toEqual([]);
+}
+
+test('no screen has a violation that a machine can find', async ({ browser, gantry }) => {
+  const deliver = await deliveryTo(gantry.url);
+  const [scene] = await scenesWith(['several'], '2026-01-01T08:00:00.000Z');
+  await deliver(scene.sidecar, scene.image);
+
+  const page = await (await browser.newContext()).newPage();
+  await page.goto(gantry.url);
+  await page.getByRole('button', { name: 'Sign in' }).waitFor();
+  await expectNoViolations(page, 'sign-in');
+  await signInAs(page, gantry.url, 'officer1');
+  await page.getByRole('table').waitFor();
+  await expectNoViolations(page, 'queue');
+
+  const review = reviewPage(page);
+  await review.start();
+  await expectNoViolations(page, 'first look');
+  await review.press('h');
+  await review.phase('revealed');
+  await expectNoViolations(page, 'revealed findings');
+  await review.press('a');
+  for (let rest = scene.proposals.length - 1; rest > 0; rest--) await review.press('x');
+  await review.press('h');
+  await review.phase('none');
+  await review.sent();
+
+  const supervisor = await (await browser.newContext()).newPage();
+  await signInAs(supervisor, gantry.url, 'supervisor1');
+  await supervisor.getByRole('link', { name: 'Records' }).click();
+  await supervisor.getByRole('row').nth(1).waitFor();
+  await expectNoViolations(supervisor, 'records');
+});
