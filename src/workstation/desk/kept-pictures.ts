@@ -4,18 +4,13 @@ import type { DeskPorts } from './desk-ports.ts';
 
 /** Loads pictures so that the packed planes stay on this device: a claimed scan can be worked on without a network. */
 export function loadKeptPictures(cache: PlaneCache, report: (error: unknown) => void): DeskPorts['loadPictures'] {
-  async function fetchPacked(path: string, samplesSha256: string | null): Promise<Blob | null> {
-    if (!samplesSha256) return null;
-    const kept = await cache.get(samplesSha256);
-    if (kept) return new Blob([kept]);
-    const response = await fetch(path).catch(() => undefined);
-    if (!response?.ok) return null;
-    const blob = await response.blob();
-    void blob
-      .arrayBuffer()
-      .then((buffer) => cache.put(samplesSha256, new Uint8Array(buffer)))
-      .catch(report);
-    return blob;
+  async function kept(samplesSha256: string | null): Promise<Blob | null> {
+    const packed = samplesSha256 && (await cache.get(samplesSha256));
+    return packed ? new Blob([packed]) : null;
+  }
+
+  async function keep(packed: Blob, samplesSha256: string): Promise<void> {
+    await cache.put(samplesSha256, new Uint8Array(await packed.arrayBuffer()));
   }
 
   return (scan, { signal, onPreview, onProgress }) =>
@@ -25,7 +20,8 @@ export function loadKeptPictures(cache: PlaneCache, report: (error: unknown) => 
         signal,
         onPreview,
         onProgress: ({ loadedBytes, totalBytes }) => onProgress(loadedBytes / totalBytes),
-        fetchPacked,
+        fetchPacked: (_path, samplesSha256) => kept(samplesSha256),
+        onPacked: (packed, samplesSha256) => void keep(packed, samplesSha256).catch(report),
       },
     );
 }
