@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { formatAge, formatCountdown } from './format.ts';
+import { formatAge, formatCountdown, laneText } from './format.ts';
 
 it.each([
   [0, '0 s'],
@@ -14,4 +14,8 @@ it('counts down to zero and no further', () => {
   expect(formatCountdown(760_000)).toBe('12:40');
   expect(formatCountdown(1)).toBe('0:01');
   expect(formatCountdown(-1)).toBe('0:00');
+});
+
+it('calls a lane what its site calls it', () => {
+  expect(['3', 'Lane 3', 'North 2'].map(laneText)).toEqual(['Lane 3', 'Lane 3', 'North 2']);
 });

@@ -1,3 +1,5 @@
+import { t } from './t.ts';
+
 /** Times and quantities as the screens show them: 24-hour clock, local time of the station, tabular. */
 const clockTime = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 const clockTimeSeconds = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
@@ -36,4 +38,9 @@ export function formatAge(ms: number): string {
 export function formatCountdown(ms: number): string {
   const seconds = Math.max(0, Math.ceil(ms / 1000));
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
+/** Lanes are named by each site: `Lane 3`, `North 2`, or a bare number that needs the word. */
+export function laneText(lane: string): string {
+  return /^\d+$/.test(lane) ? t('review.lane', { lane }) : lane;
 }

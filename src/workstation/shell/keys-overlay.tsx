@@ -8,7 +8,7 @@ import { KEY_MAP, type KeyBinding, type KeyGroup, keyLabel } from './commands/ke
 import classes from './keys-overlay.module.css';
 import { useLetterKeys } from './use-letter-keys.ts';
 
-const GROUPS: readonly KeyGroup[] = ['decision', 'findings', 'marking', 'view', 'window', 'queue', 'moving'];
+const GROUPS: readonly KeyGroup[] = ['decision', 'findings', 'marking', 'moving', 'view', 'window', 'queue'];
 
 /** All keys on one sheet, and the switch for those that one could press by accident. */
 export function KeysOverlay({ isOpen, onClose }: { isOpen: boolean; onClose(): void }) {

@@ -11,11 +11,13 @@ import classes from './findings.module.css';
 
 interface FindingsPanelProps extends FindingListProps {
   readonly current: DeskCase;
+  /** What the model pack says about its own limits. */
+  readonly packNotice: string;
   readonly onRetry: () => void;
 }
 
 /** What the detector claims, once the officer has judged without it. */
-export function FindingsPanel({ current, onRetry, ...list }: FindingsPanelProps) {
+export function FindingsPanel({ current, packNotice, onRetry, ...list }: FindingsPanelProps) {
   const { review } = current;
   const words = detectorWords(current);
   return (
@@ -37,7 +39,10 @@ export function FindingsPanel({ current, onRetry, ...list }: FindingsPanelProps)
       {review.phase === 'first-look' ? (
         <p className={classes.hint}>{t('findings.hidden')}</p>
       ) : (
-        <FindingList {...list} />
+        <>
+          <FindingList {...list} />
+          {review.detection?.state === 'done' && <p className={classes.notice}>{packNotice}</p>}
+        </>
       )}
     </Panel>
   );

@@ -37,7 +37,7 @@ export const queueMessages = {
   'queue.field.arrived': 'Arrived',
   'queue.field.where': 'Site and lane',
   'queue.field.route': 'Route',
-  'queue.field.goods': 'Declared goods',
+  'queue.field.goods': 'Goods',
   'queue.field.reasons': 'Selected for',
   'queue.field.holder': 'With',
   'queue.empty': 'No scan is waiting',

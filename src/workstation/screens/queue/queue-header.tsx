@@ -47,7 +47,9 @@ export function QueueHeader({
           event.currentTarget.blur();
         }}
       />
-      <p className={classes.counts}>{t('queue.counts', { waiting: model.waiting, decided: model.decidedToday })}</p>
+      <p className={classes.counts}>
+        {model.isKnown && t('queue.counts', { waiting: model.waiting, decided: model.decidedToday })}
+      </p>
       {model.mayReview && (
         <ActionButton
           isPrimary

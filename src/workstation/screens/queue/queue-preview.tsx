@@ -1,5 +1,5 @@
 import type { ScanId } from '#domain/scan/scan.ts';
-import { formatDayTime } from '../../i18n/format.ts';
+import { formatDayTime, laneText } from '../../i18n/format.ts';
 import { t } from '../../i18n/t.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { FieldList } from '../../ui/field-list.tsx';
@@ -24,7 +24,7 @@ export function QueuePreview({ line, mayOpen, onOpen }: QueuePreviewProps) {
               { name: t('queue.field.goods'), value: line.row.goods },
               { name: t('queue.field.route'), value: line.route },
               { name: t('queue.field.reasons'), value: line.row.reasons.join(', ') || '–' },
-              { name: t('queue.field.where'), value: `${line.row.site}, ${t('review.lane', { lane: line.row.lane })}` },
+              { name: t('queue.field.where'), value: `${line.row.site}, ${laneText(line.row.lane)}` },
               { name: t('queue.field.scanned'), value: formatDayTime(line.row.scannedAt) },
               { name: t('queue.field.arrived'), value: formatDayTime(line.row.arrivedAt) },
               line.row.holder

@@ -53,6 +53,7 @@ export function useQueueScreen() {
     mayReview: mayRole(officer.role, 'scan.review'),
     isStarting,
     isLoading: queue.isPending,
+    isKnown: queue.data !== undefined,
     problem: queue.isError && !queue.data ? problemOf(queue.error) : null,
     isStale: queue.isError && queue.data !== undefined,
     readAtMs: queue.dataUpdatedAt,

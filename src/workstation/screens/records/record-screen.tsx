@@ -3,7 +3,7 @@ import type { CaseRecord } from '#contract/record.ts';
 import { displayContainerNumber } from '#domain/container/container-number.ts';
 import type { ScanId } from '#domain/scan/scan.ts';
 import { problemOf } from '../../api/read.ts';
-import { classTitle, usePackClasses } from '../../api/use-pack-classes.ts';
+import { classTitle, usePack } from '../../api/use-pack.ts';
 import { useRecord } from '../../api/use-records.ts';
 import { formatDayTime, formatTimeSeconds } from '../../i18n/format.ts';
 import { problemText } from '../../i18n/problem-text.ts';
@@ -40,7 +40,7 @@ export function RecordScreen() {
 
 function RecordView({ record }: { record: CaseRecord }) {
   const { scan, review } = record;
-  const packClasses = usePackClasses();
+  const { classes: packClasses } = usePack();
   const titleOf = (classId: string) => classTitle(packClasses, classId);
   const exporting = useExport(record);
   const { decision } = review;

@@ -225,8 +225,6 @@ export function createReviewActs({ desk, view, session, clock }: Ports) {
   };
 }
 
-export type ReviewActs = ReturnType<typeof createReviewActs>;
-
 export function stopOf({ notice }: DeskState): Stop | null {
   if (notice?.kind === 'storage-failed') return 'stored';
   return notice?.kind === 'lease-lost' ? 'lease' : null;

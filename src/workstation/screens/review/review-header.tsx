@@ -3,7 +3,7 @@ import { useQueue } from '../../api/use-queue.ts';
 import type { ViewStore } from '../../canvas/view-store.ts';
 import type { DeskCase } from '../../desk/desk-state.ts';
 import { ViewBar } from '../../features/view-controls/view-bar.tsx';
-import { formatTime } from '../../i18n/format.ts';
+import { formatTime, laneText } from '../../i18n/format.ts';
 import { t } from '../../i18n/t.ts';
 import { useDesk } from '../../state/workstation.tsx';
 import { ActionButton } from '../../ui/action-button.tsx';
@@ -24,7 +24,7 @@ export function ReviewHeader({ current, view, onRelease }: ReviewHeaderProps) {
       <h1 className={classes.container}>{displayContainerNumber(scan.containerNumber)}</h1>
       <p className={classes.facts}>
         {[
-          t('review.lane', { lane: scan.sidecar.lane }),
+          laneText(scan.sidecar.lane),
           t('review.scanned', { time: formatTime(scan.sidecar.scannedAt) }),
           review.round === 2 && t('review.round-2'),
           scan.sidecar.simulated && t('review.simulated'),

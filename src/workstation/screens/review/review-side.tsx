@@ -32,6 +32,7 @@ export function ReviewSide({ ref, current, model, view }: ReviewSideProps) {
       <FindingsPanel
         current={current}
         rows={model.rows}
+        packNotice={model.packNotice}
         isBlocked={current.held !== null || model.stop !== null}
         canRejectRest={model.canRejectRest}
         question={questions.finding}

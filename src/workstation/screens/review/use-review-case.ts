@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
-import { classTitle, usePackClasses } from '../../api/use-pack-classes.ts';
+import { classTitle, usePack } from '../../api/use-pack.ts';
 import { visibleBox } from '../../canvas/model/camera.ts';
 import type { ViewStore } from '../../canvas/view-store.ts';
 import type { DeskCase } from '../../desk/desk-state.ts';
@@ -17,7 +17,7 @@ export function useReviewCase(current: DeskCase, view: ViewStore, session: Revie
   const { scan, review, picture } = current;
   const shownCount = useDesk((state) => state.shownCount);
   const stop = useDesk(stopOf);
-  const classes = usePackClasses();
+  const { classes, notice } = usePack();
   const { focusId, asking, why, seenFindings } = useStore(session);
   const selection = useStore(view, (state) => state.selection);
   const acts = useMemo(() => createReviewActs({ desk, view, session, clock }), [desk, view, session, clock]);
@@ -51,6 +51,7 @@ export function useReviewCase(current: DeskCase, view: ViewStore, session: Revie
     why,
     shownCount,
     classes,
+    packNotice: notice,
     findings,
     focused,
     planes,

@@ -3,8 +3,6 @@ import { z } from 'zod';
 
 /** What the screens need of a model pack: the names of what it can claim. The detector reads the rest itself. */
 const PackPart = z.object({
-  title: z.string(),
-  version: z.string(),
   notice: z.string(),
   classes: z.array(z.object({ id: z.string(), title: z.string(), topClass: z.boolean() })),
 });
@@ -12,8 +10,15 @@ export type PackClass = z.infer<typeof PackPart>['classes'][number];
 
 const ActivePart = z.object({ manifest: z.string().regex(/^[\w-]+\/[\w.-]+\.json$/) });
 
-/** The classes of the active model pack, in its order. Empty while unknown: ids are shown instead of titles. */
-export function usePackClasses(): readonly PackClass[] {
+export interface Pack {
+  /** In the order of the pack. Empty while unknown: ids are shown instead of titles. */
+  readonly classes: readonly PackClass[];
+  /** To be said wherever the detector speaks; empty while unknown. */
+  readonly notice: string;
+}
+
+/** What the active model pack says about itself. */
+export function usePack(): Pack {
   const { data } = useQuery({
     queryKey: ['model-pack'],
     queryFn: async ({ signal }) => {
@@ -22,10 +27,10 @@ export function usePackClasses(): readonly PackClass[] {
     },
     staleTime: Number.POSITIVE_INFINITY,
   });
-  return data?.classes ?? NONE;
+  return data ?? UNKNOWN;
 }
 
-const NONE: readonly PackClass[] = [];
+const UNKNOWN: Pack = { classes: [], notice: '' };
 
 /** The title of a class, or its id in words when the pack does not say. */
 export function classTitle(classes: readonly PackClass[], classId: string): string {
