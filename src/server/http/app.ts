@@ -1,7 +1,7 @@
 import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
-import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
 import type { Deployment } from '../deployment.ts';
 import { IMAGE_MAX_BYTES, SIDECAR_MAX_BYTES } from '../ingest/limits.ts';
 import { healthRoute } from '../routes/health.ts';
@@ -37,7 +37,7 @@ export async function createApp(deployment: Deployment, options: AppOptions): Pr
     bodyLimit: BODY_MAX_BYTES,
     forceCloseConnections: 'idle',
     // Who did what is in the audit trail; the log is for faults.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
   });
   closeGracefully(app);
   app.addHook('onRequest', addSecurityHeaders);

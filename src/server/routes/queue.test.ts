@@ -13,13 +13,13 @@ const claimBody = (scanId: string | null = null) =>
   ({ commandId: randomUUID(), deviceAt: new Date().toISOString(), scanId }) as never;
 
 it('shows what waits without any score', async () => {
-  const scanId = await server.deliverScan({ riskScore: 77, reasons: ['random'] });
+  const scanId = await server.deliverScan({ riskScore: 77.125, reasons: ['random'] });
   const officer = await server.signedIn('officer');
   const { status, body } = await officer.call(seeQueue);
   expect(status).toBe(200);
   const row = body.rows.find((candidate) => candidate.scanId === scanId);
   expect(row).toMatchObject({ goods: 'Tiles', reasons: ['random'], round: 1, holder: null, origin: 'IT' });
-  expect(JSON.stringify(body)).not.toContain('77');
+  expect(JSON.stringify(body)).not.toContain('77.125');
   expect(body.waiting).toBe(body.rows.length);
 });
 

@@ -6,6 +6,7 @@ import type { TestProject } from 'vitest/node';
 import { superviseCluster } from '../../server/db/cluster/supervise.ts';
 import { connect } from '../../server/db/database.ts';
 import { migrate } from '../../server/db/migrate.ts';
+import { withDatabase } from './with-database.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -26,7 +27,7 @@ export async function setup(project: TestProject): Promise<void> {
   const address = process.env.DATABASE_URL ? { connectionString: process.env.DATABASE_URL } : await startCluster();
   await runAlone(address, `drop database if exists ${TEMPLATE_DATABASE}`);
   await runAlone(address, `create database ${TEMPLATE_DATABASE}`);
-  const template = connect({ ...address, database: TEMPLATE_DATABASE });
+  const template = connect(withDatabase(address, TEMPLATE_DATABASE));
   await migrate(template);
   await template.destroy();
   project.provide('postgresAddress', address);
@@ -49,7 +50,7 @@ async function startCluster(): Promise<ClientConfig> {
 }
 
 async function runAlone(address: ClientConfig, statement: string): Promise<void> {
-  const client = new Client({ ...address, ...(address.connectionString ? {} : { database: 'postgres' }) });
+  const client = new Client(withDatabase(address, 'postgres'));
   await client.connect();
   await client.query(statement);
   await client.end();
