@@ -36,14 +36,17 @@ it('refuses a wrong password and an unknown name alike', async () => {
 
 it('takes as long for an unknown name as for a wrong password', async () => {
   const { officer } = await server.signedIn('officer');
-  const timed = async (username: string) => {
-    const startMs = performance.now();
-    await attempt(username, 'wrong');
-    return performance.now() - startMs;
+  const fastest = async (username: string) => {
+    let leastMs = Number.POSITIVE_INFINITY;
+    for (let i = 0; i < 4; i++) {
+      const startMs = performance.now();
+      await attempt(username, 'wrong');
+      leastMs = Math.min(leastMs, performance.now() - startMs);
+    }
+    return leastMs;
   };
-  await timed(officer.username);
-  const [known, unknown] = [await timed(officer.username), await timed('nobody')];
-  expect(unknown).toBeGreaterThan(known / 4);
+  const [known, unknown] = [await fastest(officer.username), await fastest('nobody')];
+  expect(unknown).toBeGreaterThan(known / 3);
 });
 
 it('locks an account out after five failures, also for guesses in parallel, and in again later', async () => {
