@@ -13,7 +13,7 @@ const MOST_GOODS = 4;
 export function DeclarationPanel({ scan }: { scan: Scan }) {
   const { declaration, reasons } = scan.sidecar;
   return (
-    <Panel heading={t('declared.heading')} aside={declaration?.reference} room="gives">
+    <Panel heading={t('declared.heading')} aside={declaration?.reference} room="gives" isReachable>
       {declaration ? (
         <>
           <ul className={classes.goods} aria-label={t('declared.goods')}>

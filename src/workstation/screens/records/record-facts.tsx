@@ -23,7 +23,7 @@ export function RecordFacts({ record, titleOf }: RecordFactsProps) {
   const marks = markRows(review.annotations, scan.sidecar.pixelPitchMm, titleOf, null);
   return (
     <div className={classes.facts}>
-      <Panel heading={t('record.findings')}>
+      <Panel heading={t('record.findings')} isReachable>
         {review.findings.length === 0 ? (
           <p className={classes.quiet}>
             {t(detection?.state === 'done' ? 'record.no-findings' : 'record.no-detection')}
@@ -44,7 +44,7 @@ export function RecordFacts({ record, titleOf }: RecordFactsProps) {
           </ol>
         )}
       </Panel>
-      <Panel heading={t('record.marks')}>
+      <Panel heading={t('record.marks')} isReachable>
         {marks.length === 0 ? (
           <p className={classes.quiet}>{t('record.no-marks')}</p>
         ) : (
@@ -57,7 +57,7 @@ export function RecordFacts({ record, titleOf }: RecordFactsProps) {
           </ul>
         )}
       </Panel>
-      <Panel heading={t('record.evidence')}>
+      <Panel heading={t('record.evidence')} isReachable>
         <FieldList
           fields={[
             { name: t('record.field.scanned'), value: formatDayTime(scan.sidecar.scannedAt) },

@@ -8,7 +8,7 @@ import type { TimelineStep } from './timeline.ts';
 export function RecordTimeline({ steps }: { steps: readonly TimelineStep[] }) {
   return (
     <aside className={classes.timeline}>
-      <Panel heading={t('record.timeline')} room="takes">
+      <Panel heading={t('record.timeline')} room="takes" isReachable>
         <ol>
           {steps.map(({ seq, action, isTurn, what, actor, deviceAt, serverAt, hash }) => (
             <li key={seq} className={classes.step} data-turn={isTurn || undefined} data-action={action}>
