@@ -16,7 +16,7 @@ const station = async (browser: Browser, url: string, username: string) => {
 
 test('two officers work, a supervisor finds who did what', async ({ browser, gantry }) => {
   const deliver = await deliveryTo(gantry.url);
-  const [busy, clean, other] = await scenesWith(['several', 0, 'any'], '2026-01-01T08:00:00.000Z');
+  const [busy, clean, other] = await scenesWith(['several', 0, 'any']);
   const first = await deliver(busy.sidecar, busy.image);
 
   const onePage = await station(browser, gantry.url, 'officer1');

@@ -10,7 +10,7 @@ test('what the server acknowledged survives its end, and what it did not hear co
   gantry,
 }) => {
   const deliver = await deliveryTo(gantry.url);
-  const scenes = await scenesWith([0, 0], '2026-01-01T08:00:00.000Z');
+  const scenes = await scenesWith([0, 0]);
   for (const { sidecar, image } of scenes) await deliver(sidecar, image);
   await signInAs(page, gantry.url, 'officer1');
   const review = reviewPage(page);

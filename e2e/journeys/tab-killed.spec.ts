@@ -21,7 +21,7 @@ test('a tab killed at 20 random points loses no decision that left the screen', 
   test.setTimeout(600_000);
   const random = createRandom('tab-killed');
   const deliver = await deliveryTo(gantry.url);
-  const [scene] = await scenesWith([0], '2026-01-01T08:00:00.000Z');
+  const [scene] = await scenesWith([0]);
   const scanIds = new Set<string>();
   for (let i = 0; i < KILLS + 1; i++) {
     const scannedAt = new Date(Date.UTC(2026, 0, 1, 8, i)).toISOString();

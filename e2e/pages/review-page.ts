@@ -43,5 +43,3 @@ export function reviewPage(page: Page) {
     sent: () => expect(page.getByRole('button', { name: /^(Nothing to send|Sent )/ })).toBeVisible({ timeout: 60_000 }),
   };
 }
-
-export type ReviewPage = ReturnType<typeof reviewPage>;

@@ -5,7 +5,7 @@ import type { Finding } from '#domain/finding/finding.ts';
 import type { ScanSidecarInput } from '#domain/scan/sidecar.ts';
 import { encodeTiff } from '#imaging/encode/tiff.ts';
 import { simulateScan } from '#simulator/simulate-scan.ts';
-import { openActivePack, proposalsOf } from '../../training/evaluation/detector.ts';
+import { openActivePack, type Pack, proposalsOf } from '../../training/evaluation/detector.ts';
 
 /** A simulated scan of which is known what the active pack finds in it. */
 export interface Scene {
@@ -22,28 +22,39 @@ const MOST_TRIES = 150;
 const fits = (wanted: Wanted, found: number) =>
   wanted === 'any' || (wanted === 'several' ? found >= 2 && found <= 8 : wanted === found);
 
+/** Scenes made so far by this process; journeys run one after another on servers of their own and may share them. */
+const made: Scene[] = [];
+let pack: Promise<Pack> | undefined;
+
 /**
  * Looks through seeded scans for some in which the active pack finds as many things as wanted, by running it in the
  * native runtime: a journey must not hang on what one version of the pack happens to see in one scan.
  */
 export async function scenesWith<const List extends readonly Wanted[]>(
   wanted: List,
-  scannedAt: string,
 ): Promise<{ [Index in keyof List]: Scene }> {
-  const pack = await openActivePack();
   const scenes: (Scene | undefined)[] = wanted.map(() => undefined);
   for (let seed = 0; seed < MOST_TRIES && scenes.includes(undefined); seed++) {
-    const { planes, sidecar } = simulateScan({ scenario: 'small', seed: `journey-${seed}`, scannedAt });
-    const [highMeV, lowMeV] = sidecar.planes.map(({ energyMeV }) => energyMeV);
-    const energiesMeV = highMeV && lowMeV ? { high: highMeV, low: lowMeV } : undefined;
-    const scan = { ...planes, pixelPitchMm: sidecar.pixelPitchMm, energiesMeV };
-    const [proposals = []] = await proposalsOf(pack, scan, [pack.manifest.thresholds]);
-    const place = scenes.findIndex((scene, i) => !scene && fits(wanted[i] as Wanted, proposals.length));
-    if (place >= 0) scenes[place] = { sidecar, image: encodeTiff([planes.high, planes.low]), proposals };
+    const scene = made[seed] ?? (await makeScene(seed));
+    made[seed] = scene;
+    const place = scenes.findIndex((one, i) => !one && fits(wanted[i] as Wanted, scene.proposals.length));
+    if (place >= 0) scenes[place] = scene;
   }
   const missing = scenes.indexOf(undefined);
   if (missing >= 0) throw new Error(`No scan with ${wanted[missing]} findings among ${MOST_TRIES}`);
   return scenes as { [Index in keyof List]: Scene };
+}
+
+async function makeScene(seed: number): Promise<Scene> {
+  pack ??= openActivePack();
+  const { manifest } = await pack;
+  const scannedAt = new Date(Date.UTC(2026, 0, 1, 8, seed)).toISOString();
+  const { planes, sidecar } = simulateScan({ scenario: 'small', seed: `journey-${seed}`, scannedAt });
+  const [highMeV, lowMeV] = sidecar.planes.map(({ energyMeV }) => energyMeV);
+  const energiesMeV = highMeV && lowMeV ? { high: highMeV, low: lowMeV } : undefined;
+  const scan = { ...planes, pixelPitchMm: sidecar.pixelPitchMm, energiesMeV };
+  const [proposals = []] = await proposalsOf(await pack, scan, [manifest.thresholds]);
+  return { sidecar, image: encodeTiff([planes.high, planes.low]), proposals };
 }
 
 /** The browser's findings are those of the native runtime: same classes, same places, same scores but for rounding. */

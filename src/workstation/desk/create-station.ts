@@ -12,6 +12,7 @@ import { browserTimer } from '#sync/connection/timer.ts';
 import { openOutboxDatabase } from '#sync/indexed-db/outbox-database.ts';
 import { openPlaneCache } from '#sync/indexed-db/plane-cache.ts';
 import { createOutbox } from '#sync/outbox/outbox.ts';
+import { createSendCommand } from '#sync/outbox/send-command.ts';
 import { createCaseStore } from '#sync/records/case-store.ts';
 import { createChanges } from '#sync/records/changes.ts';
 import type { Readable, StationStatus } from '../state/station-status.ts';
@@ -21,7 +22,6 @@ import { createDeskServer } from './desk-server.ts';
 import type { Desk } from './desk-state.ts';
 import { loadKeptPictures } from './kept-pictures.ts';
 import { occupyScan } from './occupy.ts';
-import { sendCommand } from './send-command.ts';
 import { followStatus } from './station-watch.ts';
 
 /** Everything that is put up for one officer on this device, and taken down when they leave. */
@@ -50,11 +50,12 @@ export function createStation(officer: Officer): Station {
   const cases = createCaseStore({ table: database.cases, changes });
   const connection = createConnection({ probe: async () => (await fetch(HEALTH_PATH)).ok, ...random });
   const live = createLive({ open: (path) => new EventSource(path), channel: liveChannel, ...random });
+  const send = createSendCommand({ fetch: (path, init) => fetch(path, init), report });
   const outbox = createOutbox({
     store: database.store,
     changes,
     officer: () => officer.id,
-    send: async (queued, signal) => noted(connection, await sendCommand(queued, signal)),
+    send: async (queued, signal) => noted(connection, await send(queued, signal)),
     ...random,
   });
   const detector = createDetector({
