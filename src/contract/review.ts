@@ -16,6 +16,12 @@ export const seeScan = route({
   problems: [],
 });
 
+/**
+ * Says on whose behalf a command is sent. Another tab may have signed in another officer, and the cookie alone would
+ * put the act under the wrong name; the server answers `not-signed-in` when it differs from the session.
+ */
+export const ACTING_OFFICER_HEADER = 'x-gantry-officer';
+
 /** One act of an officer. Path and body must name the same command. A replay answers as the first time. */
 export const actOnReview = route({
   method: 'POST',

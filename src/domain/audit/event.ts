@@ -7,6 +7,7 @@ import { Instant } from '../time/instant.ts';
 
 /** Everything that is worth a line in the trail, in the past tense. */
 export const AuditAction = z.enum([
+  'officer.created',
   'officer.signed-in',
   'officer.sign-in-failed',
   'officer.signed-out',

@@ -190,6 +190,14 @@ describe('the second officer', () => {
     expect(seen).toMatchObject({ detection: null, findings: [], annotations: [], handedOver: { reason: '' } });
   });
 
+  it('who only looks at a scan of another sees as little', () => {
+    const review = revealed(proposal(1));
+    expect(asSeenBy(review, OFFICER_ONE)).toEqual(review);
+    expect(asSeenBy(review, OFFICER_TWO)).toMatchObject({ phase: 'first-look', firstVerdict: null, findings: [] });
+    const decided = having(revealed(), 'decide', decideClear);
+    expect(asSeenBy(decided, OFFICER_TWO)).toEqual(decided);
+  });
+
   it('is the last', () => {
     const second = { ...revealed(), round: 2 as const };
     expect(problemOf(second, 'hand-over', { reason: 'still unsure' })).toBe('already-second-round');

@@ -56,13 +56,16 @@ export function newReview(scanId: ScanId): Review {
 }
 
 /**
- * The review as it may be shown to one officer: until the first verdict of the round is given, neither the detector's
- * claims nor what another officer marked or wrote.
+ * The review as it may be shown to one officer. Who has not given the verdict of this round sees none of what it
+ * revealed, so that a scan taken over from another is looked at as blind as a fresh one.
  */
 export function asSeenBy(review: Review, officerId: OfficerId): Review {
-  if (review.phase !== 'first-look') return review;
+  const mayKnow = review.phase === 'decided' || review.firstVerdict?.officerId === officerId;
+  if (mayKnow) return review;
   return {
     ...review,
+    phase: 'first-look',
+    firstVerdict: null,
     detection: null,
     findings: [],
     annotations: review.annotations.filter(({ drawnBy }) => drawnBy === officerId),

@@ -13,10 +13,14 @@ export interface Act {
   readonly announce: (message: LiveMessage, to?: Audience) => void;
 }
 
-type Parts = Pick<Deployment, 'db' | 'live' | 'checkpoints'>;
+/** What a transaction needs of a deployment. */
+export interface TransactParts extends Pick<Deployment, 'db'> {
+  readonly live: Pick<Deployment['live'], 'announce'>;
+  readonly checkpoints: Pick<Deployment['checkpoints'], 'noteGrowth'>;
+}
 
 /** Does `work` entirely or not at all; rethrows what it throws. */
-export async function transact<Outcome>(parts: Parts, work: (act: Act) => Promise<Outcome>): Promise<Outcome> {
+export async function transact<Outcome>(parts: TransactParts, work: (act: Act) => Promise<Outcome>): Promise<Outcome> {
   const announcements: [LiveMessage, Audience | undefined][] = [];
   let hasGrown = false;
   const outcome = await parts.db.transaction().execute((tx) =>

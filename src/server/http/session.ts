@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ACTING_OFFICER_HEADER } from '#contract/review.ts';
 import { Officer } from '#domain/officer/officer.ts';
 import { mayRole, type Right } from '#domain/officer/rights.ts';
 import type { Instant } from '#domain/time/instant.ts';
@@ -53,6 +54,10 @@ export async function admit(
   const token = request.cookies[COOKIE];
   const session = token ? await findSession(deployment, hashToken(token)) : undefined;
   if (!session) throw new RequestProblem('not-signed-in', { detail: 'Sign in first.' });
+  const actingFor = request.headers[ACTING_OFFICER_HEADER];
+  if (actingFor !== undefined && actingFor !== session.officer.id) {
+    throw new RequestProblem('not-signed-in', { detail: 'Another officer is signed in on this browser.' });
+  }
   if (access !== 'signed-in' && !mayRole(session.officer.role, access)) {
     throw new RequestProblem('not-permitted', { detail: 'Your role does not allow this.' });
   }

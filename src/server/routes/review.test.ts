@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { seeQueue } from '#contract/queue.ts';
-import { actOnReview, seeScan } from '#contract/review.ts';
+import { ACTING_OFFICER_HEADER, actOnReview, seeScan } from '#contract/review.ts';
 import { AnnotationId } from '#domain/annotation/annotation.ts';
 import { imageBox } from '#domain/annotation/space.ts';
 import { FindingId } from '#domain/finding/finding.ts';
@@ -196,4 +196,17 @@ it('notes once that an officer opened a scan', async () => {
   await Promise.all(Array.from({ length: 5 }, () => officer.call(seeScan, { params: { scanId } })));
   expect((await eventsOf(scanId)).map(({ action }) => action)).toEqual(['scan.received', 'scan.opened']);
   expect((await officer.call(seeScan, { params: { scanId: 'scn_00000000' as never } })).status).toBe(404);
+});
+
+it('takes no command on behalf of an officer who is not the one signed in', async () => {
+  const scanId = await server.deliverScan();
+  const review = await officer.claim(scanId);
+  const command = newCommand(review, 'give-first-verdict', { verdict: 'clear' });
+  const other = await server.signedIn('officer');
+  const { status, body } = await officer.call(actOnReview, {
+    params: { name: command.name as never },
+    body: command as never,
+    headers: { [ACTING_OFFICER_HEADER]: other.officer.id },
+  });
+  expect([status, body]).toMatchObject([401, { problem: 'not-signed-in' }]);
 });

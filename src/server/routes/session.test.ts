@@ -120,3 +120,9 @@ it('answers too many requests with a problem', async () => {
   expect((await own.app.inject(currentSession.path)).json().problem).toBe('too-many-requests');
   await own.close();
 });
+
+it('opens an account with an event in the trail, once', async () => {
+  const { officer } = await server.signedIn('officer');
+  const created = (await server.auditEntries()).filter(({ action }) => action === 'officer.created');
+  expect(created.filter(({ details }) => details.officerId === officer.id)).toHaveLength(1);
+});

@@ -17,9 +17,6 @@ export const DEMO_ACCOUNTS: readonly {
 ];
 
 /** Opens those that do not exist yet; the others keep their passwords. */
-export async function seedAccounts(
-  deployment: Pick<Deployment, 'db' | 'clock' | 'newId'>,
-  password: string,
-): Promise<void> {
+export async function seedAccounts(deployment: Deployment, password: string): Promise<void> {
   await Promise.all(DEMO_ACCOUNTS.map((account) => createOfficer(deployment, { ...account, password })));
 }

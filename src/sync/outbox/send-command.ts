@@ -1,4 +1,4 @@
-import { actOnReview } from '#contract/review.ts';
+import { ACTING_OFFICER_HEADER, actOnReview } from '#contract/review.ts';
 import { ProblemReply } from '#contract/route.ts';
 import type { Verdict } from './delivery.ts';
 import type { Queued } from './outbox-store.ts';
@@ -17,8 +17,7 @@ export function createSendCommand({ fetch, report }: Ports) {
     try {
       const response = await fetch(actOnReview.path.replace(':name', command.name), {
         method: actOnReview.method,
-        /** Another tab may have signed in another officer: the cookie alone does not say whose act this is. */
-        headers: { 'content-type': 'application/json', 'x-gantry-officer': officerId },
+        headers: { 'content-type': 'application/json', [ACTING_OFFICER_HEADER]: officerId },
         body: JSON.stringify(command),
         redirect: 'error',
         signal: AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]),

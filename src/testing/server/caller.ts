@@ -39,6 +39,7 @@ export interface Caller {
 interface Input<R extends AnyRoute> {
   readonly params?: z.input<R['params']>;
   readonly body?: z.input<R['body']>;
+  readonly headers?: Record<string, string>;
 }
 
 type Envelope = 'name' | 'commandId' | 'scanId' | 'leaseId' | 'baseRevision' | 'deviceAt';
@@ -82,8 +83,9 @@ export async function createCaller(app: FastifyInstance, username: string, passw
   const caller: Caller = {
     officer: (response.json() as { officer: Officer }).officer,
     cookie,
-    call: (async (route: AnyRoute, { params, body }: { params?: object; body?: object } = {}) =>
+    call: (async (route: AnyRoute, { params, body, headers = {} }: Input<AnyRoute> = {}) =>
       send({
+        headers,
         method: route.method,
         url: route.path.replace(/:(\w+)/g, (_, key: string) => String((params as Record<string, unknown>)?.[key])),
         ...(body === undefined ? {} : { payload: body }),

@@ -110,6 +110,7 @@ export const recordMessages = {
     '{count, plural, =0 {nothing claimed} one {# claim} other {# claims}} · {pack}, {provider}, {seconds} s',
   'record.mark-removed': 'removed',
   'record.event': 'Event {seq}',
+  'event.officer.created': 'Account opened',
   'event.officer.signed-in': 'Signed in',
   'event.officer.sign-in-failed': 'Sign-in failed',
   'event.officer.signed-out': 'Signed out',

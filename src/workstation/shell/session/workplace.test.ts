@@ -2,7 +2,7 @@ import { expect, it, vi } from 'vitest';
 import type { Officer } from '#domain/officer/officer.ts';
 import { createWorkplace, type SessionAnswer, type Station, type WorkplacePorts } from './workplace.ts';
 
-const officer = { id: 'off_00000001', username: 'iris', displayName: 'Iris Vale', role: 'officer' } as Officer;
+const officer = { id: 'off_00000001', username: 'officer1', displayName: 'Officer 1', role: 'officer' } as Officer;
 
 function portsWith(more: Partial<WorkplacePorts>) {
   const dispose = vi.fn();
@@ -39,7 +39,7 @@ it('asks who it is when nobody is signed in, and says why a sign-in failed', asy
   const workplace = createWorkplace(ports);
   await workplace.check();
   expect(workplace.get()).toEqual({ kind: 'signed-out', hasEnded: false });
-  expect(await workplace.signIn('iris', 'guess')).toBe('wrong-credentials');
+  expect(await workplace.signIn('officer1', 'guess')).toBe('wrong-credentials');
   expect(workplace.get().kind).toBe('signed-out');
 });
 
