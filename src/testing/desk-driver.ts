@@ -95,7 +95,7 @@ export function deskDriver(answers: readonly (DetectorAnswer | null)[], memory =
       },
       seeScan: (scanId) => answer(() => ({ scan: scanOf(scanId), review: server.review(scanId) ?? newReview(scanId) })),
       renew: () => answer(() => ({ renewed: [], lost: [] })),
-      release: () => answer(() => ({})),
+      release: (scanId) => answer(() => released.push(scanId)),
     },
     outbox: {
       async record(commands, officerId) {
@@ -111,6 +111,7 @@ export function deskDriver(answers: readonly (DetectorAnswer | null)[], memory =
       return { high: plane(2, 1, Uint16Array.of(1, 2)), low: null };
     },
     detect() {
+      if (said) return Promise.resolve(said);
       const scanId = loading[detections++] as ScanId;
       const known = answers[Number(scanId.slice(-4))];
       if (known) return Promise.resolve(known);
@@ -120,6 +121,8 @@ export function deskDriver(answers: readonly (DetectorAnswer | null)[], memory =
     report: (error) => errors.push(error),
   };
   const loading: ScanId[] = [];
+  const released: ScanId[] = [];
+  let said: DetectorAnswer | null = null;
   let detections = 0;
 
   const desk = createDesk(ports, officer);
@@ -129,6 +132,10 @@ export function deskDriver(answers: readonly (DetectorAnswer | null)[], memory =
     server,
     memory,
     errors,
+    released: released as readonly ScanId[],
+    detectorWillSay(answer: DetectorAnswer) {
+      said = answer;
+    },
     settle: () => settled(30),
     current: () => {
       const { current } = desk.state();

@@ -163,3 +163,21 @@ it('resumes what an earlier session left on the device', async () => {
   await second.settle();
   expect(second.current()).toMatchObject({ scan: { id }, review: { phase: 'revealed' } });
 });
+
+it('gives a scan back to the queue and goes on with the next', async () => {
+  const driver = await started(nothingFound, nothingFound);
+  const { id } = driver.current().scan;
+  await driver.desk.release();
+  await driver.settle();
+  expect(driver.released).toEqual([id]);
+  expect(driver.current().scan.id).not.toBe(id);
+});
+
+it('runs the detector again after a failure', async () => {
+  const driver = await started({ state: 'failed', reason: 'device lost' });
+  expect(driver.current().detection).toMatchObject({ state: 'failed' });
+  driver.detectorWillSay(foundBoxes(1));
+  await driver.desk.retryDetection();
+  await driver.settle();
+  expect(driver.current().detection).toMatchObject({ state: 'done' });
+});

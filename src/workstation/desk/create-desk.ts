@@ -93,8 +93,11 @@ export function createDesk(ports: DeskPorts, officer: Officer): Desk {
     }
   }
 
-  /** After every act: a scan that was decided or handed over makes room for the next. */
-  async function moveOn(file: CaseFile): Promise<void> {
+  /**
+   * After every act: a scan that was decided or handed over makes room for the next. The act does not wait for it, so
+   * that a slow network holds up no later key.
+   */
+  function moveOn(file: CaseFile): void {
     if (current !== file) return;
     const { decision, phase, lease } = file.review();
     if (phase === 'decided' && decision) {
@@ -102,11 +105,11 @@ export function createDesk(ports: DeskPorts, officer: Officer): Desk {
       settling = [file, ...settling];
       recent = [decided(file), ...recent].slice(0, MOST_RECENT);
       ports.timer.after(DECISION_HOLD_MS, () => void recordsChanged().catch(ports.report));
-      await next();
+      void next().catch(ports.report);
     } else if (!lease) {
       current = null;
       settling = [file, ...settling];
-      await next();
+      void next().catch(ports.report);
     }
   }
 
@@ -133,7 +136,7 @@ export function createDesk(ports: DeskPorts, officer: Officer): Desk {
       ...one,
       isSent: !settling.some((f) => f.scanId === one.scanId && !f.isSettled()),
     }));
-    if (current) await moveOn(current);
+    if (current) moveOn(current);
     changed();
   }
 
