@@ -2,12 +2,14 @@
 
 import argparse
 import base64
+import copy
 import hashlib
 import json
 from pathlib import Path
 
 import numpy as np
 import torch
+from torch import Tensor, nn
 
 from .config import DATA, MODELS, class_ids, load_config
 from .network import CargoNet, build_network
@@ -47,12 +49,30 @@ def export_pack(network: CargoNet, config: dict, golden_scan: dict, training: di
 def write_onnx(network: CargoNet, config: dict, path: Path) -> None:
     """Static shapes, single precision, batch normalisation folded."""
     spec = config["input"]
-    network = network.eval().to(memory_format=torch.contiguous_format)
+    network = EightChannelStem(network).eval().to(memory_format=torch.contiguous_format)
     sample = torch.zeros(1, len(spec["channels"]), spec["stripHeightPx"], spec["stripWidthPx"])
     names = [output["name"] for output in config["outputs"]]
     torch.onnx.export(
         network, sample, str(path), opset_version=OPSET, input_names=[spec["name"]], output_names=names
     )
+
+
+class EightChannelStem(nn.Module):
+    """
+    The same function as the network, with a first convolution over eight channels, two of them empty. The WebGPU
+    provider of onnxruntime-web 1.30 computes convolutions over six input channels wrongly; over eight they are right.
+    """
+
+    def __init__(self, network: CargoNet):
+        super().__init__()
+        self.network = copy.deepcopy(network)
+        stem = next(module for module in self.network.modules() if isinstance(module, nn.Conv2d))
+        self.added = 8 - stem.in_channels
+        stem.weight = nn.Parameter(nn.functional.pad(stem.weight.data, (0, 0, 0, 0, 0, self.added)))
+        stem.in_channels = 8
+
+    def forward(self, planes: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        return self.network(torch.cat([planes, planes[:, : self.added] * 0], dim=1))
 
 
 def golden_test(network: CargoNet, config: dict, scan: dict) -> dict:
