@@ -76,7 +76,7 @@ test('two officers work, a supervisor finds who did what', async ({ browser, gan
   // The supervisor finds the case and exports it; the file says what the server says.
   const supervisor = await station(browser, gantry.url, 'supervisor1');
   await supervisor.getByRole('link', { name: 'Records' }).click();
-  await supervisor.getByRole('row').filter({ hasText: 'Officer 1' }).first().click();
+  await supervisor.getByRole('row').filter({ hasText: 'Officer 1' }).first().getByRole('link').click();
   const [download] = await Promise.all([
     supervisor.waitForEvent('download'),
     supervisor.getByRole('button', { name: 'Export' }).click(),
