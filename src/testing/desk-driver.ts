@@ -1,7 +1,7 @@
 import { imageBox } from '#domain/annotation/space.ts';
 import type { Officer, OfficerId } from '#domain/officer/officer.ts';
 import type { Lease, LeaseId } from '#domain/review/review.ts';
-import { newReview } from '#domain/review/review.ts';
+import { newReview, type Review } from '#domain/review/review.ts';
 import type { Scan, ScanId } from '#domain/scan/scan.ts';
 import { plane } from '#imaging/plane.ts';
 import { createOutbox, type Verdict } from '#sync/outbox/outbox.ts';
@@ -59,12 +59,16 @@ export function deskDriver(answers: readonly (DetectorAnswer | null)[], memory =
   let isStorageBroken = false;
   let claimed = 0;
   let ids = 0;
+  let losesView = false;
 
   const scanIdAt = (index: number) => `scn_desk${String(index).padStart(4, '0')}` as ScanId;
   const scanOf = (scanId: ScanId): Scan => ({ ...aScan(scanId), sidecar: SIDECAR });
   const newId = () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`;
   const answer = async <Value>(value: () => Value) =>
     isOnline ? { kind: 'ok' as const, value: value() } : { kind: 'unreachable' as const };
+
+  const view = (scanId: ScanId) =>
+    answer(() => ({ scan: scanOf(scanId), review: server.review(scanId) ?? newReview(scanId) }));
 
   const outbox = createOutbox({
     store: memory.store,
@@ -83,17 +87,25 @@ export function deskDriver(answers: readonly (DetectorAnswer | null)[], memory =
     timer: clock.timer,
     newId,
     server: {
-      async claim() {
+      async claim({ commandId }) {
         if (!isOnline) return { kind: 'unreachable' };
+        const known = claimedBy.get(commandId);
+        if (known) return { kind: 'ok', value: known };
         if (claimed >= answers.length) return { kind: 'refused', problem: 'nothing-waiting' };
         const lease: Lease = {
           id: `lse_${newId()}` as LeaseId,
           officerId: officer.id,
           expiresAt: '2026-01-01T12:15:00.000Z',
         };
-        return { kind: 'ok', value: server.claim(scanIdAt(claimed++), lease) };
+        const value = server.claim(scanIdAt(claimed++), lease);
+        claimedBy.set(commandId, value);
+        return { kind: 'ok', value };
       },
-      seeScan: (scanId) => answer(() => ({ scan: scanOf(scanId), review: server.review(scanId) ?? newReview(scanId) })),
+      seeScan: async (scanId) => {
+        const isLost = losesView;
+        losesView = false;
+        return isLost ? { kind: 'unreachable' } : view(scanId);
+      },
       renew: () => answer(() => ({ renewed: [], lost: [] })),
       release: (scanId) => answer(() => released.push(scanId)),
     },
@@ -105,6 +117,7 @@ export function deskDriver(answers: readonly (DetectorAnswer | null)[], memory =
       discardLane: outbox.discardLane,
     },
     cases: createCaseStore({ table: memory.cases, changes }),
+    claims: memory.claims,
     occupy: async () => () => undefined,
     async loadPictures(scan) {
       loading.push(scan.id);
@@ -120,6 +133,7 @@ export function deskDriver(answers: readonly (DetectorAnswer | null)[], memory =
     restartDetector: () => undefined,
     report: (error) => errors.push(error),
   };
+  const claimedBy = new Map<string, Review>();
   const loading: ScanId[] = [];
   const released: ScanId[] = [];
   let said: DetectorAnswer | null = null;
@@ -141,6 +155,10 @@ export function deskDriver(answers: readonly (DetectorAnswer | null)[], memory =
       const { current } = desk.state();
       if (!current) throw new Error('No scan on the desk');
       return current;
+    },
+    /** The claim reaches the server; what follows does not come back, once. */
+    loseNextView: () => {
+      losesView = true;
     },
     cutNetwork: () => {
       isOnline = false;

@@ -4,6 +4,7 @@ import type { ReviewCommand } from '#domain/review/command.ts';
 import type { ScanId } from '#domain/scan/scan.ts';
 import type { OutboxStore, Queued } from '../outbox/outbox-store.ts';
 import type { CaseTable, ConfirmedCase } from '../records/case-store.ts';
+import type { ClaimIntent, ClaimIntents } from '../records/claim-intents.ts';
 import { withReopening } from './storage-failure.ts';
 
 interface CommandRow {
@@ -24,16 +25,22 @@ interface CaseRow extends ConfirmedCase {
 class OutboxTables extends Dexie {
   declare readonly commands: EntityTable<CommandRow, 'order'>;
   declare readonly cases: Table<CaseRow, ScanId>;
+  declare readonly claims: Table<ClaimIntent, string>;
 
   constructor(name: string) {
     super(name, { chromeTransactionDurability: 'strict' });
-    this.version(1).stores({ commands: '++order, &commandId, scanId, officerId, [scanId+officerId]', cases: 'scanId' });
+    this.version(1).stores({
+      commands: '++order, &commandId, scanId, officerId, [scanId+officerId]',
+      cases: 'scanId',
+      claims: 'commandId',
+    });
   }
 }
 
 export interface OutboxDatabase {
   readonly store: OutboxStore;
   readonly cases: CaseTable;
+  readonly claims: ClaimIntents;
   close(): void;
 }
 
@@ -50,12 +57,17 @@ export function openOutboxDatabase({
 }: Ports = {}): OutboxDatabase {
   const tables = new OutboxTables(name);
   const reading = <Result>(work: () => Promise<Result>) =>
-    withReopening(tables, makeRoom, () => tables.transaction('r', tables.commands, tables.cases, work));
+    withReopening(tables, makeRoom, () => tables.transaction('r', tables.commands, tables.cases, tables.claims, work));
   const writing = <Result>(work: () => Promise<Result>) =>
-    withReopening(tables, makeRoom, () => tables.transaction('rw', tables.commands, tables.cases, work));
+    withReopening(tables, makeRoom, () => tables.transaction('rw', tables.commands, tables.cases, tables.claims, work));
   return {
     store: outboxStore(tables, reading, writing),
     cases: caseTable(tables, reading, writing),
+    claims: {
+      note: (intent) => writing(async () => void (await tables.claims.put(intent))),
+      forget: (commandId) => writing(() => tables.claims.delete(commandId)),
+      list: () => reading(() => tables.claims.toArray()),
+    },
     close: () => tables.close(),
   };
 }

@@ -1,10 +1,12 @@
 import type { ScanId } from '#domain/scan/scan.ts';
 import type { OutboxStore, Queued } from '#sync/outbox/outbox-store.ts';
 import type { CaseTable, ConfirmedCase } from '#sync/records/case-store.ts';
+import type { ClaimIntent, ClaimIntents } from '#sync/records/claim-intents.ts';
 
 export interface MemoryOutbox {
   readonly store: OutboxStore;
   readonly cases: CaseTable;
+  readonly claims: ClaimIntents;
 }
 
 /** What survives a restart, without a browser. Every method waits a moment, then happens at once. */
@@ -83,5 +85,12 @@ export function createMemoryOutbox(): MemoryOutbox {
       }),
   };
 
-  return { store, cases };
+  const intents = new Map<string, ClaimIntent>();
+  const claims: ClaimIntents = {
+    note: (intent) => inTransaction(() => void intents.set(intent.commandId, intent)),
+    forget: (commandId) => inTransaction(() => void intents.delete(commandId)),
+    list: () => inTransaction(() => [...intents.values()]),
+  };
+
+  return { store, cases, claims };
 }

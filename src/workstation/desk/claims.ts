@@ -1,6 +1,7 @@
 import type { Officer } from '#domain/officer/officer.ts';
 import type { ScanId } from '#domain/scan/scan.ts';
 import type { LocalCase } from '#sync/records/case-store.ts';
+import type { ClaimIntent } from '#sync/records/claim-intents.ts';
 import { type CaseFile, createCaseFile } from './case-file.ts';
 import type { DeskPorts } from './desk-ports.ts';
 import type { DeskNotice } from './desk-state.ts';
@@ -12,6 +13,8 @@ export type Claimed =
 /** Brings scans to this desk and lets them go: the claim at the server, the copy on this device, the lock between tabs. */
 export function createClaims(ports: DeskPorts, officer: Officer, changed: () => void) {
   const locks = new Map<ScanId, () => void>();
+  /** Questions of this tab that are under way. */
+  const asking = new Set<string>();
 
   async function fileOf(local: LocalCase): Promise<CaseFile | null> {
     const unlock = await ports.occupy(local.scan.id);
@@ -20,13 +23,45 @@ export function createClaims(ports: DeskPorts, officer: Officer, changed: () => 
     return createCaseFile(ports, officer, local, changed);
   }
 
+  /** The next of the queue, or a chosen scan. A question that was never answered is asked again before a new one. */
   async function take(scanId: ScanId | null): Promise<Claimed> {
-    const claim = await ports.server.claim(scanId);
-    if (claim.kind !== 'ok') return { kind: 'none', notice: noticeFor(claim) };
-    const seen = await ports.server.seeScan(claim.value.scanId);
-    if (seen.kind !== 'ok') return { kind: 'none', notice: noticeFor(seen) };
-    await ports.cases.save(seen.value, officer.id);
-    const local = (await ports.cases.get(claim.value.scanId)) ?? { ...seen.value, queued: [] };
+    const asked = await unsettled();
+    return settle(asked.find((intent) => intent.scanId === scanId) ?? (await ask(scanId)));
+  }
+
+  async function unsettled(): Promise<readonly ClaimIntent[]> {
+    const intents = await ports.claims.list();
+    return intents.filter((intent) => intent.officerId === officer.id && !asking.has(intent.commandId));
+  }
+
+  async function ask(scanId: ScanId | null): Promise<ClaimIntent> {
+    const deviceAt = new Date(ports.clock.nowMs()).toISOString();
+    const intent = { commandId: ports.newId(), officerId: officer.id, deviceAt, scanId };
+    await ports.claims.note(intent);
+    return intent;
+  }
+
+  async function settle(intent: ClaimIntent): Promise<Claimed> {
+    asking.add(intent.commandId);
+    try {
+      const claim = await ports.server.claim(intent);
+      if (claim.kind === 'refused') await ports.claims.forget(intent.commandId);
+      if (claim.kind !== 'ok') return { kind: 'none', notice: noticeFor(claim) };
+      const seen = await ports.server.seeScan(claim.value.scanId);
+      if (seen.kind !== 'ok') return { kind: 'none', notice: noticeFor(seen) };
+      const { lease, phase } = seen.value.review;
+      const isStillMine = lease?.officerId === officer.id && phase !== 'decided';
+      if (isStillMine) await ports.cases.save(seen.value, officer.id);
+      await ports.claims.forget(intent.commandId);
+      // The answer to a question asked long ago: the scan has gone its way since.
+      if (!isStillMine) return take(intent.scanId);
+      return place((await ports.cases.get(claim.value.scanId)) ?? { ...seen.value, queued: [] });
+    } finally {
+      asking.delete(intent.commandId);
+    }
+  }
+
+  async function place(local: LocalCase): Promise<Claimed> {
     const file = await fileOf(local);
     if (!file) return { kind: 'none', notice: { kind: 'refused', problem: 'open-in-another-tab' } };
     file.load();
@@ -45,6 +80,10 @@ export function createClaims(ports: DeskPorts, officer: Officer, changed: () => 
       const isDone = file.review().phase === 'decided' || !file.review().lease;
       if (!isDone) file.load();
       (isDone ? finished : unfinished).push(file);
+    }
+    for (const intent of await unsettled()) {
+      const claimed = await settle(intent);
+      if (claimed.kind === 'claimed') unfinished.push(claimed.file);
     }
     return { unfinished, finished };
   }

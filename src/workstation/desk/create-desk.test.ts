@@ -181,3 +181,15 @@ it('runs the detector again after a failure', async () => {
   await driver.settle();
   expect(driver.current().detection).toMatchObject({ state: 'done' });
 });
+
+it('asks again for a claim whose answer was lost, and gets the same scan', async () => {
+  const driver = deskDriver([nothingFound]);
+  driver.loseNextView();
+  await driver.desk.start();
+  await driver.settle();
+  expect(driver.desk.state().current).toBeNull();
+  await driver.desk.start();
+  await driver.settle();
+  expect(driver.current().scan.id).toBe('scn_desk0000');
+  expect(await driver.memory.claims.list()).toEqual([]);
+});

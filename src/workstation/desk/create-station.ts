@@ -70,6 +70,7 @@ export function createStation(officer: Officer): Station {
     server: createDeskServer(clock, newId, (answer) => noted(connection, answer)),
     outbox,
     cases,
+    claims: database.claims,
     occupy: occupyScan,
     loadPictures: loadKeptPictures(cache, report),
     detect: detectWith(detector),

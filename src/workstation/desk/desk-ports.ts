@@ -7,6 +7,7 @@ import type { Scan, ScanId } from '#domain/scan/scan.ts';
 import type { Plane } from '#imaging/plane.ts';
 import type { Timer } from '#sync/connection/timer.ts';
 import type { CaseStore, ConfirmedCase } from '#sync/records/case-store.ts';
+import type { ClaimIntent, ClaimIntents } from '#sync/records/claim-intents.ts';
 
 /** What the detector has to say about one scan. Only `done` with no proposals means that it found nothing. */
 export type DetectorAnswer =
@@ -41,8 +42,7 @@ export interface DetectorInput extends ScanPictures {
 }
 
 export interface DeskServer {
-  /** `null` takes the next of the queue. */
-  claim(scanId: ScanId | null): Promise<ServerAnswer<Review>>;
+  claim(intent: ClaimIntent): Promise<ServerAnswer<Review>>;
   seeScan(scanId: ScanId): Promise<ServerAnswer<ConfirmedCase>>;
   renew(
     leases: readonly { readonly scanId: ScanId; readonly leaseId: LeaseId }[],
@@ -63,6 +63,7 @@ export interface DeskPorts {
     discardLane(scanId: ScanId, officerId: OfficerId): Promise<unknown>;
   };
   readonly cases: CaseStore;
+  readonly claims: ClaimIntents;
   /** Keeps other tabs of this browser from putting the same scan on their desk; null when one has it. */
   occupy(scanId: ScanId): Promise<(() => void) | null>;
   loadPictures(

@@ -12,8 +12,8 @@ export function createDeskServer(
 ): DeskServer {
   const signed = () => ({ commandId: newId(), deviceAt: new Date(clock.nowMs()).toISOString() });
   return {
-    async claim(scanId) {
-      const answer = noted(await call(claimScan, { params: {}, body: { ...signed(), scanId } }));
+    async claim({ commandId, deviceAt, scanId }) {
+      const answer = noted(await call(claimScan, { params: {}, body: { commandId, deviceAt, scanId } }));
       return answer.kind === 'ok' ? { kind: 'ok', value: answer.value.review } : answer;
     },
     seeScan: async (scanId) => noted(await call(seeScan, { params: { scanId }, body: undefined })),
