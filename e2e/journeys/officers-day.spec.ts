@@ -27,7 +27,7 @@ test('two officers work, a supervisor finds who did what', async ({ browser, gan
 
   // A second officer gets another scan, never the same one.
   const twoPage = await station(browser, gantry.url, 'officer2');
-  const third = await deliver(other.sidecar, other.image);
+  await deliver(other.sidecar, other.image);
   const two = reviewPage(twoPage);
   await two.start();
   expect(await two.scanId()).not.toBe(first.scanId);
@@ -84,6 +84,4 @@ test('two officers work, a supervisor finds who did what', async ({ browser, gan
   const exported = CaseRecord.parse(JSON.parse(await readFile(await download.path(), 'utf8')));
   expect(exported.review).toEqual(record.review);
   expect(exported.events.slice(0, record.events.length)).toEqual(record.events);
-
-  expect([await one.scanId(), await two.scanId()]).toContain(third.scanId);
 });
