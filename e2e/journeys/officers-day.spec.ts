@@ -47,7 +47,7 @@ test('two officers work, a supervisor finds who did what', async ({ browser, gan
     await expect(one.findings().and(onePage.locator('[data-status="rejected"]'))).toHaveCount(i);
   }
   await one.drawBox([0.45, 0.42], [0.55, 0.55]);
-  await expect(onePage.getByRole('list', { name: 'Marks on the image' }).getByRole('listitem')).toHaveCount(1);
+  await expect(one.marks()).toHaveCount(1);
   await one.press('h');
   await expect(one.root).not.toHaveAttribute('data-case', first.scanId);
   await one.sent();

@@ -1,5 +1,8 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
+/** On the canvas, as fractions of its width and height. */
+type Place = readonly [number, number];
+
 /** The review screen in the words of an officer. */
 export function reviewPage(page: Page) {
   const root = page.getByTestId('review');
@@ -15,6 +18,23 @@ export function reviewPage(page: Page) {
     await page.waitForTimeout(GUARD_MS);
   }
 
+  async function at([x, y]: Place): Promise<readonly [number, number]> {
+    const box = await canvas.boundingBox();
+    if (!box) throw new Error('The canvas has no place on the page');
+    return [box.x + x * box.width, box.y + y * box.height];
+  }
+
+  async function drag(from: Place, to: Place, button: 'left' | 'right' = 'left'): Promise<void> {
+    await page.mouse.move(...(await at(from)));
+    await page.mouse.down({ button });
+    await page.mouse.move(...(await at(to)), { steps: 6 });
+    await page.mouse.up({ button });
+  }
+
+  async function click(place: Place): Promise<void> {
+    await page.mouse.click(...(await at(place)));
+  }
+
   return {
     root,
     canvas,
@@ -28,16 +48,13 @@ export function reviewPage(page: Page) {
     phase: (phase: string) => expect(root).toHaveAttribute('data-phase', phase),
     press: (key: string) => page.keyboard.press(key),
     findings: (): Locator => page.getByRole('list', { name: 'Findings of the AI' }).getByRole('listitem'),
-    /** Draws with the box tool between two places of the canvas, given as fractions of its size. */
-    async drawBox(from: readonly [number, number], to: readonly [number, number]): Promise<void> {
-      const box = await canvas.boundingBox();
-      if (!box) throw new Error('The canvas has no place on the page');
-      const at = ([x, y]: readonly [number, number]) => [box.x + x * box.width, box.y + y * box.height] as const;
+    marks: (): Locator => page.getByRole('list', { name: 'Marks on the image' }).getByRole('listitem'),
+    drag,
+    click,
+    /** Draws with the box tool between two places of the canvas. */
+    async drawBox(from: Place, to: Place): Promise<void> {
       await page.keyboard.press('b');
-      await page.mouse.move(...at(from));
-      await page.mouse.down();
-      await page.mouse.move(...at(to), { steps: 6 });
-      await page.mouse.up();
+      await drag(from, to);
     },
     /** Until nothing waits on this device for the server. */
     sent: () => expect(page.getByRole('button', { name: /^(Nothing to send|Sent )/ })).toBeVisible({ timeout: 60_000 }),

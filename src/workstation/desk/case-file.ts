@@ -19,6 +19,8 @@ export type CaseFile = ReturnType<typeof createCaseFile>;
 /** One claimed scan: its picture, the detector's run on it, its review, and the officer's acts in order. */
 export function createCaseFile(ports: DeskPorts, officer: Officer, opened: LocalCase, changed: () => void) {
   const { scan } = opened;
+  /** Nobody worked on it before: the record holds no findings or answers that only the server's word would bring. */
+  const isFresh = opened.review.round === 1 && opened.review.revision <= 1;
   let local = opened;
   let laid: Overlaid = overlay(local.review, local.queued, officer.id);
   let history: History = emptyHistory;
@@ -58,7 +60,7 @@ export function createCaseFile(ports: DeskPorts, officer: Officer, opened: Local
 
   /** What follows by itself: the detector's report once it may be told, and a clear that only waited for it. */
   async function proceed(): Promise<void> {
-    if (laid.stopped || laid.review.phase !== 'revealed') return;
+    if (laid.stopped || laid.review.phase !== 'revealed' || !seesAll()) return;
     const report = detection.report();
     if (report && (!laid.review.detection || laid.review.detection.state === 'late')) {
       stopWaiting();
@@ -72,12 +74,15 @@ export function createCaseFile(ports: DeskPorts, officer: Officer, opened: Local
     }
   }
 
-  /** In a second round the record may hold findings that only the server's answer to the verdict brings. */
+  /** Whether what is on record about the scan has come to this station, or there can be nothing. */
+  function seesAll(): boolean {
+    return isFresh || local.review.phase !== 'first-look';
+  }
+
   function isFreeToClear(): boolean {
-    const { review } = laid;
-    const seesAll = review.round === 1 || local.review.phase !== 'first-look';
-    const isComplete = review.detection !== null && review.detection.state !== 'late';
-    return seesAll && isComplete && review.findings.every(({ status }) => status !== 'open');
+    const { detection: known, findings } = laid.review;
+    const isComplete = known !== null && known.state !== 'late';
+    return isComplete && findings.every(({ status }) => status !== 'open');
   }
 
   function stopWaiting(): void {
@@ -92,7 +97,7 @@ export function createCaseFile(ports: DeskPorts, officer: Officer, opened: Local
       stopWaiting();
       clearWhenFree = null;
       void enqueue(async () => {
-        if (laid.review.phase !== 'revealed' || laid.review.detection) return;
+        if (laid.review.phase !== 'revealed' || laid.review.detection || !seesAll()) return;
         await perform([{ name: 'report-detection', report: { state: 'late' } }]);
       }).catch(ports.report);
     });
@@ -101,14 +106,14 @@ export function createCaseFile(ports: DeskPorts, officer: Officer, opened: Local
   function giveVerdict(verdict: Verdict, recipe: Recipe): Promise<void> {
     return enqueue(async () => {
       if (laid.review.phase !== 'first-look') return;
-      const report = detection.report();
+      const report = isFresh ? detection.report() : null;
       const acts: Act[] = [{ name: 'give-first-verdict', verdict }];
       if (report) acts.push({ name: 'report-detection', report });
-      const isNothingToAnswer = report && (report.state !== 'done' || report.proposals.length === 0);
-      if (verdict === 'clear' && isNothingToAnswer && laid.review.round === 1) {
+      const needsAnswers = report?.state === 'done' && report.proposals.length > 0;
+      if (verdict === 'clear' && report && !needsAnswers) {
         acts.push({ name: 'decide', outcome: 'clear', note: '', recipe });
-      } else if (verdict === 'clear') {
-        clearWhenFree = report && !isNothingToAnswer ? null : recipe;
+      } else if (verdict === 'clear' && !report) {
+        clearWhenFree = recipe;
       }
       if (!report) waitForDetection();
       await perform(acts);
