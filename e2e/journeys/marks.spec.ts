@@ -35,7 +35,7 @@ test('an officer marks with every tool, takes all of it back, and does it again'
 
   await review.press('n');
   await review.click([0.7, 0.45]);
-  await page.keyboard.type('door gap');
+  await page.getByRole('textbox', { name: 'Text of mark' }).fill('door gap');
   await page.keyboard.press('Enter');
   await expect(review.marks()).toHaveCount(4);
   await expect(review.marks().last()).toContainText('door gap');
