@@ -48,11 +48,11 @@ export function App({ workplace, clock }: { workplace: Workplace; clock: Clock }
 }
 
 /** For accounts of machines and of administration. */
-function NoScreens({ onSignOut }: { onSignOut: () => Promise<void> }) {
+function NoScreens({ onSignOut }: { onSignOut: Workplace['signOut'] }) {
   return (
     <BlankState
       heading={t('sign-in.not-a-person')}
-      actions={<ActionButton onClick={() => void onSignOut()}>{t('rail.sign-out')}</ActionButton>}
+      actions={<ActionButton onClick={() => void onSignOut('here')}>{t('rail.sign-out')}</ActionButton>}
     />
   );
 }
@@ -61,7 +61,7 @@ interface ScreensProps {
   readonly officer: Officer;
   readonly station: Station;
   readonly clock: Clock;
-  readonly onSignOut: () => Promise<void>;
+  readonly onSignOut: Workplace['signOut'];
 }
 
 function Screens({ officer, station, clock, onSignOut }: ScreensProps) {
@@ -70,7 +70,7 @@ function Screens({ officer, station, clock, onSignOut }: ScreensProps) {
     [officer, clock, station],
   );
   const router = useMemo(
-    () => createWorkstationRouter({ officer, onSignOut: () => void onSignOut() }),
+    () => createWorkstationRouter({ officer, onSignOut: (reach) => void onSignOut(reach) }),
     [officer, onSignOut],
   );
   return (

@@ -7,10 +7,11 @@ import { useCommands } from './commands/commands.tsx';
 import classes from './frame.module.css';
 import { KeysOverlay } from './keys-overlay.tsx';
 import { Rail } from './rail.tsx';
+import type { SignOutReach } from './session/workplace.ts';
 import { StatusBar } from './status-bar/status-bar.tsx';
 
 /** Rail on the left, status at the bottom, the screen between. */
-export function Frame({ onSignOut }: { onSignOut(): void }) {
+export function Frame({ onSignOut }: { onSignOut(reach: SignOutReach): void }) {
   const { officer } = useWorkstation();
   const navigate = useNavigate();
   const [areKeysShown, setKeysShown] = useState(false);

@@ -6,6 +6,7 @@ import { t } from '../i18n/t.ts';
 import { useWorkstation } from '../state/workstation.tsx';
 import { type CommandId, keyOf } from './commands/key-map.ts';
 import classes from './rail.module.css';
+import type { SignOutReach } from './session/workplace.ts';
 import { SignOutButton } from './sign-out-button.tsx';
 
 interface Stop {
@@ -41,7 +42,7 @@ const STOPS: readonly Stop[] = [
 ];
 
 /** The screens this officer may open. */
-export function Rail({ onSignOut }: { onSignOut(): void }) {
+export function Rail({ onSignOut }: { onSignOut(reach: SignOutReach): void }) {
   const { officer } = useWorkstation();
   return (
     <nav className={classes.rail} aria-label={t('rail.label')}>

@@ -12,10 +12,11 @@ import { t } from '../i18n/t.ts';
 import { BlankState } from '../ui/blank-state.tsx';
 import { errorOf, FaultScreen } from './error-boundary.tsx';
 import { Frame } from './frame.tsx';
+import type { SignOutReach } from './session/workplace.ts';
 
 interface RouterContext {
   readonly officer: Officer;
-  readonly onSignOut: () => void;
+  readonly onSignOut: (reach: SignOutReach) => void;
 }
 
 const QueueSearch = z.object({

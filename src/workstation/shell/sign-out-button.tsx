@@ -4,9 +4,10 @@ import { t } from '../i18n/t.ts';
 import { useStationStatus, useWorkstation } from '../state/workstation.tsx';
 import { ActionButton } from '../ui/action-button.tsx';
 import classes from './rail.module.css';
+import type { SignOutReach } from './session/workplace.ts';
 
-/** Signs out; while acts wait to be sent it says so first, and that they are kept. */
-export function SignOutButton({ onSignOut }: { onSignOut(): void }) {
+/** Signs out, here or everywhere; while acts wait to be sent it says that they are kept. */
+export function SignOutButton({ onSignOut }: { onSignOut(reach: SignOutReach): void }) {
   const { officer } = useWorkstation();
   const { waitingToSend } = useStationStatus();
   const [isAsking, setAsking] = useState(false);
@@ -18,7 +19,7 @@ export function SignOutButton({ onSignOut }: { onSignOut(): void }) {
           className={classes.stop}
           data-last
           title={`${officer.displayName}, ${t(`role.${officer.role}`)}`}
-          onClick={() => (waitingToSend > 0 ? setAsking(true) : onSignOut())}
+          onClick={() => setAsking(true)}
         >
           <svg className={classes.glyph} viewBox="0 0 20 20" aria-hidden="true" focusable="false">
             <path d="M9 4H4v12h5M8 10h8M13 7l3 3-3 3" />
@@ -27,10 +28,13 @@ export function SignOutButton({ onSignOut }: { onSignOut(): void }) {
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown className={classes.ask}>
-        <p>{t('sign-out.waiting', { count: waitingToSend })}</p>
+        {waitingToSend > 0 && <p>{t('sign-out.waiting', { count: waitingToSend })}</p>}
         <div className={classes.answers}>
           <ActionButton onClick={() => setAsking(false)}>{t('sign-out.stay')}</ActionButton>
-          <ActionButton onClick={onSignOut}>{t('sign-out.leave')}</ActionButton>
+          <ActionButton onClick={() => onSignOut('everywhere')}>{t('sign-out.everywhere')}</ActionButton>
+          <ActionButton isPrimary onClick={() => onSignOut('here')}>
+            {t('rail.sign-out')}
+          </ActionButton>
         </div>
       </Popover.Dropdown>
     </Popover>

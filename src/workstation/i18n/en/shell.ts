@@ -34,7 +34,7 @@ export const shellMessages = {
   'sign-out.waiting':
     '{count, plural, one {One act is} other {# acts are}} still waiting to be sent. They stay on this station and are sent when you sign in here again.',
   'sign-out.stay': 'Stay',
-  'sign-out.leave': 'Sign out all the same',
+  'sign-out.everywhere': 'Sign out everywhere',
 
   'fault.heading': 'This screen has stopped',
   'fault.safe': 'What you decided and marked is kept on this station. Nothing has to be done again.',

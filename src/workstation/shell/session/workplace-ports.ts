@@ -1,4 +1,4 @@
-import { currentSession, signIn, signOut } from '#contract/session.ts';
+import { currentSession, signIn, signOut, signOutEverywhere } from '#contract/session.ts';
 import { Officer } from '#domain/officer/officer.ts';
 import { type Answer, call } from '../../api/call.ts';
 import type { SessionAnswer, Station, WorkplacePorts } from './workplace.ts';
@@ -11,8 +11,8 @@ export function workplacePorts(openStation: (officer: Officer) => Promise<Statio
     currentSession: async () => sessionAnswer(await call(currentSession, { params: {}, body: undefined })),
     signIn: async (username, password) =>
       sessionAnswer(await call(signIn, { params: {}, body: { username, password } })),
-    signOut: async () => {
-      await call(signOut, { params: {}, body: {} });
+    signOut: async (reach) => {
+      await call(reach === 'here' ? signOut : signOutEverywhere, { params: {}, body: {} });
     },
     openStation,
     memory: {

@@ -75,7 +75,7 @@ it('forgets the officer on signing out', async () => {
   const { ports, dispose, remembered } = portsWith({});
   const workplace = createWorkplace(ports);
   await workplace.check();
-  await workplace.signOut();
+  await workplace.signOut('here');
   expect([workplace.get().kind, dispose.mock.calls.length, remembered()]).toEqual(['signed-out', 1, null]);
 });
 

@@ -17,6 +17,9 @@ export type WorkplaceState =
   | { readonly kind: 'open'; readonly officer: Officer; readonly station: Station }
   | { readonly kind: 'failed'; readonly reason: string };
 
+/** This browser's session, or every session of the officer. */
+export type SignOutReach = 'here' | 'everywhere';
+
 export type SessionAnswer =
   | { readonly kind: 'ok'; readonly officer: Officer }
   | { readonly kind: 'refused'; readonly problem: string }
@@ -26,7 +29,7 @@ export type SessionAnswer =
 export interface WorkplacePorts {
   currentSession(): Promise<SessionAnswer>;
   signIn(username: string, password: string): Promise<SessionAnswer>;
-  signOut(): Promise<void>;
+  signOut(reach: SignOutReach): Promise<void>;
   openStation(officer: Officer): Promise<Station>;
   /** Who worked here last, so that work can go on when the server is away at start. */
   readonly memory: { read(): Officer | null; write(officer: Officer | null): void };
@@ -89,8 +92,8 @@ export function createWorkplace(ports: WorkplacePorts) {
           ? 'unreachable'
           : 'not-signed-in';
     },
-    async signOut(): Promise<void> {
-      await ports.signOut();
+    async signOut(reach: SignOutReach): Promise<void> {
+      await ports.signOut(reach);
       ports.memory.write(null);
       enter({ kind: 'signed-out', hasEnded: false });
     },
