@@ -38,6 +38,9 @@ class CropSampler:
             [(s, t) for s, scan in enumerate(scans) for t in np.nonzero(scan.classes == c)[0]]
             for c in range(len(config["classes"]))
         ]
+        weights = [self.options["targetWeights"][entry["id"]] for entry in config["classes"]]
+        weights = np.array([weight if members else 0.0 for weight, members in zip(weights, self.by_class)])
+        self.class_shares = weights / weights.sum()
 
     def note_errors(self, places: list[tuple[int, int, int]], scores: list[float]) -> None:
         """Remembers the places of the highest scores given to background; forgets the oldest."""
@@ -57,8 +60,7 @@ class CropSampler:
         return self.cut(place, size, random)
 
     def _near_target(self, random: np.random.Generator, size: int) -> tuple[int, int, int]:
-        filled = [members for members in self.by_class if members]
-        members = filled[random.integers(len(filled))]
+        members = self.by_class[random.choice(len(self.by_class), p=self.class_shares)]
         scan_index, target = members[random.integers(len(members))]
         x0, y0, x1, y1 = self.scans[scan_index].boxes[target]
         # A random point of the target lands on a random point of the middle of the crop.

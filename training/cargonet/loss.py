@@ -1,4 +1,4 @@
-"""Quality focal loss on the scores, generalised IoU on the boxes."""
+"""Varifocal loss on the scores, generalised IoU on the boxes."""
 
 import torch
 from torch import Tensor
@@ -7,6 +7,10 @@ from torch.nn import functional
 from .assignment import IGNORED
 
 BOX_WEIGHT = 2.0
+# How much the sum over all background cells counts beside the targets.
+BACKGROUND_WEIGHT = 0.75
+# Overlap to which a target is trained while its box is still far off, so that scores need not wait for boxes.
+LEAST_QUALITY = 0.2
 
 
 def flatten_heads(heads: tuple[Tensor, ...], class_count: int) -> tuple[Tensor, Tensor]:
@@ -36,11 +40,12 @@ def detection_loss(
     centre = centres[cell]
     predicted = torch.cat([centre - distances[:, :2], centre + distances[:, 2:]], dim=1)
     overlap, generalised = _ious(predicted, targets[image, cell])
-    quality = overlap.detach().clamp(min=0.1)
+    quality = overlap.detach().clamp(min=LEAST_QUALITY)
 
     wanted = torch.zeros_like(logits)
     wanted[image, cell, labels[image, cell]] = quality
-    focus = (torch.sigmoid(logits) - wanted).detach().abs() ** 2
+    # Targets count by their quality; background counts by the square of the score it wrongly gets.
+    focus = torch.where(wanted > 0, wanted, BACKGROUND_WEIGHT * torch.sigmoid(logits).detach() ** 2)
     scores = functional.binary_cross_entropy_with_logits(logits, wanted, reduction="none") * focus
     scores = scores * (labels != IGNORED)[..., None]
     total = quality.sum().clamp(min=1.0)

@@ -52,15 +52,17 @@ def batches(sampler: CropSampler, config: dict, first_step: int):
 
 
 def learning_rate(step: int, options: dict) -> float:
-    """Linear warm-up, then a cosine to zero."""
-    if step < options["warmupSteps"]:
-        return options["learningRate"] * (step + 1) / options["warmupSteps"]
-    progress = (step - options["warmupSteps"]) / max(1, options["steps"] - options["warmupSteps"])
-    return options["learningRate"] * 0.5 * (1 + math.cos(math.pi * min(1.0, progress)))
+    """Linear warm-up once, and in every cycle a cosine to zero."""
+    warmth = min(1.0, (step + 1) / options["warmupSteps"])
+    for cycle in options["cycles"]:
+        if step < cycle["steps"]:
+            return cycle["learningRate"] * warmth * 0.5 * (1 + math.cos(math.pi * step / cycle["steps"]))
+        step -= cycle["steps"]
+    return 0.0
 
 
 def train(run: Path, config: dict, steps: int) -> None:
-    """Runs up to `steps` of the schedule, then leaves; the schedule itself is always the configured one."""
+    """Runs until `steps` steps are done in all; the schedule is the configured one, wherever it is interrupted."""
     options, max_log = config["training"], config["decoding"]["maxLogDistance"]
     torch.manual_seed(options["seed"])
     torch.set_num_threads(options["threads"])
@@ -71,7 +73,7 @@ def train(run: Path, config: dict, steps: int) -> None:
     decayed = [p for p in network.parameters() if p.ndim > 1]
     plain = [p for p in network.parameters() if p.ndim <= 1]
     groups = [{"params": decayed, "weight_decay": options["weightDecay"]}, {"params": plain, "weight_decay": 0.0}]
-    optimizer = torch.optim.AdamW(groups, lr=options["learningRate"])
+    optimizer = torch.optim.AdamW(groups, lr=learning_rate(0, options))
     sampler = CropSampler(load_scans(DATA / "training", config), config)
     step = _resume(run, network, average, optimizer)
     validation = _validation_batches(config)
@@ -175,7 +177,7 @@ def main() -> None:
     config = load_config()
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--run", type=Path, default=RUNS / "current")
-    parser.add_argument("--steps", type=int, default=config["training"]["steps"], help="stop here; the schedule stays")
+    parser.add_argument("--steps", type=int, default=sum(cycle["steps"] for cycle in config["training"]["cycles"]), help="stop here")
     arguments = parser.parse_args()
     train(arguments.run, config, arguments.steps)
 

@@ -15,12 +15,12 @@ export interface Pack {
 }
 
 /** The active pack of the repository, loaded into the native runtime. */
-export async function openActivePack(): Promise<Pack> {
+export async function openActivePack(threads = 2): Promise<Pack> {
   const active = ActivePack.parse(JSON.parse(await readFile(new URL('active.json', MODELS), 'utf8')));
   const manifestUrl = new URL(active.manifest, MODELS);
   const manifest = ModelPackManifest.parse(JSON.parse(await readFile(manifestUrl, 'utf8')));
   const model = await readFile(new URL(manifest.model.file, manifestUrl));
-  const session = await InferenceSession.create(model, { intraOpNumThreads: 2 });
+  const session = await InferenceSession.create(model, { intraOpNumThreads: threads });
   return { manifest, manifestUrl, session };
 }
 
