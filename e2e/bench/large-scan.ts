@@ -12,7 +12,8 @@ export function largeScan(): { sidecar: ScanSidecarInput; planes: { high: Plane;
     seed: 'bench',
     scannedAt: '2026-01-01T08:00:00.000Z',
   });
-  return { sidecar, planes: { high: tiled(planes.high), low: tiled(planes.low) } };
+  const { width: widthPx, height: heightPx } = LARGE;
+  return { sidecar: { ...sidecar, widthPx, heightPx }, planes: { high: tiled(planes.high), low: tiled(planes.low) } };
 }
 
 function tiled({ width, height, samples }: Plane): Plane {

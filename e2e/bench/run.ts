@@ -105,7 +105,9 @@ async function answerAll(page: Page): Promise<void> {
   }
 }
 
-const openFindings = (page: Page) => page.locator('[data-finding][data-status="open"]').count();
+function openFindings(page: Page): Promise<number> {
+  return page.locator('[data-finding][data-status="open"]').count();
+}
 
 async function windowing(page: Page): Promise<void> {
   const ours = await frameTimes(page);

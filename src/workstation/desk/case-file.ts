@@ -165,6 +165,7 @@ export function createCaseFile(ports: DeskPorts, officer: Officer, opened: Local
     canUndo: () => history.past.length > 0 && laid.review.phase !== 'decided',
     canRedo: () => history.future.length > 0 && laid.review.phase !== 'decided',
     load: picture.start,
+    whenPictured: picture.hasEnded,
     retryDetection(): void {
       const pictures = picture.pictures();
       if (pictures) detection.start(pictures, true);

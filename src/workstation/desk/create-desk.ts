@@ -79,6 +79,8 @@ export function createDesk(ports: DeskPorts, officer: Officer): Desk {
     if (isFilling) return;
     isFilling = true;
     try {
+      // The picture that an officer waits for has the network and the workers to itself.
+      await current?.whenPictured();
       while (ahead.length < AHEAD && !isDisposed) {
         const claimed = await claims.take(null);
         if (claimed.kind !== 'claimed') break;

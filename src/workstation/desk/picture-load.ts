@@ -12,6 +12,10 @@ export function createPictureLoad(
 ) {
   let picture: Picture = { state: 'loading', progress: 0, preview: null };
   let controller: AbortController | undefined;
+  let tellEnded: () => void = () => undefined;
+  const hasEnded = new Promise<void>((resolve) => {
+    tellEnded = resolve;
+  });
 
   function set(next: Picture): void {
     picture = next;
@@ -38,6 +42,7 @@ export function createPictureLoad(
         .then((pictures) => {
           if (signal.aborted) return;
           set({ state: 'ready', ...pictures });
+          tellEnded();
           ended.ready(pictures);
         })
         .catch((error: unknown) => {
@@ -45,10 +50,14 @@ export function createPictureLoad(
           report(error);
           const reason = error instanceof Error ? error.message : String(error);
           set({ state: 'failed', reason });
+          tellEnded();
           ended.failed(reason);
         });
     },
+    /** Resolves when the picture has come, or cannot come, or nobody wants it any more. */
+    hasEnded: () => hasEnded,
     dispose(): void {
+      tellEnded();
       controller?.abort();
     },
   };
