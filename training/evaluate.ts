@@ -18,7 +18,7 @@ const RECORDS = join(import.meta.dirname, 'runs', 'evaluation');
 
 /** Everything above this takes part in the average precision. */
 const RANKED = 0.02;
-const GOAL = { minIou: FOUND_IOU, falsePerCleanScan: 0.08, precision: 0.5, floor: 0.1 };
+const GOAL = { minIou: FOUND_IOU, falsePerCleanScan: 0.15, precision: 0.35, floor: 0.1 };
 
 const pack = await openActivePack();
 const ids = pack.manifest.classes.map(({ id }) => id);
