@@ -17,7 +17,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['src/**/*.test.{ts,tsx}'],
+          include: ['{src,training}/**/*.test.{ts,tsx}'],
           exclude: ['src/server/**'],
         },
       },
