@@ -1,19 +1,10 @@
 import type { SubmitScanReply } from '#contract/transfers.ts';
 import type { ScanSidecarInput } from '#domain/scan/sidecar.ts';
-import { DEMO_PASSWORD } from './gantry-server.ts';
+import { sessionCookie } from './session-cookie.ts';
 
 /** A machine account's way in: signs in and posts sidecar and image as a scanner does. */
 export async function deliveryTo(url: string) {
-  const signedIn = await fetch(`${url}/api/session/sign-in`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ username: 'scanner1', password: DEMO_PASSWORD }),
-  });
-  if (!signedIn.ok) throw new Error(`The scanner could not sign in: ${signedIn.status} ${await signedIn.text()}`);
-  const cookie = signedIn.headers
-    .getSetCookie()
-    .map((line) => line.split(';')[0])
-    .join('; ');
+  const cookie = await sessionCookie(url, 'scanner1');
 
   return async function deliver(sidecar: ScanSidecarInput, image: Uint8Array<ArrayBuffer>): Promise<SubmitScanReply> {
     const form = new FormData();

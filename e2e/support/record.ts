@@ -1,18 +1,9 @@
 import { CaseRecord, ChainStatus } from '#contract/record.ts';
-import { DEMO_PASSWORD } from './gantry-server.ts';
+import { sessionCookie } from './session-cookie.ts';
 
 /** Reads the record as a supervisor, past the screens: what the server holds is what counts. */
 export async function recordsOf(url: string) {
-  const signedIn = await fetch(`${url}/api/session/sign-in`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ username: 'supervisor1', password: DEMO_PASSWORD }),
-  });
-  if (!signedIn.ok) throw new Error(`The supervisor could not sign in: ${signedIn.status}`);
-  const cookie = signedIn.headers
-    .getSetCookie()
-    .map((line) => line.split(';')[0])
-    .join('; ');
+  const cookie = await sessionCookie(url, 'supervisor1');
 
   async function read(path: string): Promise<unknown> {
     const answer = await fetch(`${url}${path}`, { headers: { cookie } });

@@ -1,9 +1,11 @@
 import type { PlaneCache } from '#sync/indexed-db/plane-cache.ts';
-import { loadPlanes } from '../planes/plane-loader.ts';
+import { loadPlanes, warmPlaneWorkers } from '../planes/plane-loader.ts';
 import type { DeskPorts } from './desk-ports.ts';
 
 /** Loads pictures so that the packed planes stay on this device: a claimed scan can be worked on without a network. */
 export function loadKeptPictures(cache: PlaneCache, report: (error: unknown) => void): DeskPorts['loadPictures'] {
+  warmPlaneWorkers();
+
   async function kept(samplesSha256: string | null): Promise<Blob | null> {
     const packed = samplesSha256 && (await cache.get(samplesSha256));
     return packed ? new Blob([packed]) : null;

@@ -42,6 +42,9 @@ const workers = createPlaneWorkers(
   WORKERS,
 );
 
+/** To be called before the first picture is asked for. */
+export const warmPlaneWorkers = workers.warm;
+
 type Unpack = ReturnType<typeof createPlaneWorkers>['unpack'];
 
 /**

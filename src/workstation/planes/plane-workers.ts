@@ -63,6 +63,10 @@ export function createPlaneWorkers(start: () => PlaneWorker, count: number) {
   }
 
   return {
+    /** Starts the workers before there is work, so that the first picture does not wait for them. */
+    warm(): void {
+      for (const seat of seats) workerOf(seat);
+    },
     unpack(
       job: Omit<PlaneJob, 'id'>,
       { signal, onLoaded }: { signal: AbortSignal; onLoaded: (loadedBytes: number) => void },
