@@ -144,6 +144,7 @@ it('puts a refused decision back in sight, and takes the server’s version when
   await driver.restoreNetwork();
   await driver.pass(30_000);
   expect(driver.desk.state().notice).toMatchObject({ kind: 'refused', problem: 'lease-lost' });
+  expect(driver.desk.state().ahead.filter(({ scanId }) => scanId === id)).toHaveLength(1);
   await driver.desk.open(id);
   expect(driver.current()).toMatchObject({ scan: { id }, held: { problem: 'lease-lost' } });
   await driver.desk.acceptServerVersion();

@@ -1,4 +1,4 @@
-import { DECISION_HOLD_MS } from '#domain/decision/decision.ts';
+import { DECISION_HOLD_MS, type Outcome } from '#domain/decision/decision.ts';
 import type { Officer } from '#domain/officer/officer.ts';
 import type { ScanId } from '#domain/scan/scan.ts';
 import { newAnnotationId } from './annotation-id.ts';
@@ -101,27 +101,23 @@ export function createDesk(ports: DeskPorts, officer: Officer): Desk {
    */
   function moveOn(file: CaseFile): void {
     if (current !== file) return;
-    const { decision, phase, lease } = file.review();
-    if (phase === 'decided' && decision) {
-      current = null;
-      settling = [file, ...settling];
-      recent = [decided(file), ...recent].slice(0, MOST_RECENT);
+    const { decision, lease } = file.review();
+    if (!decision && lease) return;
+    current = null;
+    settling = [file, ...settling];
+    if (decision) {
+      recent = [decided(file, decision.outcome), ...recent].slice(0, MOST_RECENT);
       ports.timer.after(DECISION_HOLD_MS, () => void recordsChanged().catch(ports.report));
-      void next().catch(ports.report);
-    } else if (!lease) {
-      current = null;
-      settling = [file, ...settling];
-      void next().catch(ports.report);
     }
+    void next().catch(ports.report);
   }
 
-  function decided(file: CaseFile): RecentDecision {
-    const { decision } = file.review();
+  function decided(file: CaseFile, outcome: Outcome): RecentDecision {
     const decidedAtMs = ports.clock.nowMs();
     return {
       scanId: file.scanId,
       containerNumber: file.snapshot().scan.containerNumber,
-      outcome: decision?.outcome ?? 'clear',
+      outcome,
       decidedAtMs,
       undoUntilMs: decidedAtMs + DECISION_HOLD_MS,
       isSent: false,

@@ -8,6 +8,7 @@ import type { Plane } from '#imaging/plane.ts';
 import type { Timer } from '#sync/connection/timer.ts';
 import type { CaseStore, ConfirmedCase } from '#sync/records/case-store.ts';
 import type { ClaimIntent, ClaimIntents } from '#sync/records/claim-intents.ts';
+import type { Answer } from '../api/call.ts';
 
 /** What the detector has to say about one scan. Only `done` with no proposals means that it found nothing. */
 export type DetectorAnswer =
@@ -23,11 +24,7 @@ export type DetectorAnswer =
   | { readonly state: 'failed'; readonly reason: string }
   | { readonly state: 'not-available'; readonly reason: string };
 
-export type ServerAnswer<Value> =
-  | { readonly kind: 'ok'; readonly value: Value }
-  | { readonly kind: 'refused'; readonly problem: string }
-  | { readonly kind: 'unreachable' }
-  | { readonly kind: 'signed-out' };
+export type ServerAnswer<Value> = Answer<Value, string>;
 
 export interface ScanPictures {
   readonly high: Plane;
