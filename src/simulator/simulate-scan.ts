@@ -1,83 +1,103 @@
-import { createRandom } from '#base/random.ts';
+import { createRandom, type Random } from '#base/random.ts';
 import type { ScanSidecarInput } from '#domain/scan/sidecar.ts';
 import { type Plane, plane } from '#imaging/plane.ts';
-import type { Solid } from './cargo/solid.ts';
-import type { TargetClass } from './cargo/target.ts';
-import { emptyBasisMaps } from './physics/basis-maps.ts';
 import { SPECTRA } from './physics/spectra.ts';
 import { acquire } from './scanner/acquire.ts';
-import { type Camera, type PixelBox, projectedBox } from './scanner/camera.ts';
-import { FRAMES } from './scanner/container-frame.ts';
-import { drawSolid } from './scanner/draw-solid.ts';
+import { collected, FINENESS } from './scanner/aperture.ts';
+import { type Camera, finer } from './scanner/camera.ts';
+import { drawMass, drawScene } from './scanner/draw-scene.ts';
 import { cameraFor } from './scanner/frame-camera.ts';
 import { grainField } from './scanner/grain-field.ts';
 import { visibilityIn } from './scanner/visibility.ts';
-import { type Warp, warpedBox, warpOf } from './scanner/warp.ts';
-import { composeScene, type Scene } from './scenarios/compose-scene.ts';
+import { warpOf } from './scanner/warp.ts';
+import { allSolids, composeScene, type Scene, standsOf } from './scenarios/compose-scene.ts';
 import { declarationFor, inventedContainerNumber } from './scenarios/papers.ts';
 import { planOf } from './scenarios/scenarios.ts';
 import type { ScenePlan } from './scenarios/scene-plan.ts';
+import { type ContainerTruth, containerTruth, type TargetTruth, targetTruth } from './truth/ground-truth.ts';
+import { type MaterialMaps, materialMapper } from './truth/material-maps.ts';
+import { flipped, type Picture } from './truth/picture.ts';
 
-/** What is really in a simulated scan. Boxes are in image pixels. */
+/** What is really in a simulated scan, and how it was taken. Boxes are in image pixels. */
 export interface GroundTruth {
   readonly seed: string;
   readonly scenario: string;
-  readonly targets: readonly {
-    readonly classId: TargetClass;
-    readonly box: PixelBox;
-    /** Mean change of -ln T (high energy) that the target makes within its box. */
-    readonly contrast: number;
-  }[];
-  readonly containerBox: PixelBox;
-  readonly cargo: string;
-  readonly cargoMassKg: number;
-  readonly parameters: Readonly<Record<string, number | string | boolean>>;
+  readonly containers: readonly ContainerTruth[];
+  readonly targets: readonly TargetTruth[];
+  /** Every setting of the scanner and its imperfections. */
+  readonly acquisition: ScenePlan['acquisition'];
+  readonly camera: Camera;
+  readonly carriage: string;
+  readonly isMirrored: boolean;
 }
 
 export interface SimulatedScan {
   readonly planes: { readonly high: Plane; readonly low: Plane };
   readonly sidecar: ScanSidecarInput;
   readonly truth: GroundTruth;
+  readonly materials: MaterialMaps;
 }
 
-/** Simulates one scan; the same scenario and seed give the same bytes on every machine. */
-export function simulateScan(options: {
+export interface ScanRequest {
   readonly scenario: string;
   readonly seed: string;
   /** ISO instant for the sidecar. */
   readonly scannedAt: string;
-}): SimulatedScan {
-  const random = createRandom(`${options.scenario}/${options.seed}`);
-  const plan = planOf(options.scenario, random.fork('plan'));
-  const frame = FRAMES[plan.frame];
-  const camera = cameraFor(frame, plan.placement);
-  const grain = grainField(random.fork('grain'), camera.pitchMm);
+}
+
+/** Simulates one scan; the same scenario and seed give the same bytes on every machine. */
+export function simulateScan(request: ScanRequest): SimulatedScan {
+  const random = createRandom(`${request.scenario}/${request.seed}`);
+  const plan = planOf(request.scenario, random.fork('plan'));
+  const camera = cameraFor(standsOf(plan), plan.placement);
+  const fine = finer(camera, FINENESS);
+  const grain = grainField(random.fork('grain'), fine.pitchMm);
   const spectrum = SPECTRA[plan.acquisition.energies.high];
-  const scene = composeScene(plan, random.fork('scene'), visibilityIn(camera, grain, spectrum));
+  const scene = composeScene(plan, random.fork('scene'), visibilityIn(fine, grain, spectrum));
 
-  const maps = emptyBasisMaps(camera.widthPx, camera.heightPx);
-  for (const solid of allSolids(scene)) drawSolid({ camera, maps, grain }, solid);
+  const mapper = materialMapper(fine.widthPx * fine.heightPx);
+  const maps = drawScene(fine, grain, allSolids(scene), mapper.add);
   const planes = acquire(maps, plan.acquisition, random.fork('acquisition'));
-
-  const warp = warpOf(camera.widthPx, plan.acquisition.motion, 0);
+  const picture: Picture = {
+    camera,
+    warp: warpOf(camera.widthPx, plan.acquisition.motion, 0),
+    isMirrored: plan.mirrored,
+  };
+  const seen = (mass: Float32Array) => shown(collected(mass, camera.widthPx, camera.heightPx, picture.warp), picture);
+  const materials = mapper.maps(seen);
+  const targets = scene.containers.flatMap((container) => container.targets);
   return {
-    planes: plan.mirrored ? { high: mirrored(planes.high), low: mirrored(planes.low) } : planes,
-    sidecar: sidecarOf(options, plan, scene, camera),
-    truth: truthOf(options, plan, scene, camera, warp),
+    planes: { high: turned(planes.high, picture), low: turned(planes.low, picture) },
+    sidecar: sidecarOf(request, plan, scene, camera),
+    truth: {
+      seed: request.seed,
+      scenario: request.scenario,
+      containers: scene.containers.map((loaded, i) =>
+        containerTruth(plan.containers[i] as ScenePlan['containers'][0], loaded, picture),
+      ),
+      targets: targets.flatMap((target) => {
+        const own = seen(drawMass(fine, grain, target.solids));
+        return targetTruth(target, own, materials.arealDensity, camera.widthPx) ?? [];
+      }),
+      acquisition: plan.acquisition,
+      camera,
+      carriage: plan.carriage,
+      isMirrored: plan.mirrored,
+    },
+    materials,
   };
 }
 
-function allSolids(scene: Scene): readonly Solid[] {
-  return [...scene.backdrop, ...scene.packages.flat(), ...scene.targets.flatMap((target) => target.solids)];
+function shown(map: Float32Array, { camera, isMirrored }: Picture): Float32Array {
+  return isMirrored ? flipped(map, camera.widthPx) : map;
 }
 
-function sidecarOf(
-  options: { readonly scenario: string; readonly seed: string; readonly scannedAt: string },
-  plan: ScenePlan,
-  scene: Scene,
-  camera: Camera,
-): ScanSidecarInput {
-  const random = createRandom(`${options.scenario}/${options.seed}`).fork('papers');
+function turned({ width, height, samples }: Plane, { isMirrored }: Picture): Plane {
+  return plane(width, height, isMirrored ? flipped(samples, width) : samples);
+}
+
+function sidecarOf(request: ScanRequest, plan: ScenePlan, scene: Scene, camera: Camera): ScanSidecarInput {
+  const random: Random = createRandom(`${request.scenario}/${request.seed}`).fork('papers');
   const { high, low } = plan.acquisition.energies;
   return {
     format: 'gantry-scan',
@@ -86,7 +106,7 @@ function sidecarOf(
     site: 'Simulated Terminal',
     lane: `Lane ${random.integer(1, 3)}`,
     scanner: { maker: 'Simulated', model: `Line scanner ${high}/${low} MV`, serial: `SIM-${random.integer(1, 9)}` },
-    scannedAt: options.scannedAt,
+    scannedAt: request.scannedAt,
     planes: [
       { energy: 'high', energyMeV: high },
       { energy: 'low', energyMeV: low },
@@ -94,84 +114,9 @@ function sidecarOf(
     pixelPitchMm: { x: camera.pitchMm, y: camera.pitchMm },
     widthPx: camera.widthPx,
     heightPx: camera.heightPx,
-    declaration: declarationFor(plan, scene, random),
+    declaration: declarationFor(plan.containers, scene.containers, random),
     reasons: [...plan.reasons],
     riskScore: plan.riskScore,
     simulated: true,
   };
-}
-
-function truthOf(
-  options: { readonly scenario: string; readonly seed: string },
-  plan: ScenePlan,
-  scene: Scene,
-  camera: Camera,
-  warp: Warp,
-): GroundTruth {
-  const frame = FRAMES[plan.frame];
-  const inPicture = (box: PixelBox) => {
-    const bent = within(warpedBox(box, warp), camera);
-    return plan.mirrored ? { ...bent, x: camera.widthPx - bent.x - bent.width } : bent;
-  };
-  const { imperfections, motion, energies } = plan.acquisition;
-  return {
-    seed: options.seed,
-    scenario: options.scenario,
-    targets: scene.targets.map(({ classId, solids, contrast }) => ({
-      classId,
-      box: inPicture(enclosing(solids.map((solid) => projectedBox(camera, solid)))),
-      contrast,
-    })),
-    containerBox: inPicture(
-      projectedBox(camera, { x: [0, frame.lengthMm], y: [0, frame.heightMm], z: [0, frame.widthMm] }),
-    ),
-    cargo: plan.loadings.map((loading) => loading.goods).join('+'),
-    cargoMassKg: scene.cargoMassKg,
-    parameters: {
-      container: frame.name,
-      carriage: plan.carriage,
-      mirrored: plan.mirrored,
-      pitchMm: camera.pitchMm,
-      highMv: energies.high,
-      lowMv: energies.low,
-      sourceHeightMm: camera.sourceHeightMm,
-      sourceDistanceMm: camera.sourceDistanceMm,
-      quantaHigh: imperfections.quanta.high,
-      quantaLow: imperfections.quanta.low,
-      scatter: imperfections.scatter,
-      deadRows: imperfections.deadRows,
-      wobblePx: motion.wobblePx,
-      speedError: motion.speedError,
-    },
-  };
-}
-
-function enclosing(boxes: readonly PixelBox[]): PixelBox {
-  const x = Math.min(...boxes.map((box) => box.x));
-  const y = Math.min(...boxes.map((box) => box.y));
-  return {
-    x,
-    y,
-    width: Math.max(...boxes.map((box) => box.x + box.width)) - x,
-    height: Math.max(...boxes.map((box) => box.y + box.height)) - y,
-  };
-}
-
-function within(box: PixelBox, { widthPx, heightPx }: Camera): PixelBox {
-  const x = Math.min(widthPx, Math.max(0, box.x));
-  const y = Math.min(heightPx, Math.max(0, box.y));
-  return {
-    x,
-    y,
-    width: Math.min(widthPx, Math.max(0, box.x + box.width)) - x,
-    height: Math.min(heightPx, Math.max(0, box.y + box.height)) - y,
-  };
-}
-
-function mirrored({ width, height, samples }: Plane): Plane {
-  const result = new Uint16Array(samples.length);
-  for (let row = 0; row < height; row++) {
-    result.set(samples.subarray(row * width, (row + 1) * width).toReversed(), row * width);
-  }
-  return plane(width, height, result);
 }

@@ -65,7 +65,7 @@ def _load(truth_path: Path, cache: Path, config: dict) -> Scan:
         means=np.load(cached, mmap_mode="r"),
         boxes=np.array(boxes, dtype=np.float32).reshape(-1, 4),
         classes=np.array([ids.index(target["classId"]) for target in truth["targets"]], dtype=np.int64),
-        container=_corners(truth["containerBox"], factor_x, factor_y),
+        container=_corners(truth["containers"][0]["box"], factor_x, factor_y),
         curve=nearest_curve(spec, *energies),
         energies=(energies[0], energies[1]),
     )

@@ -1,7 +1,7 @@
 import type { Random } from '#base/random.ts';
+import type { Solid, Span } from '../bodies/solid.ts';
 import type { SubstanceId } from '../physics/substances.ts';
 import { type Bay, type Load, loaderFor, stackHeightMm } from './bay.ts';
-import type { Solid, Span } from './solid.ts';
 
 export interface BagGoods {
   readonly substance: SubstanceId;

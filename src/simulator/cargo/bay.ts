@@ -1,5 +1,5 @@
-import type { Extent, Solid } from './solid.ts';
-import { massKgOf } from './solid.ts';
+import type { Extent, Solid } from '../bodies/solid.ts';
+import { massKgOf } from '../bodies/solid.ts';
 
 /** A stretch of the hold to be loaded, and what it may weigh. */
 export interface Bay extends Extent {

@@ -1,8 +1,8 @@
 import type { Random } from '#base/random.ts';
+import type { Extent, Solid, Span } from '../bodies/solid.ts';
 import type { SubstanceId } from '../physics/substances.ts';
 import { type Bay, type Load, loaderFor, stackHeightMm } from './bay.ts';
 import { PALLET_HEIGHT_MM, palletPlaces, woodenPallet } from './pallet.ts';
-import type { Extent, Solid, Span } from './solid.ts';
 
 /** Cartons of one kind of goods. */
 export interface CartonGoods {

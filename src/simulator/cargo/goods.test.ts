@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '#base/random.ts';
-import { FRAMES, holdOf } from '../scanner/container-frame.ts';
-import { makeTarget } from './contraband.ts';
+import { extentOf, massKgOf } from '../bodies/solid.ts';
+import { makeTarget } from '../contraband/make-target.ts';
+import { FRAMES, holdOf } from '../conveyance/container-frame.ts';
 import { GOODS, type GoodsId } from './goods.ts';
-import { extentOf, massKgOf } from './solid.ts';
 
 const ids = Object.keys(GOODS) as GoodsId[];
 

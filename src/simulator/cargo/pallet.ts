@@ -1,6 +1,6 @@
 import type { Random } from '#base/random.ts';
+import type { Extent, Solid, Span } from '../bodies/solid.ts';
 import type { Bay } from './bay.ts';
-import type { Extent, Solid, Span } from './solid.ts';
 
 export const PALLET_HEIGHT_MM = 144;
 

@@ -1,7 +1,7 @@
 import type { Random } from '#base/random.ts';
+import type { Solid, Span } from '../bodies/solid.ts';
 import { type Bay, type Load, loaderFor, stackHeightMm } from './bay.ts';
 import { palletPlaces, woodenPallet } from './pallet.ts';
-import type { Solid, Span } from './solid.ts';
 
 const STEEL = 7.87;
 

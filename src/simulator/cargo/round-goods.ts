@@ -1,8 +1,8 @@
 import type { Random } from '#base/random.ts';
+import type { Solid, Span } from '../bodies/solid.ts';
 import type { SubstanceId } from '../physics/substances.ts';
 import { type Bay, type Load, loaderFor, stackHeightMm } from './bay.ts';
 import { PALLET_HEIGHT_MM, palletPlaces, woodenPallet } from './pallet.ts';
-import type { Solid, Span } from './solid.ts';
 
 /** Paper rolls standing on end, as many as the payload allows. */
 export function stowRolls(bay: Bay, random: Random): Load {

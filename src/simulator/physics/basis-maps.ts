@@ -23,13 +23,20 @@ export function emptyBasisMaps(width: number, height: number): BasisMaps {
   };
 }
 
+/** Adds a substance of the given areal densities, g/cm². */
+export function addMass(maps: BasisMaps, { compton, pair, photo }: Substance, mass: Float32Array): void {
+  for (let i = 0; i < mass.length; i++) {
+    const here = mass[i] as number;
+    if (here === 0) continue;
+    maps.compton[i] = (maps.compton[i] as number) + here * compton;
+    maps.pair[i] = (maps.pair[i] as number) + here * pair;
+    maps.photo[i] = (maps.photo[i] as number) + here * photo;
+  }
+}
+
 /** A scene of one substance, one pixel per given mass thickness in g/cm²: for calibration and for tests. */
 export function basisMapsOf(substance: Substance, massThicknesses: readonly number[]): BasisMaps {
   const maps = emptyBasisMaps(massThicknesses.length, 1);
-  massThicknesses.forEach((mass, i) => {
-    maps.compton[i] = mass * substance.compton;
-    maps.pair[i] = mass * substance.pair;
-    maps.photo[i] = mass * substance.photo;
-  });
+  addMass(maps, substance, Float32Array.from(massThicknesses));
   return maps;
 }

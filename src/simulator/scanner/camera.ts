@@ -1,4 +1,4 @@
-import type { Extent } from '../cargo/solid.ts';
+import type { Extent } from '../bodies/solid.ts';
 
 /** Where source and detectors stand, and which part of the passing container the picture holds. */
 export interface Camera {
@@ -16,6 +16,16 @@ export interface Camera {
   readonly sourceDistanceMm: number;
   /** Depth of the middle plane behind the near wall. */
   readonly middleDepthMm: number;
+}
+
+/** The same view in pixels a whole number of times smaller. */
+export function finer(camera: Camera, times: number): Camera {
+  return {
+    ...camera,
+    pitchMm: camera.pitchMm / times,
+    widthPx: camera.widthPx * times,
+    heightPx: camera.heightPx * times,
+  };
 }
 
 /** An axis-aligned box in image pixels; fractions allowed. */

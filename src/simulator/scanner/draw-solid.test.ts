@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { massKgOf, type Solid } from '../cargo/solid.ts';
-import { emptyBasisMaps } from '../physics/basis-maps.ts';
-import { SUBSTANCES } from '../physics/substances.ts';
+import { massKgOf, rodBetween, type Solid } from '../bodies/solid.ts';
 import { type Camera, projectedBox } from './camera.ts';
-import { drawSolid } from './draw-solid.ts';
+import { drawMass } from './draw-scene.ts';
 
 const CAMERA: Camera = {
   widthPx: 300,
@@ -28,10 +26,10 @@ const WATER_BOX: Solid = {
   density: 1,
 };
 
+const LIKE_WATER = { substance: 'water', density: 1 } as const;
+
 function drawn(camera: Camera, solid: Solid): Float32Array {
-  const maps = emptyBasisMaps(camera.widthPx, camera.heightPx);
-  drawSolid({ camera, maps, grain: new Float32Array(65_536) }, solid);
-  return maps.compton.map((value) => value / SUBSTANCES[solid.substance].compton);
+  return drawMass(camera, new Float32Array(65_536), [solid]);
 }
 
 const shapes: readonly [string, Solid][] = [
@@ -39,6 +37,11 @@ const shapes: readonly [string, Solid][] = [
   ['upright', { ...WATER_BOX, shape: 'upright', hollow: 0.6 }],
   ['lengthwise', { ...WATER_BOX, shape: 'lengthwise', hollow: 0.6 }],
   ['crosswise', { ...WATER_BOX, shape: 'crosswise', hollow: 0.6 }],
+  ['rod lying askew', rodBetween([600, 700, 900], [1400, 1500, 1300], 420, { ...LIKE_WATER, hollow: 0.8 })],
+  ['rod towards the source', rodBetween([900, 900, 300], [900, 900, 2000], 500, LIKE_WATER)],
+  ['ellipsoid', { ...WATER_BOX, shape: 'ellipsoid' }],
+  ['shell', { ...WATER_BOX, shape: 'ellipsoid', hollow: 0.8 }],
+  ['heap', { ...WATER_BOX, shape: 'heap', profile: [0.2, 1, 0.6, 0] }],
   ['block of cells', { ...WATER_BOX, cells: { x: 5, y: 4, gapMm: 8 } }],
 ];
 

@@ -1,9 +1,8 @@
-import { depthAt } from '../cargo/outline.ts';
-import { lengthOf, middleOf, type Solid, type Span } from '../cargo/solid.ts';
-import type { BasisMaps } from '../physics/basis-maps.ts';
-import { SUBSTANCES } from '../physics/substances.ts';
-import { type Camera, columnOf, projectedBox } from './camera.ts';
-import { GRAIN_SIDE } from './grain-field.ts';
+import { lengthOf, middleOf, type Solid, type Span } from '../bodies/solid.ts';
+import { type Camera, projectedBox } from './camera.ts';
+import { addProduct, type Canvas } from './canvas.ts';
+import { drawEllipsoid, drawRod, drawSilhouette } from './draw-free-form.ts';
+import { drawHeap } from './draw-heap.ts';
 import {
   chordInEllipse,
   chordInRectangle,
@@ -11,47 +10,48 @@ import {
   ellipseColumns,
   meanOverColumns,
   type Profile,
-  rayThrough,
+  type Rows,
   rowProfile,
 } from './ray-profile.ts';
 
-/** What is being drawn on: areal densities, and the irregularity that loose fillings share. */
-export interface Canvas {
-  readonly camera: Camera;
-  readonly maps: BasisMaps;
-  readonly grain: Float32Array;
-}
-
-/** Adds the areal density of a body, g/cm², to the maps. Parts outside of the picture are cut off. */
+/** Adds the areal density of a body, g/cm², to the map. Parts outside of the picture are cut off. */
 export function drawSolid(canvas: Canvas, solid: Solid): void {
-  const box = projectedBox(canvas.camera, solid);
+  const { camera } = canvas;
+  const box = projectedBox(camera, solid);
   const rows = { from: box.y, to: box.y + box.height };
-  if (rows.to <= 0 || rows.from >= canvas.camera.heightPx) return;
-  if (box.x + box.width <= 0 || box.x >= canvas.camera.widthPx) return;
+  if (rows.to <= 0 || rows.from >= camera.heightPx) return;
+  if (box.x + box.width <= 0 || box.x >= camera.widthPx) return;
   switch (solid.shape) {
     case 'block':
-      addProduct(canvas, solid, blockRows(canvas.camera, rows, solid), blockColumns(canvas.camera, solid));
+      addProduct(canvas, solid, blockRows(camera, rows, solid), blockColumns(camera, solid));
       return;
     case 'pillow':
-      addProduct(canvas, solid, pillowRows(canvas.camera, rows, solid), pillowColumns(canvas.camera, solid));
+      addProduct(canvas, solid, pillowRows(camera, rows, solid), pillowColumns(camera, solid));
       return;
     case 'lengthwise':
-      addProduct(canvas, solid, tubeRows(canvas.camera, rows, solid), coverage(canvas.camera, solid.x));
+      addProduct(canvas, solid, tubeRows(camera, rows, solid), coverage(camera, solid.x));
       return;
     case 'upright':
-      addProduct(canvas, solid, blockRows(canvas.camera, rows, solid), tubeColumns(canvas.camera, solid));
+      addProduct(canvas, solid, blockRows(camera, rows, solid), tubeColumns(camera, solid));
       return;
     case 'crosswise':
       drawDisc(canvas, solid, rows, 1, 1);
       if (solid.hollow) drawDisc(canvas, solid, rows, solid.hollow, -1);
+      return;
+    case 'rod':
+      drawRod(canvas, solid);
+      return;
+    case 'ellipsoid':
+      drawEllipsoid(canvas, solid);
+      return;
+    case 'heap':
+      drawHeap(canvas, solid, rows);
       return;
     case 'silhouette':
       drawSilhouette(canvas, solid);
       return;
   }
 }
-
-type Rows = { readonly from: number; readonly to: number };
 
 function blockRows(camera: Camera, rows: Rows, { y, z, cells }: Solid): Profile {
   const count = cells?.y ?? 1;
@@ -120,36 +120,6 @@ function tubeColumns(camera: Camera, { x, hollow }: Solid): Profile {
   return { start: outer.start, values: outer.values.map((value, i) => value - (inner.values[i] as number)) };
 }
 
-/** Adds rows × columns · density; the one inner loop that most of a scene goes through. */
-function addProduct(canvas: Canvas, solid: Solid, rows: Profile, columns: Profile): void {
-  const { maps, grain } = canvas;
-  const { compton, pair, photo } = SUBSTANCES[solid.substance];
-  const strength = solid.grain ?? 0;
-  // Where in the repeating field this body lies: any spread will do, as long as it is the body's own.
-  const spread = Math.abs(solid.x[0] * 7.31 + solid.y[0] * 1.93 + solid.z[0] * 3.7);
-  const shiftX = Math.floor(spread) % GRAIN_SIDE;
-  const shiftY = Math.floor(spread * 0.137) % GRAIN_SIDE;
-  for (let i = 0; i < rows.values.length; i++) {
-    const across = (rows.values[i] as number) * solid.density * 0.1;
-    if (across === 0) continue;
-    const row = rows.start + i;
-    const base = row * maps.width + columns.start;
-    const grainRow = ((row + shiftY) % GRAIN_SIDE) * GRAIN_SIDE;
-    for (let j = 0; j < columns.values.length; j++) {
-      let mass = across * (columns.values[j] as number);
-      if (strength > 0) {
-        mass *= Math.max(
-          0,
-          1 + strength * (grain[grainRow + ((columns.start + j + shiftX) & (GRAIN_SIDE - 1))] as number),
-        );
-      }
-      maps.compton[base + j] = (maps.compton[base + j] as number) + mass * compton;
-      maps.pair[base + j] = (maps.pair[base + j] as number) + mass * pair;
-      maps.photo[base + j] = (maps.photo[base + j] as number) + mass * photo;
-    }
-  }
-}
-
 /** A disc or, with a negative sign, its bore: each column is a block as high as the circle is there. */
 function drawDisc(canvas: Canvas, solid: Solid, rows: Rows, scale: number, sign: number): void {
   const { camera } = canvas;
@@ -163,29 +133,5 @@ function drawDisc(canvas: Canvas, solid: Solid, rows: Rows, scale: number, sign:
     part.y = [middle - half, middle + half];
     const profile = rowProfile(camera, rows, semi, (ray) => chordInRectangle(ray, part.y, solid.z));
     addProduct(canvas, part, profile, { start: outline.start + j, values: new Float32Array([1]) });
-  }
-}
-
-function drawSilhouette(canvas: Canvas, solid: Solid): void {
-  const { camera } = canvas;
-  const parts = solid.outline ?? [];
-  const box = projectedBox(camera, solid);
-  const depth = middleOf(solid.z);
-  const top = Math.max(0, Math.floor(box.y));
-  const bottom = Math.min(camera.heightPx, Math.ceil(box.y + box.height));
-  const left = Math.max(0, Math.floor(columnOf(camera, solid.x[0])));
-  const right = Math.min(camera.widthPx, Math.ceil(columnOf(camera, solid.x[1])));
-  for (let row = top; row < bottom; row++) {
-    const values = new Float32Array(Math.max(0, right - left));
-    for (let k = 0; k < 9; k++) {
-      const ray = rayThrough(camera, camera.topMm - (row + (Math.floor(k / 3) + 0.5) / 3) * camera.pitchMm);
-      const v = (ray.intercept + ray.slope * depth - solid.y[0]) / lengthOf(solid.y);
-      for (let j = 0; j < values.length; j++) {
-        const x = camera.leftMm + (left + j + ((k % 3) + 0.5) / 3) * camera.pitchMm;
-        values[j] = (values[j] as number) + depthAt(parts, (x - solid.x[0]) / lengthOf(solid.x), v) / 9;
-      }
-    }
-    const length = lengthOf(solid.z) * rayThrough(camera, camera.topMm - (row + 0.5) * camera.pitchMm).stretch;
-    addProduct(canvas, solid, { start: row, values: new Float32Array([length]) }, { start: left, values });
   }
 }

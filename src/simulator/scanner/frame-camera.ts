@@ -1,5 +1,5 @@
+import type { Stand } from '../conveyance/carriage.ts';
 import type { Camera } from './camera.ts';
-import type { ContainerFrame } from './container-frame.ts';
 
 export interface CameraPlacement {
   readonly pitchMm: number;
@@ -12,18 +12,20 @@ export interface CameraPlacement {
   readonly sourceDistanceMm: number;
 }
 
-/** A camera whose picture holds the whole container with the given margins. */
-export function cameraFor(frame: ContainerFrame, placement: CameraPlacement): Camera {
+/** A camera whose picture holds all containers with the given margins. */
+export function cameraFor(stands: readonly Stand[], placement: CameraPlacement): Camera {
   const { pitchMm, marginMm, sourceHeightMm, sourceDistanceMm } = placement;
-  const middleDepthMm = frame.widthMm / 2;
+  const heightMm = Math.max(...stands.map(({ frame }) => frame.heightMm));
+  const lengthMm = Math.max(...stands.map(({ frame, offsetMm }) => offsetMm + frame.lengthMm));
+  const middleDepthMm = Math.max(...stands.map(({ frame }) => frame.widthMm)) / 2;
   const nearest = (sourceDistanceMm + middleDepthMm) / sourceDistanceMm;
-  const rise = frame.heightMm - sourceHeightMm;
+  const rise = heightMm - sourceHeightMm;
   const topMm = sourceHeightMm + (rise > 0 ? rise * nearest : rise) + placement.aboveMm;
   return {
     pitchMm,
     leftMm: -marginMm[0],
     topMm,
-    widthPx: Math.round((marginMm[0] + frame.lengthMm + marginMm[1]) / pitchMm),
+    widthPx: Math.round((marginMm[0] + lengthMm + marginMm[1]) / pitchMm),
     heightPx: Math.round((topMm + placement.belowMm) / pitchMm),
     sourceHeightMm,
     sourceDistanceMm,

@@ -1,10 +1,16 @@
-import type { Span } from '../cargo/solid.ts';
+import { type Extent, lengthOf, middleOf, type Point, type Solid, type Span } from '../bodies/solid.ts';
 import type { Camera } from './camera.ts';
 
 /** Values for the rows or columns from `start` on. */
 export interface Profile {
   readonly start: number;
   readonly values: Float32Array;
+}
+
+/** Rows of pixels, fractions allowed. */
+export interface Rows {
+  readonly from: number;
+  readonly to: number;
 }
 
 /** The ray through a row: height = intercept + slope · depth behind the near wall; `stretch` is its length per mm of depth. */
@@ -50,16 +56,59 @@ export function chordInEllipse(ray: Ray, y: Span, z: Span, scale = 1): number {
   return ((2 * Math.sqrt(discriminant)) / (1 + incline * incline)) * semiZ * ray.stretch;
 }
 
+/** Length in mm of a ray at a container x within a rod around a middle; `scale` shrinks its diameter. */
+export function chordInRod(
+  ray: Ray,
+  xMm: number,
+  middle: Point,
+  { axis, lengthMm, diameterMm }: NonNullable<Solid['rod']>,
+  scale: number,
+): number {
+  // The ray is (x, intercept + slope·z, z); all lengths relative to the rod's middle.
+  const fromX = xMm - middle[0];
+  const fromY = ray.intercept - middle[1];
+  const fromZ = -middle[2];
+  const startAlong = fromX * axis[0] + fromY * axis[1] + fromZ * axis[2];
+  const perDepth = ray.slope * axis[1] + axis[2];
+  const a = ray.slope * ray.slope + 1 - perDepth * perDepth;
+  const b = fromY * ray.slope + fromZ - startAlong * perDepth;
+  const radius = (diameterMm / 2) * scale;
+  const c = fromX * fromX + fromY * fromY + fromZ * fromZ - startAlong * startAlong - radius * radius;
+  let from = Number.NEGATIVE_INFINITY;
+  let to = Number.POSITIVE_INFINITY;
+  if (a > 1e-9) {
+    const discriminant = b * b - a * c;
+    if (discriminant <= 0) return 0;
+    const root = Math.sqrt(discriminant);
+    from = (-b - root) / a;
+    to = (-b + root) / a;
+  } else if (c > 0) {
+    return 0;
+  }
+  const half = lengthMm / 2;
+  if (perDepth > 1e-9 || perDepth < -1e-9) {
+    const one = (-half - startAlong) / perDepth;
+    const other = (half - startAlong) / perDepth;
+    from = Math.max(from, Math.min(one, other));
+    to = Math.min(to, Math.max(one, other));
+  } else if (startAlong > half || startAlong < -half) {
+    return 0;
+  }
+  return to > from ? (to - from) * ray.stretch : 0;
+}
+
+/** Length in mm of a ray at a container x within the ellipsoid that an extent encloses. */
+export function chordInEllipsoid(ray: Ray, xMm: number, { x, y, z }: Extent, scale: number): number {
+  const across = (xMm - middleOf(x)) / ((lengthOf(x) / 2) * scale);
+  const left = 1 - across * across;
+  return left <= 0 ? 0 : chordInEllipse(ray, y, z, scale * Math.sqrt(left));
+}
+
 /**
  * Mean of a chord over each row of pixels between two heights of the middle plane, with as many rays per row as
  * the thinnest feature asks for.
  */
-export function rowProfile(
-  camera: Camera,
-  rows: { readonly from: number; readonly to: number },
-  featureMm: number,
-  chord: (ray: Ray) => number,
-): Profile {
+export function rowProfile(camera: Camera, rows: Rows, featureMm: number, chord: (ray: Ray) => number): Profile {
   const start = Math.max(0, Math.floor(rows.from));
   const end = Math.min(camera.heightPx, Math.ceil(rows.to));
   const values = new Float32Array(Math.max(0, end - start));

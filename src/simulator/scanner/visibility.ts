@@ -1,9 +1,8 @@
-import { extentOf, type Solid } from '../cargo/solid.ts';
-import { emptyBasisMaps } from '../physics/basis-maps.ts';
+import { extentOf, type Solid } from '../bodies/solid.ts';
 import type { Spectrum } from '../physics/spectra.ts';
 import { transmissionOf } from '../physics/transmission.ts';
 import { type Camera, projectedBox } from './camera.ts';
-import { drawSolid } from './draw-solid.ts';
+import { drawMass, drawScene } from './draw-scene.ts';
 
 /** Signal that leaks into every detector: what lies below it cannot be seen. */
 const FLOOR = 4.5e-5;
@@ -21,21 +20,21 @@ export function visibilityIn(camera: Camera, grain: Float32Array, spectrum: Spec
       widthPx: Math.max(1, Math.ceil(box.width) + 1),
       heightPx: Math.max(1, Math.ceil(box.height) + 1),
     };
-    const seen = (solids: readonly Solid[]) => {
-      const maps = emptyBasisMaps(window.widthPx, window.heightPx);
-      for (const solid of solids) drawSolid({ camera: window, maps, grain }, solid);
-      return transmissionOf(maps, spectrum);
-    };
+    const seen = (solids: readonly Solid[]) => transmissionOf(drawScene(window, grain, solids), spectrum);
+    const covered = drawMass(window, grain, target);
     const before = seen(without);
     const after = seen(withTarget);
     let contrast = 0;
     let background = 0;
+    let pixels = 0;
     for (let i = 0; i < before.length; i++) {
+      if ((covered[i] as number) <= 0) continue;
       const one = logAttenuation(before[i] as number);
       contrast += Math.abs(logAttenuation(after[i] as number) - one);
       background += one;
+      pixels++;
     }
-    return { contrast: contrast / before.length, background: background / before.length };
+    return { contrast: contrast / Math.max(1, pixels), background: background / Math.max(1, pixels) };
   };
 }
 

@@ -1,4 +1,3 @@
-import type { PixelBox } from './camera.ts';
 import type { Motion } from './detector.ts';
 
 /** Where each column of the picture looks in the scene: the scene's column, and how far down it is shifted, in pixels. */
@@ -29,46 +28,8 @@ export function warpOf(width: number, motion: Motion, interlace: 0 | 1): Warp {
   return { sourceColumn, shiftDown };
 }
 
-/** Resamples a plane bilinearly; rows beyond the edge repeat it. */
-export function warped(plane: Float32Array, width: number, height: number, warp: Warp): Float32Array {
-  const left = Int32Array.from(warp.sourceColumn, Math.floor);
-  const right = left.map((column) => Math.min(width - 1, column + 1));
-  const u = warp.sourceColumn.map((at, i) => at - (left[i] as number));
-  const whole = Int32Array.from(warp.shiftDown, Math.floor);
-  const v = warp.shiftDown.map((down, i) => down - (whole[i] as number));
-  const result = new Float32Array(plane.length);
-  for (let row = 0; row < height; row++) {
-    for (let column = 0; column < width; column++) {
-      const from = row - (whole[column] as number);
-      const lower = (from < 0 ? 0 : from >= height ? height - 1 : from) * width;
-      const upper = (from < 1 ? 0 : from > height ? height - 1 : from - 1) * width;
-      const l = left[column] as number;
-      const r = right[column] as number;
-      const share = u[column] as number;
-      const near = (plane[lower + l] as number) * (1 - share) + (plane[lower + r] as number) * share;
-      const far = (plane[upper + l] as number) * (1 - share) + (plane[upper + r] as number) * share;
-      result[row * width + column] = near + (far - near) * (v[column] as number);
-    }
-  }
-  return result;
-}
-
-/** Where a box of the scene lies in the picture after the warp. */
-export function warpedBox(box: PixelBox, warp: Warp): PixelBox {
-  const first = columnShowing(warp.sourceColumn, box.x);
-  const last = columnShowing(warp.sourceColumn, box.x + box.width);
-  let highest = Number.POSITIVE_INFINITY;
-  let lowest = Number.NEGATIVE_INFINITY;
-  const end = Math.min(warp.shiftDown.length - 1, Math.ceil(last));
-  for (let i = Math.max(0, Math.floor(first)); i <= end; i++) {
-    highest = Math.min(highest, warp.shiftDown[i] as number);
-    lowest = Math.max(lowest, warp.shiftDown[i] as number);
-  }
-  return { x: first, y: box.y + highest, width: last - first, height: box.height + lowest - highest };
-}
-
 /** The picture's column that shows a column of the scene. */
-function columnShowing(sourceColumn: Float32Array, wanted: number): number {
+export function columnShowing(sourceColumn: Float32Array, wanted: number): number {
   let low = 0;
   let high = sourceColumn.length - 1;
   while (high - low > 1) {

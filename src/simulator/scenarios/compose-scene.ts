@@ -1,29 +1,41 @@
 import type { Random } from '#base/random.ts';
-import { clutter } from '../cargo/clutter.ts';
-import { hide } from '../cargo/concealment.ts';
-import { makeTarget } from '../cargo/contraband.ts';
+import { lengthOf, moved, type Solid, totalMassKg } from '../bodies/solid.ts';
 import { GOODS } from '../cargo/goods.ts';
-import { lengthOf, massKgOf, type Solid } from '../cargo/solid.ts';
-import type { TargetClass } from '../cargo/target.ts';
-import { carriageUnder } from '../scanner/chassis.ts';
-import { FRAMES, holdOf } from '../scanner/container-frame.ts';
-import { containerShell } from '../scanner/container-shell.ts';
-import type { ScenePlan } from './scene-plan.ts';
+import { clutter } from '../contraband/clutter.ts';
+import { hide } from '../contraband/hide.ts';
+import { makeTarget } from '../contraband/make-target.ts';
+import type { TargetClass } from '../contraband/target.ts';
+import { carriageUnder } from '../conveyance/carriage.ts';
+import { type ContainerFrame, FRAMES, holdOf } from '../conveyance/container-frame.ts';
+import { containerShell } from '../conveyance/container-shell.ts';
+import type { ContainerPlan, ScenePlan } from './scene-plan.ts';
 
-/** All bodies of a scan, and which of them are targets. */
-export interface Scene {
-  readonly backdrop: readonly Solid[];
+/** Something hidden, and how strongly it changes the picture. */
+export interface HiddenTarget {
+  readonly classId: TargetClass;
+  readonly solids: readonly Solid[];
+  readonly visibility: Visibility;
+}
+
+/** A container with all that is in it; bodies in the scene's frame. */
+export interface LoadedContainer {
+  readonly frame: ContainerFrame;
+  /** Where its front wall stands, mm behind that of the first container. */
+  readonly offsetMm: number;
+  readonly structure: readonly Solid[];
   readonly packages: readonly (readonly Solid[])[];
-  readonly targets: readonly {
-    readonly classId: TargetClass;
-    readonly solids: readonly Solid[];
-    readonly contrast: number;
-  }[];
-  readonly cargoMassKg: number;
+  readonly clutter: readonly Solid[];
+  readonly targets: readonly HiddenTarget[];
   readonly packageCount: number;
 }
 
-/** How strongly a target changes the picture at its place: mean change of -ln T, and -ln T without it. */
+/** All bodies of a scan. The scene's frame is that of the first container. */
+export interface Scene {
+  readonly carriage: readonly Solid[];
+  readonly containers: readonly LoadedContainer[];
+}
+
+/** Mean change of -ln T that a target makes at its place, and -ln T without it. */
 export interface Visibility {
   readonly contrast: number;
   readonly background: number;
@@ -36,18 +48,69 @@ const PLACES_TRIED = 8;
 /** A target that changes less than this, or lies behind more than this, nobody could find; it is not put in. */
 const LEAST_CONTRAST = 0.035;
 const DARKEST_BACKGROUND = 7.2;
+/** Between two containers on one carriage. */
+const GAP_MM = 76;
 
-/** Loads the container after the plan and hides the targets where the beam can show them. */
+/** Loads the containers after the plan and hides the targets where the beam can show them. */
 export function composeScene(plan: ScenePlan, random: Random, judge: Judge): Scene {
-  const frame = FRAMES[plan.frame];
-  const hold = holdOf(frame);
-  const backdrop = [
-    ...containerShell(frame, random.fork('shell')),
-    ...carriageUnder(frame, plan.carriage, random.fork('carriage')),
+  const stands = standsOf(plan);
+  const carriage = carriageUnder(stands, plan.carriage, random.fork('carriage'));
+  const containers = plan.containers.map((container, i) => {
+    const { frame, offsetMm } = stands[i] as (typeof stands)[number];
+    const inPlace = (solids: readonly Solid[]) => solids.map((solid) => moved(solid, offsetMm, 0, 0));
+    const under = carriage.map((solid) => moved(solid, -offsetMm, 0, 0));
+    const judgeHere: Judge = (without, withTarget, target) =>
+      judge(inPlace([...under, ...without]), inPlace([...under, ...withTarget]), inPlace(target));
+    const loaded = loadContainer(container, frame, random.fork(`container/${i}`), judgeHere);
+    return {
+      ...loaded,
+      frame,
+      offsetMm,
+      structure: inPlace(loaded.structure),
+      packages: loaded.packages.map(inPlace),
+      clutter: inPlace(loaded.clutter),
+      targets: loaded.targets.map((target) => ({ ...target, solids: inPlace(target.solids) })),
+    };
+  });
+  return { carriage, containers };
+}
+
+/** Where the containers of a plan stand, front to back. */
+export function standsOf(plan: ScenePlan): readonly { readonly frame: ContainerFrame; readonly offsetMm: number }[] {
+  let offsetMm = 0;
+  return plan.containers.map((container) => {
+    const stand = { frame: FRAMES[container.frame], offsetMm };
+    offsetMm += stand.frame.lengthMm + GAP_MM;
+    return stand;
+  });
+}
+
+export function allSolids({ carriage, containers }: Scene): readonly Solid[] {
+  return [
+    ...carriage,
+    ...containers.flatMap(({ structure, packages, clutter, targets }) => [
+      ...structure,
+      ...packages.flat(),
+      ...clutter,
+      ...targets.flatMap((target) => target.solids),
+    ]),
   ];
-  let cargoMassKg = 0;
+}
+
+/** Goods and what is hidden among them, without packing of the container itself, kg. */
+export function cargoMassKg({ packages, clutter, targets }: LoadedContainer): number {
+  return totalMassKg([...packages.flat(), ...clutter, ...targets.flatMap((target) => target.solids)]);
+}
+
+function loadContainer(
+  plan: ContainerPlan,
+  frame: ContainerFrame,
+  random: Random,
+  judge: Judge,
+): Omit<LoadedContainer, 'frame' | 'offsetMm'> {
+  const hold = holdOf(frame);
+  const structure = containerShell(frame, random.fork('shell'));
   let packages: readonly (readonly Solid[])[] = plan.loadings.flatMap((loading, i) => {
-    const chance = random.fork(`loading/${i}`);
     const bay = {
       x: [hold.x[0] + loading.from * lengthOf(hold.x), hold.x[0] + loading.to * lengthOf(hold.x)] as const,
       y: hold.y,
@@ -55,33 +118,29 @@ export function composeScene(plan: ScenePlan, random: Random, judge: Judge): Sce
       payloadKg: frame.payloadKg * 0.97 * (loading.to - loading.from),
       fill: loading.fill,
     };
-    const load = GOODS[loading.goods].stow(bay, chance);
-    cargoMassKg += load.massKg;
-    return load.packages;
+    return GOODS[loading.goods].stow(bay, random.fork(`loading/${i}`)).packages;
   });
   const packageCount = packages.length;
+  const loose = plan.hasClutter ? clutter(hold, packages, random.fork('clutter')) : [];
 
-  if (plan.hasClutter) backdrop.push(...clutter(hold, packages, random.fork('clutter')));
-
-  const targets: { classId: TargetClass; solids: readonly Solid[]; contrast: number }[] = [];
-  for (const [i, classId] of plan.targets.entries()) {
+  const targets: HiddenTarget[] = [];
+  for (const [i, { classId }] of plan.targets.entries()) {
     for (let attempt = 0; attempt < PLACES_TRIED; attempt++) {
       const chance = random.fork(`target/${i}/${attempt}`);
       const hidden = hide(makeTarget(classId, chance), hold, packages, chance);
       if (targets.some((other) => overlapsInPicture(other.solids, hidden.target))) continue;
-      const seen = judge(
-        [...backdrop, ...packages.flat()],
-        [...backdrop, ...hidden.packages.flat(), ...hidden.target],
+      const visibility = judge(
+        [...structure, ...loose, ...packages.flat()],
+        [...structure, ...loose, ...hidden.packages.flat(), ...hidden.target],
         hidden.target,
       );
-      if (seen.contrast < LEAST_CONTRAST || seen.background > DARKEST_BACKGROUND) continue;
+      if (visibility.contrast < LEAST_CONTRAST || visibility.background > DARKEST_BACKGROUND) continue;
       packages = hidden.packages;
-      targets.push({ classId, solids: hidden.target, contrast: seen.contrast });
+      targets.push({ classId, solids: hidden.target, visibility });
       break;
     }
   }
-  const hiddenKg = targets.flatMap((target) => target.solids).reduce((sum, solid) => sum + massKgOf(solid), 0);
-  return { backdrop, packages, targets, cargoMassKg: cargoMassKg + hiddenKg, packageCount };
+  return { structure, packages, clutter: loose, targets, packageCount };
 }
 
 function overlapsInPicture(some: readonly Solid[], others: readonly Solid[]): boolean {

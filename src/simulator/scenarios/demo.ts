@@ -1,8 +1,8 @@
 import type { Random } from '#base/random.ts';
 import type { GoodsId } from '../cargo/goods.ts';
-import type { TargetClass } from '../cargo/target.ts';
-import type { Carriage } from '../scanner/chassis.ts';
-import type { FrameId } from '../scanner/container-frame.ts';
+import type { TargetClass } from '../contraband/target.ts';
+import type { Carriage } from '../conveyance/carriage.ts';
+import type { FrameId } from '../conveyance/container-frame.ts';
 import { ENERGY_PAIRS, GOOD_SCANNER, STEADY_MOTION } from './scanner-profile.ts';
 import type { Loading, ScenePlan } from './scene-plan.ts';
 
@@ -159,11 +159,16 @@ export const DEMO_PLANS: readonly DemoPlan[] = CASES.map((demo) => ({
 function planOfCase(demo: DemoCase, random: Random): ScenePlan {
   const pitchMm = demo.pitchMm ?? random.between(3.4, 3.9);
   return {
-    frame: demo.frame ?? 'forty',
+    containers: [
+      {
+        frame: demo.frame ?? 'forty',
+        loadings: demo.loadings,
+        targets: (demo.targets ?? []).map((classId) => ({ classId })),
+        hasClutter: false,
+        ...(demo.declaredGoods ? { declaredGoods: demo.declaredGoods } : {}),
+      },
+    ],
     carriage: demo.carriage ?? 'trailer',
-    loadings: demo.loadings,
-    targets: demo.targets ?? [],
-    hasClutter: false,
     placement: {
       pitchMm,
       marginMm: demo.pitchMm === 2.6 ? [404, 404] : [random.between(150, 500), random.between(150, 500)],
@@ -181,6 +186,5 @@ function planOfCase(demo: DemoCase, random: Random): ScenePlan {
     mirrored: random.chance(0.4),
     reasons: demo.reasons,
     riskScore: demo.riskScore,
-    ...(demo.declaredGoods ? { declaredGoods: demo.declaredGoods } : {}),
   };
 }

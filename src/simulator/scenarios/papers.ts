@@ -1,8 +1,8 @@
 import type { Random } from '#base/random.ts';
 import { checkDigitOf } from '#domain/container/container-number.ts';
 import { GOODS } from '../cargo/goods.ts';
-import { FRAMES } from '../scanner/container-frame.ts';
-import type { Declaration, ScenePlan } from './scene-plan.ts';
+import { cargoMassKg, type LoadedContainer } from './compose-scene.ts';
+import type { ContainerPlan, Declaration } from './scene-plan.ts';
 
 /** A valid container number under an owner code that nobody holds. */
 export function inventedContainerNumber(random: Random): string {
@@ -12,16 +12,18 @@ export function inventedContainerNumber(random: Random): string {
 
 const PLACES = ['AR', 'BR', 'CL', 'CN', 'EC', 'EG', 'ID', 'IN', 'KE', 'MA', 'MX', 'PE', 'TH', 'TR', 'VN', 'ZA'];
 
-/** What the papers say: the goods that the plan declares, their packages and their mass. */
+/** What the papers say: the goods that the plans declare, their packages and their mass. */
 export function declarationFor(
-  plan: ScenePlan,
-  loaded: { readonly cargoMassKg: number; readonly packageCount: number },
+  plans: readonly ContainerPlan[],
+  loaded: readonly LoadedContainer[],
   random: Random,
 ): Declaration {
-  const frame = FRAMES[plan.frame];
-  const named = plan.declaredGoods ?? plan.loadings.map((loading) => loading.goods);
+  const named = plans.flatMap((plan) => plan.declaredGoods ?? plan.loadings.map((loading) => loading.goods));
   const origin = random.pick(PLACES);
-  const cargoKg = Math.round((loaded.cargoMassKg * random.between(0.98, 1.02)) / 10) * 10;
+  const massKg = loaded.reduce((sum, container) => sum + cargoMassKg(container), 0);
+  const packages = loaded.reduce((sum, container) => sum + container.packageCount, 0);
+  const tareKg = loaded.reduce((sum, container) => sum + container.frame.tareKg, 0);
+  const cargoKg = Math.round((massKg * random.between(0.98, 1.02)) / 10) * 10;
   return {
     reference: `SIM-${random.integer(100_000, 999_999)}`,
     consignor: `Simulated Consignor ${random.integer(1, 99)}`,
@@ -31,10 +33,10 @@ export function declarationFor(
     goods: named.map((id) => ({
       description: GOODS[id].description,
       hsCode: GOODS[id].hsCode,
-      ...(loaded.packageCount > 0 ? { packages: Math.max(1, Math.round(loaded.packageCount / named.length)) } : {}),
+      ...(packages > 0 ? { packages: Math.max(1, Math.round(packages / named.length)) } : {}),
       ...(cargoKg > 0 ? { netMassKg: Math.round(cargoKg / named.length) } : {}),
     })),
-    grossMassKg: cargoKg + frame.tareKg,
+    grossMassKg: cargoKg + tareKg,
     seals: [`SIM${random.integer(1_000_000, 9_999_999)}`],
   };
 }

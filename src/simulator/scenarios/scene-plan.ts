@@ -1,9 +1,9 @@
 import type { ScanSidecarInput } from '#domain/scan/sidecar.ts';
 import type { GoodsId } from '../cargo/goods.ts';
-import type { TargetClass } from '../cargo/target.ts';
+import type { TargetClass } from '../contraband/target.ts';
+import type { Carriage } from '../conveyance/carriage.ts';
+import type { FrameId } from '../conveyance/container-frame.ts';
 import type { Acquisition } from '../scanner/acquire.ts';
-import type { Carriage } from '../scanner/chassis.ts';
-import type { FrameId } from '../scanner/container-frame.ts';
 import type { CameraPlacement } from '../scanner/frame-camera.ts';
 
 export type Declaration = NonNullable<ScanSidecarInput['declaration']>;
@@ -16,19 +16,28 @@ export interface Loading {
   readonly fill: number;
 }
 
+export interface TargetPlan {
+  readonly classId: TargetClass;
+}
+
+export interface ContainerPlan {
+  readonly frame: FrameId;
+  readonly loadings: readonly Loading[];
+  readonly targets: readonly TargetPlan[];
+  readonly hasClutter: boolean;
+  /** Goods that the papers name instead of those loaded. */
+  readonly declaredGoods?: readonly GoodsId[];
+}
+
 /** Everything that decides what a scan shows, before chance fills in the single packages. */
 export interface ScenePlan {
-  readonly frame: FrameId;
+  /** One container, or two short ones behind each other. */
+  readonly containers: readonly [ContainerPlan, ...ContainerPlan[]];
   readonly carriage: Carriage;
-  readonly loadings: readonly Loading[];
-  readonly targets: readonly TargetClass[];
-  readonly hasClutter: boolean;
   readonly placement: CameraPlacement;
   readonly acquisition: Acquisition;
   /** Whether the container passed the other way round. */
   readonly mirrored: boolean;
-  /** Goods that the papers name instead of those loaded. */
-  readonly declaredGoods?: readonly GoodsId[];
   readonly reasons: readonly string[];
   readonly riskScore: number;
 }

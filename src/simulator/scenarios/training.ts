@@ -1,10 +1,10 @@
 import type { Random } from '#base/random.ts';
 import { GOODS, type GoodsId } from '../cargo/goods.ts';
-import type { TargetClass } from '../cargo/target.ts';
-import type { Carriage } from '../scanner/chassis.ts';
-import type { FrameId } from '../scanner/container-frame.ts';
+import type { TargetClass } from '../contraband/target.ts';
+import type { Carriage } from '../conveyance/carriage.ts';
+import type { FrameId } from '../conveyance/container-frame.ts';
 import { anyMotion, anyScanner, ENERGY_PAIRS } from './scanner-profile.ts';
-import type { Loading, ScenePlan } from './scene-plan.ts';
+import type { Loading, ScenePlan, TargetPlan } from './scene-plan.ts';
 
 /** Weapons twice: they find a place where they can be seen least often. */
 const TARGETS: readonly TargetClass[] = ['tobacco', 'narcotics', 'weapon', 'weapon', 'dense-block'];
@@ -17,16 +17,20 @@ export function trainingPlan(random: Random): ScenePlan {
   // Rendered coarser than the detector's pitch, for speed; the trainer resamples to about 8 mm in any case.
   const pitchMm = scanner.between(6.8, 8.4);
   return {
-    frame: random.pick(['twenty', 'forty', 'forty', 'highCube', 'highCube'] as const satisfies readonly FrameId[]),
+    containers: [
+      {
+        frame: random.pick(['twenty', 'forty', 'forty', 'highCube', 'highCube'] as const satisfies readonly FrameId[]),
+        loadings: anyLoadings(random.fork('loadings')),
+        targets: anyTargets(random.fork('targets')),
+        hasClutter: random.chance(0.4),
+      },
+    ],
     carriage: random.pick([
       'trailer',
       'tractor-trailer',
       'flat-wagon',
       'stands',
     ] as const satisfies readonly Carriage[]),
-    loadings: anyLoadings(random.fork('loadings')),
-    targets: anyTargets(random.fork('targets')),
-    hasClutter: random.chance(0.4),
     placement: {
       pitchMm,
       marginMm: [scanner.between(60, 700), scanner.between(60, 700)],
@@ -59,10 +63,10 @@ export function anyLoadings(random: Random): Loading[] {
   ];
 }
 
-function anyTargets(random: Random): TargetClass[] {
+function anyTargets(random: Random): TargetPlan[] {
   const draw = random.next();
   const count = draw < 0.22 ? 0 : draw < 0.62 ? 1 : draw < 0.88 ? 2 : 3;
-  return Array.from({ length: count }, () => random.pick(TARGETS));
+  return Array.from({ length: count }, () => ({ classId: random.pick(TARGETS) }));
 }
 
 /** A tiny, quick scan of about 640×220 pixels with one target, for tests of other modules. */
@@ -71,8 +75,7 @@ export function smallPlan(random: Random): ScenePlan {
   const plan = trainingPlan(random);
   return {
     ...plan,
-    frame: 'forty',
-    targets: [random.pick(TARGETS)],
+    containers: [{ ...plan.containers[0], frame: 'forty', targets: [{ classId: random.pick(TARGETS) }] }],
     placement: {
       pitchMm,
       marginMm: [304, 304],

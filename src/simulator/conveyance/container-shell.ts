@@ -1,5 +1,5 @@
 import type { Random } from '#base/random.ts';
-import type { Solid, Span } from '../cargo/solid.ts';
+import type { Solid, Span } from '../bodies/solid.ts';
 import { type ContainerFrame, FLOOR_MM } from './container-frame.ts';
 
 /** g/cm³ of steel. */

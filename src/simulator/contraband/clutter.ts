@@ -1,5 +1,5 @@
 import type { Random } from '#base/random.ts';
-import { type Extent, extentOf, type Solid } from './solid.ts';
+import { type Extent, extentOf, type Solid } from '../bodies/solid.ts';
 
 /** Innocent metal things among the cargo, so that not everything dark is contraband. */
 export function clutter(hold: Extent, packages: readonly (readonly Solid[])[], random: Random): Solid[] {

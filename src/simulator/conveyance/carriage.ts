@@ -1,13 +1,21 @@
 import type { Random } from '#base/random.ts';
-import type { Solid, Span } from '../cargo/solid.ts';
+import type { Solid, Span } from '../bodies/solid.ts';
 import type { ContainerFrame } from './container-frame.ts';
 
 const STEEL = 7.87;
 
 export type Carriage = 'trailer' | 'tractor-trailer' | 'flat-wagon' | 'stands';
 
-/** What carries the container; everything below height 0. */
-export function carriageUnder(frame: ContainerFrame, carriage: Carriage, random: Random): readonly Solid[] {
+/** A container on its carriage; its front wall stands `offsetMm` behind that of the first. */
+export interface Stand {
+  readonly frame: ContainerFrame;
+  readonly offsetMm: number;
+}
+
+/** What carries the containers; everything below height 0 of the first container. */
+export function carriageUnder(stood: readonly Stand[], carriage: Carriage, random: Random): readonly Solid[] {
+  const last = stood.at(-1) as Stand;
+  const frame = { ...last.frame, lengthMm: last.offsetMm + last.frame.lengthMm };
   if (carriage === 'stands') return stands(frame);
   if (carriage === 'flat-wagon') return [...beams(frame, [-420, -60]), ...perforatedSill(frame), ...bogies(frame)];
   const trailer = [...beams(frame, [-330, -40]), ...undercarriage(frame, random)];

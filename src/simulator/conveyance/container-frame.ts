@@ -1,4 +1,4 @@
-import type { Extent } from '../cargo/solid.ts';
+import type { Extent } from '../bodies/solid.ts';
 
 /** ISO 668 outside dimensions, and the payload that a typical box of the size may carry. */
 export interface ContainerFrame {
@@ -35,4 +35,19 @@ export function holdOf(frame: ContainerFrame): Extent {
     y: [FLOOR_MM, frame.heightMm - 70],
     z: [50, frame.widthMm - 50],
   };
+}
+
+/** A space in the container's own structure in which things have been found hidden. */
+export interface Cavity {
+  readonly kind: 'floor' | 'roof' | 'insulation' | 'machinery-bay';
+  readonly extent: Extent;
+}
+
+/** Spaces within the structure of a container, in its own frame. */
+export function cavitiesOf(frame: ContainerFrame): readonly Cavity[] {
+  const { x, z } = holdOf(frame);
+  return [
+    { kind: 'floor', extent: { x, y: [34, 144], z } },
+    { kind: 'roof', extent: { x, y: [frame.heightMm - 170, frame.heightMm - 30], z } },
+  ];
 }

@@ -1,5 +1,5 @@
 import type { Random } from '#base/random.ts';
-import type { Outline } from './outline.ts';
+import type { Outline } from '../bodies/outline.ts';
 
 /** Rectangle as a polygon. */
 function bar(x0: number, y0: number, x1: number, y1: number, depth: number): Outline {

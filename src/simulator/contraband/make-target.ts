@@ -1,7 +1,7 @@
 import type { Random } from '#base/random.ts';
+import { turned } from '../bodies/outline.ts';
+import type { Solid, Span } from '../bodies/solid.ts';
 import { pistolOutline, rifleOutline } from './firearm-outline.ts';
-import { turned } from './outline.ts';
-import type { Solid, Span } from './solid.ts';
 import type { TargetClass, TargetParts } from './target.ts';
 
 /** Makes one target of a class, of a random size. */
