@@ -23,9 +23,14 @@ export function emptyBasisMaps(width: number, height: number): BasisMaps {
   };
 }
 
-/** Adds a substance of the given areal densities, g/cm². */
-export function addMass(maps: BasisMaps, { compton, pair, photo }: Substance, mass: Float32Array): void {
-  for (let i = 0; i < mass.length; i++) {
+/** Adds a substance of the given areal densities, g/cm², in some of the rows. */
+export function addMass(
+  maps: BasisMaps,
+  { compton, pair, photo }: Substance,
+  mass: Float32Array,
+  rows: { readonly from: number; readonly to: number },
+): void {
+  for (let i = rows.from * maps.width; i < rows.to * maps.width; i++) {
     const here = mass[i] as number;
     if (here === 0) continue;
     maps.compton[i] = (maps.compton[i] as number) + here * compton;
@@ -37,6 +42,6 @@ export function addMass(maps: BasisMaps, { compton, pair, photo }: Substance, ma
 /** A scene of one substance, one pixel per given mass thickness in g/cm²: for calibration and for tests. */
 export function basisMapsOf(substance: Substance, massThicknesses: readonly number[]): BasisMaps {
   const maps = emptyBasisMaps(massThicknesses.length, 1);
-  addMass(maps, substance, Float32Array.from(massThicknesses));
+  addMass(maps, substance, Float32Array.from(massThicknesses), { from: 0, to: 1 });
   return maps;
 }

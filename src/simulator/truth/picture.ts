@@ -1,4 +1,5 @@
 import type { Point } from '../bodies/solid.ts';
+import { collected } from '../scanner/aperture.ts';
 import { type Camera, columnOf, middleHeightOf, type PixelBox, rowOf } from '../scanner/camera.ts';
 import { columnShowing, type Warp } from '../scanner/warp.ts';
 
@@ -32,6 +33,12 @@ export function boxAroundPoints({ camera }: Picture, points: readonly PicturePoi
   const x = Math.min(...xs);
   const y = Math.min(...ys);
   return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
+}
+
+/** A map of the scene, drawn fine, as the picture shows it. */
+export function asSeen({ camera, warp, isMirrored }: Picture, fine: Float32Array): Float32Array {
+  const map = collected(fine, camera.widthPx, camera.heightPx, warp);
+  return isMirrored ? flipped(map, camera.widthPx) : map;
 }
 
 /** A row-major map as it shows when the container passes the other way round. */
