@@ -1,21 +1,28 @@
 import type { Random } from '#base/random.ts';
 import { type Plane, plane } from '#imaging/plane.ts';
 import type { BasisMaps } from '../physics/basis-maps.ts';
-import { SPECTRA } from '../physics/spectra.ts';
+import { beamOf } from '../physics/beam.ts';
 import { transmissionOf } from '../physics/transmission.ts';
 import { collected, FINENESS } from './aperture.ts';
-import type { EnergyPair, Imperfections, Motion } from './detector.ts';
+import type { BeamSettings, EnergyPair, Imperfections, Motion } from './detector.ts';
 import { readOut } from './read-out.ts';
 import { warpOf } from './warp.ts';
 
+/** Everything about a scanner and its day that decides what it makes of a scene. */
 export interface Acquisition {
   readonly energies: EnergyPair;
+  readonly beam: BeamSettings;
   readonly imperfections: Imperfections;
   readonly motion: Motion;
   readonly pitchMm: number;
 }
 
-/** One pass of the scene, drawn `FINENESS` times finer than the detector's pixels, through an interlaced dual-energy line scanner. */
+/**
+ * One pass of the scene, drawn `FINENESS` times finer than the detector's pixels, through an interlaced dual-energy
+ * line scanner. In order: attenuation on the fine grid; motion, tilt and wobble together with the half pixel between
+ * the energies; the detector's aperture; then all of `readOut`. Motion comes first because rows and pulses belong to
+ * the machine: a dead channel stays a straight line and a weak pulse a straight column, however the scene moved past.
+ */
 export function acquire(
   maps: BasisMaps,
   acquisition: Acquisition,
@@ -23,15 +30,22 @@ export function acquire(
 ): { readonly high: Plane; readonly low: Plane } {
   const width = maps.width / FINENESS;
   const height = maps.height / FINENESS;
+  const { energies, beam, imperfections, motion, pitchMm } = acquisition;
   const energy = (name: 'high' | 'low'): Plane => {
-    const spectrum = SPECTRA[acquisition.energies[name]];
-    const warp = warpOf(width, acquisition.motion, name === 'high' ? 0 : 1);
-    const ideal = collected(transmissionOf(maps, spectrum), width, height, warp);
+    const { filterMm, scintillatorMm } = beam;
+    const endpointMv = energies[name] * (1 + beam.endpointDrift[name]);
+    const spectrum = beamOf({ endpointMv, filterMm, scintillatorMm });
+    const ideal = collected(
+      transmissionOf(maps, spectrum),
+      width,
+      height,
+      warpOf(width, motion, name === 'high' ? 0 : 1),
+    );
     const samples = readOut(ideal, width, height, {
       energy: name,
-      imperfections: acquisition.imperfections,
+      imperfections,
       excessNoise: spectrum.excessNoise,
-      pitchMm: acquisition.pitchMm,
+      pitchMm,
       machine: random.fork('machine'),
       pulses: random.fork(`pulses/${name}`),
     });

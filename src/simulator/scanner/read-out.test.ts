@@ -13,7 +13,7 @@ const QUIET = {
   floor: 0,
   scatter: 0,
   crosstalk: 0,
-  focalBlur: 0,
+  airDrift: { ...GOOD_SCANNER.airDrift, share: 0 },
 };
 
 function spread(transmission: number, quanta: number): number {

@@ -1,7 +1,9 @@
 import type { Random } from '#base/random.ts';
 import { neighbourBlur, wideBlur } from '../physics/blur.ts';
-import { noiseSource } from '../physics/noise-source.ts';
+import { type NoiseSource, noiseSource } from '../physics/noise-source.ts';
 import type { Imperfections } from './detector.ts';
+import { spoilRows } from './row-faults.ts';
+import { wave } from './wave.ts';
 
 /** What the read-out of one energy needs beside the ideal picture. */
 export interface ReadOutSettings {
@@ -16,42 +18,53 @@ export interface ReadOutSettings {
 
 /** Below this many quanta the bell curve is no longer a fair picture of chance. */
 const FEW_QUANTA = 20;
+/** Reach of `wideBlur` (one standard deviation) in blocks. */
+const REACH_OF_BLOCK = 1.26;
 
 /**
- * From ideal transmission to 16-bit samples: scatter, blur, dose jitter, quantum noise, row errors, electronics,
- * quantisation; in the order in which they arise.
+ * From ideal transmission T to 16-bit samples, in the order in which the errors arise:
+ * 1. scatter: T ← (T + floor + scatter · blur(T)) / (1 + floor + scatter), so that air stays 1;
+ * 2. point spread: focal spot both ways, crosstalk between vertical neighbours;
+ * 3. dose of each pulse: T ← T · (1 + jitter) · (1 + drift), or what a lost pulse had;
+ * 4. quanta: mean T, variance K·T/N; below 20 quanta a count from Poisson's law of mean T·N/K, each worth K/N;
+ * 5. electronics: normal;
+ * 6. rows: · module · gain + offset - black level; then broken rows;
+ * 7. · 65535 · air level, rounded, cut off at 0 and 65535.
  */
 export function readOut(ideal: Float32Array, width: number, height: number, settings: ReadOutSettings): Uint16Array {
   const { energy, imperfections, excessNoise, pitchMm } = settings;
-  const scattered = withScatter(ideal, width, height, imperfections, pitchMm);
-  const signal = neighbourBlur(scattered, width, height, imperfections.crosstalk, imperfections.focalBlur);
+  const signal = pointSpread(
+    withScatter(ideal, width, height, imperfections, pitchMm),
+    width,
+    height,
+    imperfections,
+    pitchMm,
+  );
   const noise = noiseSource(settings.pulses);
-  const dose = Float32Array.from({ length: width }, () => 1 + imperfections.doseJitter * noise.normal());
+  const dose = doses(width, energy, imperfections, noise);
   const rows = detectorRows(height, imperfections, settings.machine);
-  const quanta = imperfections.quanta[energy];
+  const eventsInAir = imperfections.quanta[energy] / excessNoise;
   const scale = 65_535 * imperfections.airLevel[energy];
+  const electronics = imperfections.electronics * eventsInAir;
   const samples = new Uint16Array(width * height);
 
   for (let y = 0; y < height; y++) {
-    const gain = (rows.gain[y] as number) * scale;
-    const offset = (rows.offset[y] as number) * scale;
-    const electronics = imperfections.electronics * scale;
+    const perEvent = ((rows.gain[y] as number) * scale) / eventsInAir;
+    // Half a step more, so that cutting off the fraction rounds.
+    const offset = (rows.offset[y] as number) * scale + 0.5;
+    const base = y * width;
     for (let x = 0; x < width; x++) {
-      const i = y * width + x;
-      const expected = (signal[i] as number) * (dose[x] as number);
-      const events = (expected * quanta) / excessNoise;
-      let value: number;
-      if (events < FEW_QUANTA) {
-        value = (noise.poisson(events) * excessNoise * gain) / quanta + electronics * noise.normal();
-      } else {
-        const perEvent = (excessNoise * gain) / quanta;
-        value =
-          events * perEvent + Math.sqrt(events * perEvent * perEvent + electronics * electronics) * noise.normal();
-      }
-      value += offset;
-      samples[i] = value <= 0 ? 0 : value >= 65_535 ? 65_535 : Math.floor(value + 0.5);
+      const events = (signal[base + x] as number) * (dose[x] as number) * eventsInAir;
+      // In units of such events; two normal errors are one, of both variances.
+      const counted =
+        events < FEW_QUANTA
+          ? noise.poisson(events) + electronics * noise.normal()
+          : events + Math.sqrt(events + electronics * electronics) * noise.normal();
+      const value = counted * perEvent + offset;
+      samples[base + x] = value <= 0 ? 0 : value >= 65_535 ? 65_535 : value;
     }
   }
+  spoilRows(samples, width, height, { imperfections, scale, machine: settings.machine, noise });
   return samples;
 }
 
@@ -62,25 +75,61 @@ function withScatter(
   { floor, scatter, scatterReachMm }: Imperfections,
   pitchMm: number,
 ): Float32Array {
-  const block = Math.max(2, Math.floor(scatterReachMm / (1.2 * pitchMm)));
+  const block = Math.max(2, Math.floor(scatterReachMm / (REACH_OF_BLOCK * pitchMm) + 0.5));
   const around = wideBlur(ideal, width, height, block);
-  const air = 1 + floor + scatter;
+  const air = 1 / (1 + floor + scatter);
   for (let i = 0; i < around.length; i++) {
-    around[i] = ((ideal[i] as number) + floor + scatter * (around[i] as number)) / air;
+    around[i] = ((ideal[i] as number) + floor + scatter * (around[i] as number)) * air;
   }
   return around;
+}
+
+/**
+ * A spot of width f blurs the middle plane by f·(M - 1)/M. Three taps with the share s in each neighbour have the
+ * variance 2s; that of a bell curve is its full width at half maximum squared over 5.545.
+ */
+function pointSpread(
+  signal: Float32Array,
+  width: number,
+  height: number,
+  { focalSpotMm, magnification, crosstalk }: Imperfections,
+  pitchMm: number,
+): Float32Array {
+  const widthPx = (focalSpotMm * (magnification - 1)) / (magnification * pitchMm);
+  const share = (widthPx * widthPx) / (2 * 5.545);
+  return neighbourBlur(signal, width, height, crosstalk + share, share);
+}
+
+/** Dose of each pulse over that of the air calibration. */
+function doses(
+  width: number,
+  energy: 'high' | 'low',
+  { doseJitter, airDrift, lostPulses }: Imperfections,
+  noise: NoiseSource,
+): Float32Array {
+  const dose = Float32Array.from({ length: width }, (_, x) => {
+    const drift = airDrift.share * wave((airDrift.waves * x) / width + airDrift.phase[energy]);
+    return (1 + doseJitter * noise.normal()) * (1 + drift);
+  });
+  for (const pulse of lostPulses) {
+    const x = Math.floor(pulse.at * width);
+    if (pulse.energy === energy) dose[x] = (dose[x] as number) * pulse.dose;
+  }
+  return dose;
 }
 
 function detectorRows(height: number, imperfections: Imperfections, machine: Random) {
   const noise = noiseSource(machine);
   const gain = new Float32Array(height);
   const offset = new Float32Array(height);
-  let module = 1;
+  let module = -1;
+  let moduleGain = 1;
   for (let y = 0; y < height; y++) {
-    if (y % 16 === 0) module = 1 + imperfections.moduleStep * noise.normal();
-    gain[y] = module * (1 + imperfections.rowGain * noise.normal());
-    offset[y] = imperfections.rowOffset * noise.normal();
+    const here = Math.floor(y / imperfections.moduleRows);
+    if (here !== module) moduleGain = 1 + imperfections.moduleStep * noise.normal();
+    module = here;
+    gain[y] = moduleGain * (1 + imperfections.rowGain * noise.normal());
+    offset[y] = imperfections.rowOffset * noise.normal() - imperfections.blackLevel;
   }
-  for (let k = 0; k < imperfections.deadRows; k++) gain[machine.integer(0, height - 1)] = 0;
   return { gain, offset };
 }

@@ -1,17 +1,10 @@
 import type { Motion } from './detector.ts';
+import { wave } from './wave.ts';
 
 /** Where each column of the picture looks in the scene: the scene's column, and how far down it is shifted, in pixels. */
 export interface Warp {
   readonly sourceColumn: Float32Array;
   readonly shiftDown: Float32Array;
-}
-
-/** A smooth wave of period 1 and height ±1, from basic arithmetic: a cubic near a sine. */
-function wave(turns: number): number {
-  const t = turns - Math.floor(turns);
-  const half = t < 0.5 ? t * 2 : (t - 0.5) * 2;
-  const arch = 4 * half * (1 - half);
-  return t < 0.5 ? arch : -arch;
 }
 
 /** The columns of one energy; `interlace` is 0 for the first energy of a pulse pair and 1 for the second. */

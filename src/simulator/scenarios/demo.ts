@@ -3,7 +3,7 @@ import type { GoodsId } from '../cargo/goods.ts';
 import type { TargetClass } from '../contraband/target.ts';
 import type { Carriage } from '../conveyance/carriage.ts';
 import type { FrameId } from '../conveyance/container-frame.ts';
-import { ENERGY_PAIRS, GOOD_SCANNER, STEADY_MOTION } from './scanner-profile.ts';
+import { ENERGY_PAIRS, GOOD_SCANNER, STEADY_BEAM, STEADY_MOTION } from './scanner-profile.ts';
 import type { Loading, ScenePlan } from './scene-plan.ts';
 
 export interface DemoPlan {
@@ -179,6 +179,7 @@ function planOfCase(demo: DemoCase, random: Random): ScenePlan {
     },
     acquisition: {
       energies: ENERGY_PAIRS[demo.pair ?? 0] ?? { high: 6, low: 4 },
+      beam: STEADY_BEAM,
       imperfections: GOOD_SCANNER,
       motion: { ...STEADY_MOTION, tiltPx: random.between(-9, 9) },
       pitchMm,

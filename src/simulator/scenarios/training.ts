@@ -3,7 +3,7 @@ import { GOODS, type GoodsId } from '../cargo/goods.ts';
 import type { TargetClass } from '../contraband/target.ts';
 import type { Carriage } from '../conveyance/carriage.ts';
 import type { FrameId } from '../conveyance/container-frame.ts';
-import { anyMotion, anyScanner, ENERGY_PAIRS } from './scanner-profile.ts';
+import { anyScanner } from './scanner-profile.ts';
 import type { Loading, ScenePlan, TargetPlan } from './scene-plan.ts';
 
 /** Weapons twice: they find a place where they can be seen least often. */
@@ -13,7 +13,6 @@ const FULL = (Object.keys(GOODS) as GoodsId[]).filter((id) => id !== 'empty');
 /** Everything at random within what ports see: cargo, fill, carriage, scanner, noise, margins, direction, targets. */
 export function trainingPlan(random: Random): ScenePlan {
   const scanner = random.fork('scanner');
-  const nativePitchMm = scanner.between(3.5, 6);
   // Rendered coarser than the detector's pitch, for speed; the trainer resamples to about 8 mm in any case.
   const pitchMm = scanner.between(6.8, 8.4);
   return {
@@ -39,12 +38,7 @@ export function trainingPlan(random: Random): ScenePlan {
       sourceHeightMm: scanner.between(-400, 1900),
       sourceDistanceMm: scanner.between(2600, 6500),
     },
-    acquisition: {
-      energies: scanner.pick(ENERGY_PAIRS),
-      imperfections: anyScanner(scanner, pitchMm / nativePitchMm),
-      motion: anyMotion(scanner, pitchMm),
-      pitchMm,
-    },
+    acquisition: anyScanner(scanner, pitchMm),
     mirrored: random.chance(0.5),
     reasons: [],
     riskScore: 0,
@@ -84,6 +78,6 @@ export function smallPlan(random: Random): ScenePlan {
       sourceHeightMm: 1200,
       sourceDistanceMm: 4000,
     },
-    acquisition: { ...plan.acquisition, motion: anyMotion(random, pitchMm), pitchMm },
+    acquisition: anyScanner(random, pitchMm),
   };
 }
