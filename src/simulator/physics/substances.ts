@@ -32,6 +32,7 @@ export const SUBSTANCES = {
   glass: { group: 'mineral', compton: 0.49727, pair: 0.4843, photo: 0.00559, solidDensity: 2.5 },
   ceramic: { group: 'mineral', compton: 0.49928, pair: 0.45396, photo: 0.00435, solidDensity: 2.3 },
   salt: { group: 'mineral', compton: 0.47903, pair: 0.58536, photo: 0.00815, solidDensity: 1.2 },
+  ivory: { group: 'mineral', compton: 0.51765, pair: 0.45442, photo: 0.00616, solidDensity: 1.8 },
   aluminium: { group: 'light-metal', compton: 0.48178, pair: 0.52395, photo: 0.00557, solidDensity: 2.7 },
   steel: { group: 'metal', compton: 0.46465, pair: 1.00546, photo: 0.03616, solidDensity: 7.87 },
   copper: { group: 'metal', compton: 0.45508, pair: 1.10037, photo: 0.04932, solidDensity: 8.96 },

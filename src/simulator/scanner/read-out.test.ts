@@ -35,8 +35,9 @@ it.each([
   [0.5, 1e5],
   [0.02, 1e5],
   [1e-3, 1e4],
-])('has quantum noise √(K·T/N) at transmission %f and %f quanta', (transmission, quanta) => {
-  expect(spread(transmission, quanta) / Math.sqrt((1.46 * transmission) / quanta)).toBeCloseTo(1, 1.3);
+])('has quantum noise √(K(T)·T/N) at transmission %f and %f quanta', (transmission, quanta) => {
+  const excess = 1.46 * (2 - transmission ** 0.25);
+  expect(spread(transmission, quanta) / Math.sqrt((excess * transmission) / quanta)).toBeCloseTo(1, 1.3);
 });
 
 it('grows quieter with dose', () => {

@@ -16,8 +16,8 @@ export interface ReadOutSettings {
   readonly pulses: Random;
 }
 
-/** Below this many quanta the bell curve is no longer a fair picture of chance. */
-const FEW_QUANTA = 20;
+/** Below this many events the bell curve is no longer a fair picture of chance. */
+const FEW_EVENTS = 20;
 /** Reach of `wideBlur` (one standard deviation) in blocks. */
 const REACH_OF_BLOCK = 1.26;
 
@@ -26,13 +26,14 @@ const REACH_OF_BLOCK = 1.26;
  * 1. scatter: T ← (T + floor + scatter · blur(T)) / (1 + floor + scatter), so that air stays 1;
  * 2. point spread: focal spot both ways, crosstalk between vertical neighbours;
  * 3. dose of each pulse: T ← T · (1 + jitter) · (1 + drift), or what a lost pulse had;
- * 4. quanta: mean T, variance K·T/N; below 20 quanta a count from Poisson's law of mean T·N/K, each worth K/N;
+ * 4. quanta: mean T, variance K(T)·T/N; below 20 a count from Poisson's law of mean T·N/K(T), each worth K(T)/N;
  * 5. electronics: normal;
  * 6. rows: · module · gain + offset - black level; then broken rows;
  * 7. · 65535 · air level, rounded, cut off at 0 and 65535.
  */
 export function readOut(ideal: Float32Array, width: number, height: number, settings: ReadOutSettings): Uint16Array {
   const { energy, imperfections, excessNoise, pitchMm } = settings;
+  const { electronics } = imperfections;
   const signal = pointSpread(
     withScatter(ideal, width, height, imperfections, pitchMm),
     width,
@@ -43,29 +44,39 @@ export function readOut(ideal: Float32Array, width: number, height: number, sett
   const noise = noiseSource(settings.pulses);
   const dose = doses(width, energy, imperfections, noise);
   const rows = detectorRows(height, imperfections, settings.machine);
-  const eventsInAir = imperfections.quanta[energy] / excessNoise;
+  const quanta = imperfections.quanta[energy];
   const scale = 65_535 * imperfections.airLevel[energy];
-  const electronics = imperfections.electronics * eventsInAir;
   const samples = new Uint16Array(width * height);
 
   for (let y = 0; y < height; y++) {
-    const perEvent = ((rows.gain[y] as number) * scale) / eventsInAir;
+    const gain = (rows.gain[y] as number) * scale;
     // Half a step more, so that cutting off the fraction rounds.
     const offset = (rows.offset[y] as number) * scale + 0.5;
     const base = y * width;
     for (let x = 0; x < width; x++) {
-      const events = (signal[base + x] as number) * (dose[x] as number) * eventsInAir;
-      // In units of such events; two normal errors are one, of both variances.
-      const counted =
-        events < FEW_QUANTA
-          ? noise.poisson(events) + electronics * noise.normal()
-          : events + Math.sqrt(events + electronics * electronics) * noise.normal();
-      const value = counted * perEvent + offset;
+      const mean = (signal[base + x] as number) * (dose[x] as number);
+      const perEvent = excessOf(excessNoise, mean) / quanta;
+      // Two normal errors are one, of both variances.
+      const error =
+        mean < FEW_EVENTS * perEvent
+          ? noise.poisson(mean / perEvent) * perEvent - mean + electronics * noise.normal()
+          : Math.sqrt(mean * perEvent + electronics * electronics) * noise.normal();
+      const value = (mean + error) * gain + offset;
       samples[base + x] = value <= 0 ? 0 : value >= 65_535 ? 65_535 : value;
     }
   }
   spoilRows(samples, width, height, { imperfections, scale, machine: settings.machine, noise });
   return samples;
+}
+
+/**
+ * Variance over that of counting equal quanta. What passes through matter is hard, and a hard quantum leaves more
+ * light: fewer of them make the same signal. Weighting each energy with the light it leaves gives 1.2 times the air
+ * value at T = 0.3, 1.5 at 0.05 and 1.9 at 0.0003 for steel at 6 MV; 2 minus the fourth root of T is within 4 % of
+ * that, and within 10 % for water, aluminium and steel at all endpoints. Lead hardens less: up to 1.5 times too much at 9 MV.
+ */
+export function excessOf(inAir: number, transmission: number): number {
+  return inAir * (2 - Math.sqrt(Math.sqrt(Math.min(1, transmission))));
 }
 
 function withScatter(

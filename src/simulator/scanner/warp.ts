@@ -7,6 +7,11 @@ export interface Warp {
   readonly shiftDown: Float32Array;
 }
 
+/** A boom swings at more than one frequency, so that no two of its waves are alike. */
+function swing(turns: number): number {
+  return 0.6 * wave(turns) + 0.4 * wave(1.618 * turns + 0.3);
+}
+
 /** The columns of one energy; `interlace` is 0 for the first energy of a pulse pair and 1 for the second. */
 export function warpOf(width: number, motion: Motion, interlace: 0 | 1): Warp {
   const sourceColumn = new Float32Array(width);
@@ -16,7 +21,7 @@ export function warpOf(width: number, motion: Motion, interlace: 0 | 1): Warp {
     const along = i / width;
     const drift = (motion.speedError * width * wave(along * motion.speedWaves)) / (2 * Math.PI * motion.speedWaves);
     sourceColumn[i] = Math.min(width - 1, Math.max(0, i + offset + drift));
-    shiftDown[i] = motion.tiltPx * (along - 0.5) + motion.wobblePx * wave(along * motion.wobbleWaves);
+    shiftDown[i] = motion.tiltPx * (along - 0.5) + motion.wobblePx * swing(along * motion.wobbleWaves);
   }
   return { sourceColumn, shiftDown };
 }

@@ -141,6 +141,7 @@ export const SCANNER_KINDS = {
     rowOffset: [1e-5, 2e-5],
     moduleStep: [0.002, 0.004],
     rowFaults: [0.5, 3],
+    wobblePx: [0, 3],
     electronics: [2e-5, 3e-5],
     overSubtracted: 0.4,
   },
