@@ -25,12 +25,16 @@ def python(module: str, *arguments: str) -> None:
 
 def main() -> None:
     config = load_config()["data"]
-    for split in ("training", "validation", "test"):
-        folder, wanted = DATA / split, config[split]["count"]
-        if len(list(folder.glob("*.truth.json"))) >= wanted:
-            continue
-        options = ["--scenario", config["scenario"], "--count", str(wanted), "--seed", config[split]["seed"]]
-        node("training/simulate.ts", *options, "--out", str(folder))
+    # The trainer scans scenes by itself; whoever judges it sees finished scans, as the workstation does.
+    for split, script, folder, suffix in (
+        ("training", "training/render-scenes.ts", DATA / "scenes", "*.scene"),
+        ("validation", "training/simulate.ts", DATA / "validation", "*.truth.json"),
+        ("test", "training/simulate.ts", DATA / "test", "*.truth.json"),
+    ):
+        wanted = config[split]["count"]
+        if len(list(folder.glob(suffix))) < wanted:
+            options = ["--scenario", config["scenario"], "--count", str(wanted), "--seed", config[split]["seed"]]
+            node(script, *options, "--out", str(folder))
     python("fixtures")
     python("train", "--run", str(RUN))
     python("export", "--run", str(RUN))

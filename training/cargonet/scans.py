@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
+from .crops import class_numbers
 from .tensor import block_factors, block_means, nearest_curve
 
 
@@ -14,7 +15,8 @@ from .tensor import block_factors, block_means, nearest_curve
 class Scan:
     """One scan in network pixels.
 
-    `means` is (2, rows, columns), high then low energy, as 16-bit samples (65535 is air); `boxes` (n, 4) is x0, y0, x1, y1.
+    `means` is (2, rows, columns), high then low energy, as 16-bit samples (65535 is air); `boxes` (n, 4) is x0, y0, x1, y1;
+    a class of -1 is not trained.
     """
 
     name: str
@@ -57,14 +59,13 @@ def _load(truth_path: Path, cache: Path, config: dict) -> Scan:
         np.save(cached, np.round(means * 65535).astype(np.uint16))
         cached.with_suffix(".json").write_text(json.dumps(factors))
     factor_x, factor_y = json.loads(cached.with_suffix(".json").read_text())
-    ids = [entry["id"] for entry in config["classes"]]
     boxes = [_corners(target["box"], factor_x, factor_y) for target in truth["targets"]]
     energies = [plane["energyMeV"] for plane in sidecar["planes"]]
     return Scan(
         name=name,
         means=np.load(cached, mmap_mode="r"),
         boxes=np.array(boxes, dtype=np.float32).reshape(-1, 4),
-        classes=np.array([ids.index(target["classId"]) for target in truth["targets"]], dtype=np.int64),
+        classes=class_numbers([target["classId"] for target in truth["targets"]], config),
         container=_corners(truth["containers"][0]["box"], factor_x, factor_y),
         curve=nearest_curve(spec, *energies),
         energies=(energies[0], energies[1]),

@@ -1,4 +1,4 @@
-"""Trains the network on crops of simulated scans. Resumes from the run's checkpoint when there is one."""
+"""Trains the network on crops of simulated scenes, seen by ever other scanners. Resumes from the run's checkpoint when there is one."""
 
 import argparse
 import csv
@@ -17,7 +17,9 @@ from .crops import CropSampler
 from .curve import write_curve
 from .loss import cell_centres, detection_loss, flatten_heads
 from .network import build_network
+from .scan_crops import ScanSource
 from .scans import load_scans
+from .scene_crops import load_scenes
 
 COLUMNS = ["step", "scoreLoss", "boxLoss", "validationScoreLoss", "validationBoxLoss", "learningRate", "cropsPerS"]
 VALIDATION_ROUNDS = 2
@@ -42,7 +44,7 @@ def batches(sampler: CropSampler, config: dict, first_step: int):
         while True:
             random = np.random.default_rng([config["training"]["seed"], step])
             kind = config["training"]["batches"][step % len(config["training"]["batches"])]
-            crops = [sampler.draw(kind["cropPx"], random) for _ in range(kind["count"])]
+            crops = sampler.draw(kind["cropPx"], kind["count"], random)
             ready.put((crops, batch_of(crops, config)))
             step += 1
 
@@ -74,7 +76,7 @@ def train(run: Path, config: dict, steps: int) -> None:
     plain = [p for p in network.parameters() if p.ndim <= 1]
     groups = [{"params": decayed, "weight_decay": options["weightDecay"]}, {"params": plain, "weight_decay": 0.0}]
     optimizer = torch.optim.AdamW(groups, lr=learning_rate(0, options))
-    sampler = CropSampler(load_scans(DATA / "training", config), config)
+    sampler = CropSampler(load_scenes(DATA / "scenes", config), config)
     step = _resume(run, network, average, optimizer)
     validation = _validation_batches(config)
     cells = {kind["cropPx"]: cell_centres(kind["cropPx"], config) for kind in options["batches"]}
@@ -101,19 +103,19 @@ def train(run: Path, config: dict, steps: int) -> None:
             rate = crop_count / (time.monotonic() - started)
             scores = _validate(average, validation, cells, max_log, class_count)
             row = [step, *np.mean(losses, axis=0), *scores, learning_rate(step, options), rate]
-            _save(run, network, average, optimizer, step, len(sampler.scans), row)
+            _save(run, network, average, optimizer, step, len(sampler.sources), row)
             losses, crop_count, started = [], 0, time.monotonic()
 
 
 def _validation_batches(config: dict) -> list[tuple]:
-    scans = load_scans(DATA / "validation", config)
-    if not scans:
+    sources = [ScanSource(scan, config) for scan in load_scans(DATA / "validation", config)]
+    if not sources:
         return []
-    sampler, random = CropSampler(scans, config), np.random.default_rng(0)
+    sampler, random = CropSampler(sources, config), np.random.default_rng(0)
     made = []
     for _ in range(VALIDATION_ROUNDS):
         for kind in config["training"]["batches"]:
-            made.append(batch_of([sampler.draw(kind["cropPx"], random) for _ in range(kind["count"])], config))
+            made.append(batch_of(sampler.draw(kind["cropPx"], kind["count"], random), config))
     return made
 
 
