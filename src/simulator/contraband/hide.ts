@@ -1,6 +1,6 @@
 import type { Random } from '#base/random.ts';
 import { type Extent, extentOf, lengthOf, moved, type Solid, type Span } from '../bodies/solid.ts';
-import type { TargetParts } from './target.ts';
+import type { TargetParts } from './make-target.ts';
 
 /** A target in its hiding place, and the cargo as it is left. */
 export interface Hidden {

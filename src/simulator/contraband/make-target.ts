@@ -2,7 +2,15 @@ import type { Random } from '#base/random.ts';
 import { turned } from '../bodies/outline.ts';
 import type { Solid, Span } from '../bodies/solid.ts';
 import { pistolOutline, rifleOutline } from './firearm-outline.ts';
-import type { TargetClass, TargetParts } from './target.ts';
+import type { TargetClass } from './target.ts';
+
+/** Things that make one target, around the origin of x, y and z; to be moved to where they are hidden. */
+export interface TargetParts {
+  readonly classId: TargetClass;
+  readonly solids: readonly Solid[];
+  /** Whether the cargo in its place is taken out, or the target lies between and within it. */
+  readonly displaces: boolean;
+}
 
 /** Makes one target of a class, of a random size. */
 export function makeTarget(classId: TargetClass, random: Random): TargetParts {
