@@ -25,6 +25,20 @@ export function bolsters(stood: readonly Stand[], deepMm: number): readonly Soli
   ]);
 }
 
+/** Bolsters for boxes of other lengths, their locks folded away: in pairs at the middle of long trailers. */
+export function idleBolsters(lengthMm: number, deepMm: number): readonly Solid[] {
+  if (lengthMm < 8000) return [];
+  return [lengthMm * 0.255, lengthMm / 2 - 145, lengthMm / 2 + 145, lengthMm * 0.745].flatMap((x) => [
+    ...girder('z', [x - 85, x + 85], [-deepMm, -14], [-10, WIDTH_MM + 10], 6),
+    ...onBothSides(WIDTH_MM, [
+      steel([x - 90, x + 90], [-deepMm - 30, -10], [-6, 150], 0.3),
+      steel([x - 50, x + 50], [-deepMm - 110, -deepMm + 10], [30, 126], 0.4),
+      ...slanting([x + 85, -deepMm * 0.6], [x + 230, -deepMm - 60], 16, [300, 560]),
+      ...slanting([x - 85, -deepMm * 0.6], [x - 230, -deepMm - 60], 16, [300, 560]),
+    ]),
+  ]);
+}
+
 /** Cone in the casting, shaft, housing and handle below. */
 export function twistLocks(x: number, deepMm: number): readonly Solid[] {
   return onBothSides(WIDTH_MM, [

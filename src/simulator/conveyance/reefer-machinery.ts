@@ -28,7 +28,11 @@ function bulkhead({ heightMm, widthMm }: ContainerFrame): Solid[] {
     block([bayMm + 4, bayMm + 64], y, z, 'polyethylene', 0.045),
     block([bayMm, bayMm + 4], y, z, 'aluminium', 1),
     steel([bayMm + 64, bayMm + 66], [REEFER.floorMm, heightMm - 240], z, 0.5),
-    // Frame of the unit.
+    // Frame of the unit, its side panels and ceiling.
+    steel([110, bayMm], y, [6, 12], 0.3),
+    steel([110, bayMm], y, [widthMm - 12, widthMm - 6], 0.3),
+    steel([60, bayMm], [heightMm - 70, heightMm - 66], [30, widthMm - 30], 0.5),
+    steel([150, 153], [heightMm * 0.57, heightMm - 70], z, 0.12),
     steel([40, 46], y, z, 0.06),
     steel([30, bayMm], [168, 174], z, 0.3),
     steel([30, bayMm], [heightMm * 0.57, heightMm * 0.57 + 5], z, 0.25),
@@ -41,8 +45,8 @@ function compressor(random: Random): Solid[] {
   const x = random.between(185, 215);
   const y = random.between(370, 430);
   return [
-    disc(x, y, 235, z, 0, 0.42),
-    steel([x - 135, x + 120], [y - 130, y + 40], z, 0.22),
+    disc(x, y, 235, z, 0, 0.6),
+    steel([x - 135, x + 120], [y - 130, y + 40], z, 0.3),
     steel([x - 70, x + 90], [y + 60, y + 170], [1290, 1560], 0.3),
     steel([x - 100, x - 40], [y + 90, y + 215], [1330, 1430], 0.55),
     steel([x - 160, x + 150], [y - 190, y - 165], [1180, 1680], 0.4),
@@ -107,9 +111,8 @@ function controls(random: Random): Solid[] {
     block([34, 250], [y, y + 420], z, 'aluminium', 0.09),
     block([60, 150], [y + 40, y + 130], [1560, 1740], 'copper', 1.9),
     block([60, 200], [y + 180, y + 300], [1540, 1920], 'steel', 0.35),
-    // Eighteen metres of power cable, coiled in its bin.
-    { ...disc(210, cable, 330, [420, 560], 0.52, 0.22), substance: 'copper' },
-    { ...disc(210, cable, 345, [410, 570], 0.5, 0.1), substance: 'rubber' },
+    // Eighteen metres of power cable, coiled in its bin: copper in rubber.
+    { ...disc(210, cable, 330, [420, 560], random.between(0.3, 0.55)), substance: 'copper', density: 1.2 },
   ];
 }
 

@@ -38,7 +38,7 @@ function ring(frame: ContainerFrame, x: Span, outerMm: number, innerMm: number):
 function vessel(frame: ContainerFrame): Solid[] {
   const { inside, diameterMm, wallMm, dishMm } = vesselOf(frame);
   const outerMm = diameterMm + 2 * wallMm;
-  const steps = 9;
+  const steps = 14;
   const across = (step: number): number => {
     const t = step / steps;
     return outerMm * Math.sqrt(Math.max(0, 1 - t * t));

@@ -32,12 +32,12 @@ function rails(x: Span, random: Random): Solid[] {
   const y: Span = [-640, -370];
   return [
     ...onBothSides(WIDTH_MM, [
-      steel(x, y, [790, 798]),
-      steel(x, [y[1] - 8, y[1]], [798, 868]),
-      steel(x, [y[0], y[0] + 8], [798, 868]),
+      steel(x, y, [790, 799]),
+      steel(x, [y[1] - 9, y[1]], [799, 879]),
+      steel(x, [y[0], y[0] + 9], [799, 879]),
     ]),
     ...spaced(x[0] + 400, x[1] - 100, random.between(800, 1000)).map((at) =>
-      steel([at, at + 90], [-600, -420], [798, WIDTH_MM - 798], 0.08),
+      steel([at, at + 90], [-600, -420], [798, WIDTH_MM - 798], 0.11),
     ),
   ];
 }
@@ -48,7 +48,7 @@ function engine(front: number, random: Random): Solid[] {
   const z: Span = [900, 1540];
   const level = random.between(-40, 40);
   return [
-    steel([x, x + 1150], [-420 + level, 180 + level], [1000, 1440], 0.2),
+    steel([x, x + 1150], [-420 + level, 180 + level], [1000, 1440], 0.42),
     ...spaced(x + 110, x + 1040, 190).map(
       (at): Solid => ({
         shape: 'upright',
@@ -59,19 +59,19 @@ function engine(front: number, random: Random): Solid[] {
         density: STEEL * 0.4,
       }),
     ),
-    steel([x + 40, x + 1120], [180 + level, 330 + level], [1080, 1380], 0.16),
+    steel([x + 40, x + 1120], [180 + level, 330 + level], [1080, 1380], 0.26),
     steel([x + 120, x + 1080], [-640 + level, -420 + level], [1040, 1400], 0.05),
     disc(x + 1160, -230 + level, 560, z, 0, 0.1),
     disc(x + 560, 40 + level, 240, [1480, 1640], 0, 0.35),
     { ...disc(x - 40, -60 + level, 640, [900, 1540], 0, 0.03), substance: 'polyethylene', density: 0.06 },
     {
-      ...steel([x + 1180, x + 2050], [-430 + level, -20 + level], [1010, 1430], 0.34),
+      ...steel([x + 1180, x + 2050], [-430 + level, -20 + level], [1010, 1430], 0.4),
       shape: 'lengthwise',
     },
     ...radiator([front + 270, front + 400]),
     ...slanting([front + 390, 240], [x + 60, 120 + level], 70, [1000, 1070], 0.05),
     ...onBothSides(WIDTH_MM, [steel([front + 60, front + 180], [-840, -560], [-40, 520], 0.02)]),
-    ...girder('z', [front + 100, front + 190], [-800, -690], [60, WIDTH_MM - 60], 5),
+    ...girder('z', [front + 100, front + 190], [-800, -690], [60, WIDTH_MM - 60], 8),
   ];
 }
 
@@ -102,7 +102,7 @@ function leaves(x: number, y: number): Solid[] {
 function driveAxle(x: number): Solid[] {
   return [
     ...roadAxle({ x, y: AXLE_MM, diameterMm: 1020, isTwin: true }),
-    disc(x, AXLE_MM, 430, [1010, 1400], 0, 0.3),
+    disc(x, AXLE_MM, 430, [1010, 1400], 0, 0.48),
     disc(x, AXLE_MM, 230, [560, WIDTH_MM - 560], 0.8),
     ...onBothSides(WIDTH_MM, [
       {
@@ -141,7 +141,7 @@ function fifthWheel(x: number): Solid[] {
   return [
     steel([x - 440, x + 420], [-222, -194], [780, 1660], 0.75),
     ...onBothSides(WIDTH_MM, [
-      steel([x - 130, x + 130], [-370, -222], [800, 880], 0.5),
+      steel([x - 150, x + 150], [-370, -222], [790, 890], 0.9),
       ...slanting([x + 300, -215], [x + 640, -330], 30, [800, 900]),
     ]),
     steel([x - 420, x + 400], [-370, -358], [780, 1660], 0.6),
@@ -162,19 +162,21 @@ function flanks(x: Span, random: Random): Solid[] {
     substance,
     density,
   });
-  const level = random.between(0.25, 0.95);
+  const level = random.between(0.35, 0.95);
   return [
     {
       ...body([tank, tank + long], [-960, -380], [-30, 620], 'aluminium', 2.7),
       shape: 'lengthwise',
       hollow: 0.988,
     },
-    body([tank + 8, tank + long - 8], [-900, -900 + 470 * level], [60, 540], 'polyethylene', 0.84),
+    body([tank + 8, tank + long - 8], [-900, -900 + 470 * level], [40, 560], 'polyethylene', 0.84),
     ...[0.2, 0.8].map((share) => steel([tank + long * share, tank + long * share + 50], [-975, -370], [-36, -30])),
     // Silencer with its filter, and two batteries.
-    ...girder('x', [from + 40, from + 720], [-900, -360], [1840, 2440], 3),
-    steel([from + 120, from + 640], [-820, -440], [1920, 2360], 0.1),
-    body([from + 780, from + 1180], [-760, -540], [1900, 2400], 'lead', 0.9),
+    ...girder('x', [from + 40, from + 720], [-900, -360], [1840, 2440], 4),
+    steel([from + 120, from + 640], [-820, -440], [1920, 2360], 0.18),
+    body([from + 780, from + 1180], [-760, -540], [1900, 2400], 'lead', 1.2),
+    // Urea solution, in plastic.
+    body([from + 780, from + 1180], [-960, -780], [1880, 2440], 'water', 1),
     ...[0, 1].map(
       (i): Solid => ({
         ...steel([from + 200 + i * 700, from + 800 + i * 700], [-880, -680], [900 + i * 280, 1100 + i * 280]),

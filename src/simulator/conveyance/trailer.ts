@@ -1,6 +1,6 @@
 import type { Random } from '#base/random.ts';
 import type { Solid } from '../bodies/solid.ts';
-import { bolsters, landingLegs, lines, mainFrame, type Stand, sideGear, tail } from './chassis.ts';
+import { bolsters, idleBolsters, landingLegs, lines, mainFrame, type Stand, sideGear, tail } from './chassis.ts';
 import { axleGroup } from './running-gear.ts';
 import { iBeam, onBothSides, slanting, steel } from './steel-work.ts';
 
@@ -30,6 +30,7 @@ export function trailer(stood: readonly Stand[], isCoupled: boolean, random: Ran
     // Kingpin plate.
     steel([-240, neckMm - 500], [-192, -182], [620, 1820], 0.8),
     ...bolsters(stood, 150),
+    ...(stood.length === 1 && random.chance(0.7) ? idleBolsters(lengthMm, 150) : []),
     ...axleGroup(axles, AXLE_MM, -deepMm, random.chance(0.35), random.fork('axles')),
     ...landingLegs(legs, isCoupled ? ROAD_MM : ROAD_MM - 250, random),
     ...sideGear([legs + 900, Math.max(legs + 950, (axles.at(-1) as number) - 1500)], random.fork('gear')),

@@ -2,7 +2,7 @@ import type { Random } from '#base/random.ts';
 import type { Solid, Span } from '../bodies/solid.ts';
 import type { SubstanceId } from '../physics/substances.ts';
 import { WIDTH_MM } from './chassis.ts';
-import { onBothSides, slanting, steel } from './steel-work.ts';
+import { girder, onBothSides, slanting, steel } from './steel-work.ts';
 
 /** Length of a cab over the engine, mm. */
 export const CAB_MM = 2300;
@@ -32,8 +32,8 @@ function shell([front, back]: Span, roofMm: number): Solid[] {
   return [
     ...onBothSides(WIDTH_MM, [
       // Sheet and trim of the sides, and the hollow pillars that frame the door.
-      steel([front + 160, back], [-420, roofMm - 120], [0, 20], 0.085),
-      steel(windows, [sill + 40, sill + 640], [0, 20], -0.085),
+      steel([front + 160, back], [-420, roofMm - 120], [0, 20], 0.13),
+      steel(windows, [sill + 40, sill + 640], [0, 20], -0.12),
       ...slanting([front + 150, sill - 80], [front + 420, roofMm - 350], 70, [4, 64], 0.1),
       steel([windows[1] + 40, windows[1] + 130], [-380, roofMm - 160], [4, 74], 0.11),
       steel([back - 70, back], [-300, roofMm - 60], [4, 74], 0.11),
@@ -44,16 +44,18 @@ function shell([front, back]: Span, roofMm: number): Solid[] {
       steel([front + 420, front + 480], [330, 420], [6, 40], 0.5),
     ]),
     // Floor, engine tunnel, rear wall and front wall are seen on edge.
-    steel([front + 200, back], [FLOOR_MM - 3, FLOOR_MM], z, 0.9),
-    steel([front + 500, back - 200], [330, 333], [880, 1560], 0.8),
+    steel([front + 200, back], [FLOOR_MM - 4, FLOOR_MM], z, 0.9),
+    steel([front + 500, back - 200], [330, 333], [880, 1560], 0.9),
     steel([back - 12, back - 10], [-300, roofMm - 60], z, 0.7),
     steel([back - 60, back - 12], [-200, roofMm - 80], z, 0.004),
     steel([front + 120, front + 123], [-330, sill], z, 0.7),
     ...slanting([front + 480, roofMm - 190], [front + 900, roofMm], 3, z, 0.9),
     steel([front + 900, back - 40], [roofMm - 3, roofMm], z, 0.7),
     ...slanting([back - 40, roofMm], [back - 10, roofMm - 60], 3, z, 0.9),
-    // Suspension of the cab.
+    // Sills and suspension of the cab.
     ...onBothSides(WIDTH_MM, [
+      ...girder('x', [front + 200, back - 40], [-140, FLOOR_MM - 4], [640, 740], 6),
+      ...girder('x', [front + 420, back - 20], [-440, -330], [10, 70], 4),
       steel([front + 300, front + 420], [-360, -80], [760, 900], 0.25),
       steel([back - 200, back - 90], [-370, -80], [760, 880], 0.3),
     ]),
@@ -90,10 +92,10 @@ function furniture([front, back]: Span, random: Random): Solid[] {
     ...slanting([front + 640, 640], [front + 860, 1000], 28, [380, 830], 0.16),
     ...slanting([front + 380, 60], [front + 750, 820], 60, [570, 630], 0.35),
     foam([front + 180, front + 560], [420, 690], [60, WIDTH_MM - 60], 0.11),
-    steel([front + 250, front + 320], [520, 590], [60, WIDTH_MM - 60], 0.06),
+    steel([front + 250, front + 320], [520, 590], [60, WIDTH_MM - 60], 0.11),
     block([front + 240, front + 480], [380, 560], [1100, 1500], 'aluminium', 0.25),
     foam([back - 720, back - 70], [500, 610], [150, WIDTH_MM - 150], 0.04),
-    steel([back - 720, back - 70], [480, 490], [150, WIDTH_MM - 150], 0.12),
+    steel([back - 720, back - 70], [480, 490], [150, WIDTH_MM - 150], 0.2),
     foam([back - 480, back - 60], [FLOOR_MM + 40, 440], [120, 900], random.between(0.01, 0.08)),
   ];
 }

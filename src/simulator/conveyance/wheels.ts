@@ -35,11 +35,11 @@ function wheel(x: number, y: number, diameterMm: number, z: Span): Solid[] {
   const middle = (z[0] + z[1]) / 2;
   return [
     rubber(diameterMm, 0.9, 1.3),
-    rubber(diameterMm * 0.9, (rim / diameterMm) * 1.12, 0.15),
-    disc(x, y, rim * 1.06, z, 0.93, 0.42),
+    rubber(diameterMm * 0.9, (rim / diameterMm) * 1.12, 0.2),
+    disc(x, y, rim * 1.06, z, 0.93, 0.5),
     disc(x, y, rim * 0.93, [middle - 8, middle + 6], 0.42),
-    disc(x, y, rim * 0.78, [z[1] - 190, z[1] - 10], 0.9, 0.9),
-    disc(x, y, rim * 0.4, [middle - 130, middle + 150], 0, 0.5),
+    disc(x, y, rim * 0.78, [z[1] - 190, z[1] - 10], 0.86),
+    disc(x, y, rim * 0.4, [middle - 130, middle + 150], 0, 0.75),
   ];
 }
 
