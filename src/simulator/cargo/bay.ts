@@ -1,5 +1,4 @@
-import type { Extent, Solid } from '../bodies/solid.ts';
-import { massKgOf } from '../bodies/solid.ts';
+import { type Extent, extentOf, lengthOf, type Solid, totalMassKg } from '../bodies/solid.ts';
 
 /** A stretch of the hold to be loaded, and what it may weigh. */
 export interface Bay extends Extent {
@@ -15,18 +14,18 @@ export interface Load {
 }
 
 export interface Loader {
-  /** Takes a package if the payload allows it, and tells whether it did. */
+  /** Takes a package if it lies within the bay and the payload allows it, and tells whether it did. */
   take(solids: readonly Solid[]): boolean;
   load(): Load;
 }
 
-export function loaderFor(payloadKg: number): Loader {
+export function loaderFor(bay: Bay): Loader {
   const packages: (readonly Solid[])[] = [];
   let massKg = 0;
   return {
     take(solids) {
-      const added = solids.reduce((sum, solid) => sum + massKgOf(solid), 0);
-      if (massKg + added > payloadKg) return false;
+      const added = totalMassKg(solids);
+      if (massKg + added > bay.payloadKg || !isWithin(extentOf(solids), bay)) return false;
       massKg += added;
       packages.push(solids);
       return true;
@@ -35,9 +34,17 @@ export function loaderFor(payloadKg: number): Loader {
   };
 }
 
+const TOLERANCE_MM = 0.5;
+
+function isWithin(inner: Extent, outer: Extent): boolean {
+  return (['x', 'y', 'z'] as const).every(
+    (axis) => inner[axis][0] >= outer[axis][0] - TOLERANCE_MM && inner[axis][1] <= outer[axis][1] + TOLERANCE_MM,
+  );
+}
+
 /** Height that goods of a bulk density may reach in the bay before they weigh too much, and not above its fill, mm. */
 export function stackHeightMm(bay: Bay, bulkDensity: number): number {
-  const area = (bay.x[1] - bay.x[0]) * (bay.z[1] - bay.z[0]);
+  const area = lengthOf(bay.x) * lengthOf(bay.z);
   const byWeight = bay.payloadKg / (area * 1e-6 * bulkDensity);
-  return Math.min((bay.y[1] - bay.y[0]) * bay.fill, byWeight * 0.98);
+  return Math.min(lengthOf(bay.y) * bay.fill, byWeight * 0.98);
 }

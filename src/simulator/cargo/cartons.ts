@@ -1,104 +1,193 @@
 import type { Random } from '#base/random.ts';
-import type { Extent, Solid, Span } from '../bodies/solid.ts';
-import type { SubstanceId } from '../physics/substances.ts';
+import { type Extent, lengthOf, type Solid, type Span, totalMassKg } from '../bodies/solid.ts';
 import { type Bay, type Load, loaderFor, stackHeightMm } from './bay.ts';
-import { PALLET_HEIGHT_MM, palletPlaces, woodenPallet } from './pallet.ts';
+import { type FrontLine, frontLine } from './front-line.ts';
+import { loadTop } from './load-top.ts';
+import { block, from } from './matter.ts';
+import { PALLET_HEIGHT_MM, palletRows, woodenPallet } from './pallet.ts';
 
-/** Cartons of one kind of goods. */
+/** Fills a carton: wrapping and contents as bodies within its extent, at the density given, g/cm³. */
+export type Pack = (carton: Extent, density: number, random: Random) => Solid[];
+
+/** Goods in cartons, stacked by hand on the floor or on pallets. */
 export interface CartonGoods {
-  readonly density: Span;
   readonly sizeMm: { readonly x: Span; readonly y: Span; readonly z: Span };
-  readonly grain: Span;
-  readonly substance: SubstanceId;
-  /** Boxes inside the carton, along x and y. */
-  readonly inner?: { readonly x: number; readonly y: number };
-  /** A core of something else in each carton (the appliance in its packing). */
-  readonly core?: { readonly substance: SubstanceId; readonly density: Span; readonly share: number };
+  readonly density: Span;
+  readonly pack: Pack;
+  /** Share of loads that stand on pallets. */
+  readonly palletised: number;
+  /** At most so many sizes of carton in one load. */
+  readonly sizes: number;
+  /** How far hands and the voyage have disturbed the stacks: 1 as usual. */
+  readonly disorder: number;
 }
 
-/** Fills a bay with cartons, on pallets or stacked from the floor by hand. */
-export function stowCartons(bay: Bay, goods: CartonGoods, random: Random, palletised: boolean): Load {
+/** One size of carton with its contents. */
+interface Kind {
+  readonly size: { readonly x: number; readonly y: number; readonly z: number };
+  readonly density: number;
+  readonly pack: Pack;
+}
+
+export function stowCartons(bay: Bay, goods: CartonGoods, random: Random): Load {
+  const kinds = Array.from({ length: random.integer(1, goods.sizes) }, () => anyKind(goods, random));
+  const bulk = kinds.reduce((sum, kind) => sum + bulkDensityOf(kind, random.fork('bulk')), 0) / kinds.length;
+  return random.chance(goods.palletised)
+    ? stowOnPallets(bay, kinds, bulk, goods.disorder, random)
+    : stowOnFloor(bay, kinds, bulk, goods.disorder, random);
+}
+
+function anyKind({ sizeMm, density, pack }: CartonGoods, random: Random): Kind {
   const size = {
-    x: random.between(...goods.sizeMm.x),
-    y: random.between(...goods.sizeMm.y),
-    z: random.between(...goods.sizeMm.z),
+    x: random.between(...sizeMm.x),
+    y: random.between(...sizeMm.y),
+    z: random.between(...sizeMm.z),
   };
-  const density = random.between(...goods.density);
-  const kind: Kind = {
-    goods,
-    size,
-    density,
-    grain: random.between(...goods.grain),
-    coreDensity: goods.core ? random.between(...goods.core.density) : 0,
-  };
-  const loader = loaderFor(bay.payloadKg);
-  const bulk = density + (goods.core ? kind.coreDensity * goods.core.share * goods.core.share * goods.core.share : 0);
-  const height = stackHeightMm(bay, bulk) - (palletised ? PALLET_HEIGHT_MM : 0);
-  const places = palletised ? palletPlaces(bay, random) : floorStacks(bay, size, random);
-  for (const place of places) {
-    if (palletised) loader.take(woodenPallet(place.x, bay.y[0], place.z));
-    const top = place.y[0] + height * (random.chance(0.15) ? random.between(0.55, 0.95) : 1);
-    for (const carton of stack({ ...place, y: [place.y[0], top] }, kind, random)) loader.take(carton);
+  return { size, density: random.between(...density), pack };
+}
+
+function bulkDensityOf({ size, density, pack }: Kind, random: Random): number {
+  const samples = 6;
+  let massKg = 0;
+  for (let i = 0; i < samples; i++) {
+    massKg += totalMassKg(pack({ x: [0, size.x], y: [0, size.y], z: [0, size.z] }, density, random));
+  }
+  return massKg / samples / (size.x * size.y * size.z * 1e-6);
+}
+
+/** Stacks in sections: tight within, a crooked gap from wall to wall between them. */
+function stowOnFloor(bay: Bay, kinds: readonly Kind[], bulk: number, disorder: number, random: Random): Load {
+  const loader = loaderFor(bay);
+  const front = frontLine(bay);
+  const top = loadTop(bay, stackHeightMm(bay, bulk * 0.97), random);
+  const perSection = random.integer(1, 4);
+  let start = bay.x[0] + random.between(2, 40);
+  let kind = random.pick(kinds);
+  for (;;) {
+    if (random.chance(0.25)) kind = random.pick(kinds);
+    const turned = random.chance(0.3);
+    const length = turned ? kind.size.z : kind.size.x;
+    let stood = false;
+    for (const z of lanes(bay.z, turned ? kind.size.x : kind.size.z, random)) {
+      for (let stack = 0; stack < perSection; stack++) {
+        const x = Math.max(start, front.freeFrom(from(bay.y[0], kind.size.y), z)) + random.between(0, 7) * disorder;
+        const topMm = top(x, z[0]) + random.between(-0.5, 0.3) * kind.size.y;
+        const cartons = stackUp({ x: from(x, length), y: [bay.y[0], topMm], z }, kind, front, bay, disorder, random);
+        for (const carton of cartons) if (loader.take(carton.solids)) front.advance(carton.extent);
+        stood ||= cartons.length > 0;
+      }
+    }
+    if (!stood) return loader.load();
+    start = Math.max(start + 1, random.chance(0.6) ? front.farthest() + random.between(0, 16) * disorder : start + 1);
+  }
+}
+
+/** Lanes over a width, the slack at the walls or between them. */
+function lanes(width: Span, laneMm: number, random: Random): Span[] {
+  const count = Math.max(1, Math.floor((lengthOf(width) + 1) / laneMm));
+  const slack = Math.max(0, lengthOf(width) - count * laneMm);
+  const between = random.chance(0.5) ? slack / (count + 1) : random.between(0, slack / Math.max(1, count));
+  const first = width[0] + random.between(0, slack - between * (count - 1));
+  return Array.from({ length: count }, (_, i) => from(first + i * (laneMm + between), laneMm - 0.5));
+}
+
+interface Placed {
+  readonly extent: Extent;
+  readonly solids: readonly Solid[];
+}
+
+/** A stack that leans, wavers from tier to tier, and rests on the load before it. */
+function stackUp(
+  place: Extent,
+  { size, density, pack }: Kind,
+  front: FrontLine,
+  bay: Bay,
+  disorder: number,
+  random: Random,
+): Placed[] {
+  const length = lengthOf(place.x);
+  const lean = random.between(-0.008, 0.014) * disorder;
+  const placed: Placed[] = [];
+  let wander = 0;
+  let under = place.x[0];
+  for (let y = place.y[0]; y + size.y <= place.y[1] && y + size.y <= bay.y[1]; ) {
+    // The lower a carton lies, the more of its height is crushed.
+    const height = size.y * random.between(0.965, 1);
+    const ys = from(y, height);
+    wander += random.between(-4, 4) * disorder;
+    const x = Math.max(front.freeFrom(ys, place.z), place.x[0] + lean * (y - place.y[0]) + wander);
+    if (x + length > bay.x[1] || x - under > length * 0.4) break;
+    const inward = random.between(0, 3);
+    const extent: Extent = { x: from(x, length - inward), y: [y, y + height - 1], z: place.z };
+    placed.push({ extent, solids: pack(extent, density * random.between(0.93, 1.07), random) });
+    under = x;
+    y += height;
+  }
+  return placed;
+}
+
+/** Unit loads of cartons on pallets, each row for itself, so that near and far gaps do not meet. */
+function stowOnPallets(bay: Bay, kinds: readonly Kind[], bulk: number, disorder: number, random: Random): Load {
+  const loader = loaderFor(bay);
+  const top = loadTop(bay, stackHeightMm(bay, bulk * 0.88) - PALLET_HEIGHT_MM, random);
+  const front = frontLine(bay);
+  const decks = random.chance(0.35) ? 2 : 1;
+  const rows = palletRows(bay, random);
+  const isFull = rows.map(() => false);
+  let kind = random.pick(kinds);
+  for (let turn = 0; isFull.includes(false); turn = (turn + 1) % rows.length) {
+    const row = rows[turn];
+    if (!row || isFull[turn]) continue;
+    if (random.chance(0.2)) kind = random.pick(kinds);
+    const start = front.freeFrom(bay.y, row.z) + random.between(2, 40);
+    if (start + row.lengthMm > bay.x[1]) isFull[turn] = true;
+    else {
+      const room = top(start, row.z[0]) - bay.y[0];
+      let floor = bay.y[0];
+      for (let deck = 0; deck < decks; deck++) {
+        const unit: Extent = { x: from(start, row.lengthMm), y: [floor, floor + room / decks + 80], z: row.z };
+        floor = palletLoad(unit, kind, disorder, random, (solids, extent) => {
+          if (loader.take(solids)) front.advance(extent);
+        });
+      }
+      front.advance({ x: from(start, row.lengthMm), y: bay.y, z: row.z });
+    }
   }
   return loader.load();
 }
 
-interface Kind {
-  readonly goods: CartonGoods;
-  readonly size: { readonly x: number; readonly y: number; readonly z: number };
-  readonly density: number;
-  readonly grain: number;
-  readonly coreDensity: number;
-}
-
-/** One stack after the other, each as long as a carton and as wide as the hold. */
-function floorStacks(bay: Bay, size: Kind['size'], random: Random): Extent[] {
-  const stacks: Extent[] = [];
-  for (let x = bay.x[0] + random.between(5, 40); x + size.x <= bay.x[1]; x += size.x + random.between(3, 22)) {
-    stacks.push({ x: [x, x + size.x], y: bay.y, z: bay.z });
-  }
-  return stacks;
-}
-
-function stack(place: Extent, { goods, size, density, grain, coreDensity }: Kind, random: Random): Solid[][] {
-  const countX = Math.max(1, Math.floor((place.x[1] - place.x[0] + 20) / size.x));
-  const countZ = Math.max(1, Math.floor((place.z[1] - place.z[0] + 20) / size.z));
-  const countY = Math.floor((place.y[1] - place.y[0]) / size.y);
-  const stepX = (place.x[1] - place.x[0]) / countX;
-  const stepZ = (place.z[1] - place.z[0]) / countZ;
-  const lean = random.between(-4, 4);
-  const cartons: Solid[][] = [];
-  for (let tier = 0; tier < countY; tier++) {
-    for (let i = 0; i < countX; i++) {
-      for (let k = 0; k < countZ; k++) {
-        const x = place.x[0] + i * stepX + lean * tier + random.between(0, 4);
-        const y = place.y[0] + tier * size.y;
-        const z = place.z[0] + k * stepZ;
-        const spans: Extent = { x: [x, x + stepX - 4], y: [y, y + size.y - 2], z: [z, z + stepZ - 4] };
-        cartons.push(carton(spans, goods, density * random.between(0.94, 1.06), grain, coreDensity));
-      }
+/** Cartons on one pallet, the uppermost tier not always complete; returns the height at which it ends. */
+function palletLoad(
+  unit: Extent,
+  { size, density, pack }: Kind,
+  disorder: number,
+  random: Random,
+  take: (solids: readonly Solid[], extent: Extent) => void,
+): number {
+  take(woodenPallet(unit.x, unit.y[0], unit.z), { ...unit, y: from(unit.y[0], PALLET_HEIGHT_MM) });
+  const count = (span: Span, side: number) => Math.max(1, Math.round(lengthOf(span) / side - 0.15));
+  const nx = count(unit.x, size.x);
+  const nz = count(unit.z, size.z);
+  const overhang = random.between(-25, 4);
+  const step = { x: (lengthOf(unit.x) + overhang) / nx, z: (lengthOf(unit.z) - 4) / nz };
+  const tiers = Math.max(1, Math.floor((lengthOf(unit.y) - PALLET_HEIGHT_MM) / size.y));
+  const lean = random.between(-0.012, 0.012) * disorder;
+  const missing = random.chance(0.25) ? random.between(0.2, 0.7) : 0;
+  let y = unit.y[0] + PALLET_HEIGHT_MM;
+  for (let tier = 0; tier < tiers; tier++) {
+    const height = size.y * random.between(0.975, 1);
+    const start = unit.x[0] - overhang / 2 + Math.max(-14, Math.min(14, lean * (y - unit.y[0])));
+    for (let i = 0; i < nx * nz; i++) {
+      if (tier === tiers - 1 && random.chance(missing)) continue;
+      const x = start + (i % nx) * step.x + random.between(0, 3) * disorder;
+      const z = unit.z[0] + Math.floor(i / nx) * step.z;
+      const extent: Extent = { x: from(x, step.x - 3), y: [y, y + height - 1], z: from(z, step.z - 2) };
+      take(pack(extent, density * random.between(0.94, 1.06), random), extent);
     }
+    if (random.chance(0.2)) take([block(unit.x, from(y + height - 1, 1), unit.z, SLIP_SHEET)], unit);
+    y += height;
   }
-  return cartons;
+  return y;
 }
 
-function carton(spans: Extent, goods: CartonGoods, density: number, grain: number, coreDensity: number): Solid[] {
-  const cells = goods.inner ? { cells: { ...goods.inner, gapMm: 4 } } : {};
-  const solids: Solid[] = [{ shape: 'block', ...spans, substance: goods.substance, density, grain, ...cells }];
-  if (goods.core) {
-    const inset = (span: Span): Span => {
-      const margin = ((span[1] - span[0]) * (1 - (goods.core?.share ?? 0))) / 2;
-      return [span[0] + margin, span[1] - margin];
-    };
-    solids.push({
-      shape: 'block',
-      x: inset(spans.x),
-      y: inset(spans.y),
-      z: inset(spans.z),
-      substance: goods.core.substance,
-      density: coreDensity,
-      grain: 0.35,
-    });
-  }
-  return solids;
-}
+const SLIP_SHEET = { substance: 'cellulose', density: 0.7 } as const;

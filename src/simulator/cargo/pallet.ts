@@ -1,43 +1,62 @@
 import type { Random } from '#base/random.ts';
-import type { Extent, Solid, Span } from '../bodies/solid.ts';
+import { lengthOf, type Solid, type Span } from '../bodies/solid.ts';
 import type { Bay } from './bay.ts';
+import { block, from, part, thinned, WOOD } from './matter.ts';
 
 export const PALLET_HEIGHT_MM = 144;
 
-/** Deck boards and bearers of a wooden pallet standing at a corner of the floor. */
+/** Deck boards and bearers of a wooden pallet. */
 export function woodenPallet(x: Span, floorMm: number, z: Span): Solid[] {
-  const wood = (xs: Span, ys: Span, zs: Span, share = 1): Solid => ({
-    shape: 'block',
-    x: xs,
-    y: [floorMm + ys[0], floorMm + ys[1]],
-    z: zs,
-    substance: 'cellulose',
-    density: 0.55 * share,
-    grain: 0.05,
-  });
-  const length = x[1] - x[0];
-  const bearers = [0, 0.44, 0.88].map((at): Span => [x[0] + length * at, x[0] + length * (at + 0.12)]);
-  return [wood(x, [122, 144], z, 0.8), wood(x, [0, 22], z, 0.4), ...bearers.map((xs) => wood(xs, [22, 122], z, 0.45))];
+  const layer = (base: number, height: number, share: number, xs = x) =>
+    block(xs, from(floorMm + base, height), z, thinned(WOOD, share));
+  return [
+    layer(122, 22, 0.8),
+    layer(0, 22, 0.4),
+    ...[0, 0.44, 0.88].map((at) => layer(22, 100, 0.45, part(x, at, at + 0.12))),
+  ];
 }
 
-/** Footprints for pallets, side by side over the bay's width and one after the other from the front wall on. */
-export function palletPlaces(bay: Bay, random: Random): readonly Extent[] {
-  const across = bay.z[1] - bay.z[0];
-  const [length, width] = random.pick([
+/** One of the rows in which pallets stand along the hold. */
+export interface PalletRow {
+  readonly lengthMm: number;
+  readonly z: Span;
+}
+
+/** Two rows of pallets beside each other; sizes in mm along and across the hold. */
+const PATTERNS = [
+  [
     [1200, 1000],
     [1000, 1200],
-    [800, 1200],
+  ],
+  [
     [1140, 1140],
-  ] as const) as readonly [number, number];
-  const rows = Math.min(2, Math.floor(across / width));
-  const slack = across - rows * width;
-  const places: Extent[] = [];
-  for (let row = 0; row < rows; row++) {
-    let x = bay.x[0] + random.between(10, 60);
-    while (x + length <= bay.x[1]) {
-      const z = bay.z[0] + row * (width + slack * random.between(0.5, 1));
-      places.push({ x: [x, x + length], y: [bay.y[0] + PALLET_HEIGHT_MM, bay.y[1]], z: [z, z + width] });
-      x += length + random.between(8, 45);
+    [1140, 1140],
+  ],
+  [
+    [1100, 1100],
+    [1100, 1100],
+  ],
+  [
+    [1200, 800],
+    [800, 1200],
+  ],
+] as const;
+
+/** How pallets stand in the bay: two rows, each against its own wall. */
+export function palletRows(bay: Bay, random: Random): readonly PalletRow[] {
+  const rows = random.chance(0.5) ? random.pick(PATTERNS) : random.pick(PATTERNS).toReversed();
+  const slack = lengthOf(bay.z) - rows.reduce((sum, [, width]) => sum + width, 0);
+  const near = bay.z[0] + slack * random.between(0, 0.3);
+  const far = bay.z[1] - slack * random.between(0, 0.3);
+  return rows.map(([lengthMm, width], row) => ({ lengthMm, z: row === 0 ? from(near, width) : [far - width, far] }));
+}
+
+/** Footprints for pallets from the front wall on, row by row, sorted along the hold. */
+export function palletPlaces(bay: Bay, random: Random): readonly { readonly x: Span; readonly z: Span }[] {
+  const places: { x: Span; z: Span }[] = [];
+  for (const { lengthMm, z } of palletRows(bay, random)) {
+    for (let x = bay.x[0] + random.between(8, 50); x + lengthMm <= bay.x[1]; x += lengthMm + random.between(6, 45)) {
+      places.push({ x: from(x, lengthMm), z });
     }
   }
   return places.toSorted((one, other) => one.x[0] - other.x[0]);

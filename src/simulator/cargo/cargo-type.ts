@@ -1,0 +1,33 @@
+/** What a classifier may call a load, by how it looks and what it is. */
+export const CARGO_TYPES = [
+  'empty',
+  'textiles',
+  'footwear',
+  'toys',
+  'furniture-and-effects',
+  'household-appliances',
+  'electronics',
+  'frozen-food',
+  'fresh-produce',
+  'packaged-food',
+  'drinks',
+  'bagged-goods',
+  'bulk-solids',
+  'big-bags',
+  'cotton-bales',
+  'tobacco',
+  'paper',
+  'recyclables',
+  'wood',
+  'tyres',
+  'ceramics-glass-stone',
+  'liquids-and-chemicals',
+  'machinery',
+  'vehicles',
+  'vehicle-parts',
+  'steel-products',
+  'non-ferrous-metals',
+  'scrap-metal',
+] as const;
+
+export type CargoType = (typeof CARGO_TYPES)[number];
