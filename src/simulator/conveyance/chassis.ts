@@ -104,6 +104,21 @@ export function lines(x: Span, heightMm: number, random: Random): readonly Solid
   });
 }
 
+/** Valves, clamps, brackets and couplings that nobody could name from the picture, along the beams. */
+export function fittings(x: Span, y: Span, random: Random): readonly Solid[] {
+  const count = Math.round((x[1] - x[0]) / random.between(350, 700));
+  return Array.from({ length: count }, () => {
+    const [at, height, depth] = [random.between(...x), random.between(...y), random.between(480, 1800)];
+    const [wide, high] = [random.between(20, 170), random.between(15, 110)];
+    return steel(
+      [at, at + wide],
+      [height, height + high],
+      [depth, depth + random.between(30, 160)],
+      random.between(0.15, 0.9),
+    );
+  });
+}
+
 /** Landing legs with their feet, gear box and brace. */
 export function landingLegs(x: number, groundMm: number, random: Random): readonly Solid[] {
   const foot = groundMm + random.between(250, 420);

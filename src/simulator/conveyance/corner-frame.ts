@@ -16,14 +16,16 @@ export function cornerCastings({ lengthMm, heightMm, widthMm }: ContainerFrame):
     widthMm,
     ends.flatMap((x) =>
       levels.flatMap((y): Solid[] => [
-        steel(x, y, [0, 162], 0.55),
+        steel(x, y, [0, 162]),
+        // Open towards the inside, so that a beam through the side hole meets nothing more.
+        steel([x[0] + 26, x[1] - 26], [y[0] + 20, y[1] - 20], [28, 162], -1),
         {
           shape: 'crosswise',
-          x: [x[0] + 50, x[0] + 128],
-          y: [y[0] + 30, y[1] - 30],
-          z: [0, 162],
+          x: [x[0] + 49, x[0] + 129],
+          y: [y[0] + 29, y[1] - 29],
+          z: [0, 28],
           substance: 'steel',
-          density: -STEEL * 0.55,
+          density: -STEEL,
         },
       ]),
     ),

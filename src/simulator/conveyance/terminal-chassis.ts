@@ -1,6 +1,6 @@
 import type { Random } from '#base/random.ts';
 import type { Solid, Span } from '../bodies/solid.ts';
-import { landingLegs, lines, type Stand } from './chassis.ts';
+import { fittings, landingLegs, lines, type Stand } from './chassis.ts';
 import { axleGroup } from './running-gear.ts';
 import { girder, iBeam, onBothSides, slanting, spaced, steel } from './steel-work.ts';
 import { AXLE_MM, ROAD_MM } from './trailer.ts';
@@ -46,6 +46,7 @@ export function terminalChassis(stood: readonly Stand[], random: Random): readon
     }),
     ...axleGroup([rear, rear - 1310], AXLE_MM, -deepMm, true, random.fork('axles')),
     ...landingLegs(random.between(2300, 2900), ROAD_MM - 250, random),
+    ...fittings([300, lengthMm - 300], [-deepMm - 80, -140], random.fork('fittings')),
     ...lines([600, lengthMm - 200], -deepMm + 90, random.fork('lines')),
   ];
 }

@@ -1,6 +1,16 @@
 import type { Random } from '#base/random.ts';
 import type { Solid } from '../bodies/solid.ts';
-import { bolsters, idleBolsters, landingLegs, lines, mainFrame, type Stand, sideGear, tail } from './chassis.ts';
+import {
+  bolsters,
+  fittings,
+  idleBolsters,
+  landingLegs,
+  lines,
+  mainFrame,
+  type Stand,
+  sideGear,
+  tail,
+} from './chassis.ts';
 import { axleGroup } from './running-gear.ts';
 import { iBeam, onBothSides, slanting, steel } from './steel-work.ts';
 
@@ -34,6 +44,7 @@ export function trailer(stood: readonly Stand[], isCoupled: boolean, random: Ran
     ...axleGroup(axles, AXLE_MM, -deepMm, random.chance(0.35), random.fork('axles')),
     ...landingLegs(legs, isCoupled ? ROAD_MM : ROAD_MM - 250, random),
     ...sideGear([legs + 900, Math.max(legs + 950, (axles.at(-1) as number) - 1500)], random.fork('gear')),
+    ...fittings([neckMm, end - 300], [-deepMm - 90, -160], random.fork('fittings')),
     ...lines([neckMm, end - 200], -deepMm + 120, random.fork('lines')),
     ...tail(end, -60),
   ];

@@ -1,6 +1,6 @@
 import type { Random } from '#base/random.ts';
 import type { Solid, Span } from '../bodies/solid.ts';
-import { corners, lines, type Stand, WIDTH_MM } from './chassis.ts';
+import { corners, fittings, lines, type Stand, WIDTH_MM } from './chassis.ts';
 import { disc, girder, iBeam, onBothSides, STEEL, slanting, spaced, steel } from './steel-work.ts';
 import { wheelSet } from './wheels.ts';
 
@@ -19,6 +19,7 @@ export function wagon(stood: readonly Stand[], random: Random): readonly Solid[]
     ...[pivot, lengthMm - pivot].flatMap((at) => bogie(at)),
     ...brakeGear(lengthMm, pivot, random.fork('brakes')),
     ...lines([x[0] + 200, x[1] - 200], -560, random.fork('lines')),
+    ...fittings([pivot + 1300, lengthMm - pivot - 1300], [-760, -440], random.fork('fittings')),
     ...buffers(x),
   ];
 }
