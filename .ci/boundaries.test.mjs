@@ -36,6 +36,11 @@ const PLANTS = [
     "import { simulateScan } from '#simulator/simulate-scan.ts';\nexport const P = simulateScan;",
     'simulator-only-feeds-the-seed',
   ],
+  [
+    'src/server/planted.ts',
+    "import { createDetector } from '#detection/client.ts';\nexport const P = createDetector;",
+    'server-reads-packs-and-detects-nothing',
+  ],
   ['src/sync/planted.ts', "import Dexie from 'dexie';\nexport const P = Dexie;", 'dexie-stays-at-home'],
   [
     'src/simulator/planted.ts',

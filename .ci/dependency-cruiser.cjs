@@ -7,7 +7,7 @@ const mayImport = {
   simulator: ['imaging', 'domain', 'base'],
   detection: ['imaging', 'domain', 'base'],
   sync: ['contract', 'domain', 'base'],
-  server: ['contract', 'domain', 'imaging', 'simulator', 'base'],
+  server: ['contract', 'domain', 'imaging', 'simulator', 'detection', 'base'],
   workstation: ['contract', 'domain', 'imaging', 'detection', 'sync', 'base'],
 };
 const test = '\\.(test|bench)\\.tsx?$|^src/testing/';
@@ -92,6 +92,12 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/server/', pathNot: `^src/server/seed/|${test}` },
       to: { path: '^src/simulator/' },
+    },
+    {
+      name: 'server-reads-packs-and-detects-nothing',
+      severity: 'error',
+      from: { path: '^src/server/', pathNot: test },
+      to: { path: '^src/detection/', pathNot: '^src/detection/pack/' },
     },
     {
       name: 'test-parts-are-for-tests',

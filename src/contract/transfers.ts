@@ -51,6 +51,8 @@ export const LIVE_PATH = '/api/live';
 export const LiveMessage = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('queue-changed') }),
   z.object({ kind: z.literal('review-changed'), scanId: ScanId, revision: z.number().int() }),
+  /** Another pack is active somewhere, or a rule was set or ended. */
+  z.object({ kind: z.literal('detector-settings-changed') }),
   z.object({ kind: z.literal('signed-out') }),
 ]);
 export type LiveMessage = z.infer<typeof LiveMessage>;

@@ -28,6 +28,12 @@ export const AuditAction = z.enum([
   'decision.undone',
   'scan.handed-over',
   'record.exported',
+  'model-pack.installed',
+  'model-pack.refused',
+  'model-pack.tested',
+  'model-pack.activated',
+  'targeting-rule.set',
+  'targeting-rule.ended',
 ]);
 export type AuditAction = z.infer<typeof AuditAction>;
 

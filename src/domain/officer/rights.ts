@@ -11,6 +11,10 @@ export const RIGHTS = {
   'record.export': ['supervisor'],
   'audit.verify': ['supervisor', 'administrator'],
   'model-pack.see': ['officer', 'senior-officer', 'supervisor', 'administrator'],
+  'model-pack.manage': ['administrator'],
+  // Supervisors know the trend. Administrators, because a small service has nobody else and they choose packs with
+  // thresholds anyway. Not officers: they would tune what judges beside them.
+  'targeting.set': ['supervisor', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Right = keyof typeof RIGHTS;

@@ -1,8 +1,11 @@
 import type { ColumnType } from 'kysely';
-import type { Role } from '#domain/officer/officer.ts';
+import type { ModelPackManifest } from '#detection/pack/manifest.ts';
+import type { SelfTestOutcome } from '#domain/model-pack/self-test.ts';
+import type { OfficerId, Role } from '#domain/officer/officer.ts';
 import type { Review } from '#domain/review/review.ts';
 import type { Scan } from '#domain/scan/scan.ts';
 import type { ScanSidecar } from '#domain/scan/sidecar.ts';
+import type { RuleTerms } from '#domain/targeting/targeting-rule.ts';
 
 /** Written as text, because the driver takes an array for one of PostgreSQL's. */
 type Json<Value> = ColumnType<Value, string, string>;
@@ -14,6 +17,15 @@ export interface ScanFiles {
   /** Packed planes, in the order of the sidecar. */
   readonly planes: readonly string[];
   readonly preview: string;
+}
+
+/** Content addresses of a model pack's files, by the names that its manifest gives them. */
+export type PackFiles = Readonly<Record<string, string>>;
+
+export interface StoredSelfTest {
+  readonly outcome: SelfTestOutcome;
+  readonly testedAt: string;
+  readonly testedBy: OfficerId;
 }
 
 export interface Tables {
@@ -48,6 +60,28 @@ export interface Tables {
     handed_over_by: string | null;
     decided_at: string | null;
     record: Json<Review>;
+  };
+  model_packs: {
+    sha256: string;
+    pack_id: string;
+    version: string;
+    manifest: Json<ModelPackManifest>;
+    files: Json<PackFiles>;
+    operators: Json<readonly string[]>;
+    installed_at: string;
+    installed_by: string;
+    self_test: Json<StoredSelfTest> | null;
+  };
+  pack_choices: { site: string | null; pack_sha256: string | null; chosen_at: string; chosen_by: string };
+  targeting_rules: {
+    id: string;
+    terms: Json<RuleTerms>;
+    reason: string;
+    set_at: string;
+    set_by: string;
+    expires_at: string;
+    ended_at: string | null;
+    ended_by: string | null;
   };
   openings: { scan_id: string; officer_id: string };
   receipts: {

@@ -11,8 +11,8 @@ const SUFFIX = '.intent';
 type Parts = Pick<Deployment, 'db' | 'blobs' | 'incomingFolder'>;
 
 /**
- * Notes which files are about to be kept for a scan whose rows have not been committed yet. Whatever happens then, also
- * a power cut, `settleIntent` finds the files that no scan came to own. Returns the note's path.
+ * Notes which files are about to be kept for a scan or a model pack whose rows have not been committed yet. Whatever
+ * happens then, also a power cut, `settleIntent` finds the files that nothing came to own. Returns the note's path.
  */
 export async function noteIntent(folder: string, id: string, files: readonly StagedFile[]): Promise<string> {
   const note = path.join(folder, `${id}${SUFFIX}`);
@@ -27,13 +27,15 @@ export async function noteIntent(folder: string, id: string, files: readonly Sta
   return note;
 }
 
-/** Deletes those of the noted files that no scan owns, and the note. */
+/** Deletes those of the noted files that no scan and no model pack owns, and the note. */
 export async function settleIntent({ db, blobs }: Parts, note: string): Promise<void> {
   const noted = (await readFile(note, 'utf8')).split('\n').filter((line) => /^[0-9a-f]{64}$/.test(line));
   await db.transaction().execute(async (tx) => {
     await lockIngest(tx);
     for (const sha256 of noted) {
-      const owned = await sql`select 1 from scans where strpos(files::text, ${sha256}) > 0 limit 1`.execute(tx);
+      const owned = await sql`
+        select 1 from scans where strpos(files::text, ${sha256}) > 0
+        union all select 1 from model_packs where strpos(files::text, ${sha256}) > 0 limit 1`.execute(tx);
       if (owned.rows.length === 0) await blobs.delete(sha256);
     }
   });

@@ -1,10 +1,11 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { ScanId } from '#domain/scan/scan.ts';
 import { EnergyLabel } from '#domain/scan/sidecar.ts';
 import type { ScanFiles } from '../db/tables.ts';
 import type { Deployment } from '../deployment.ts';
 import { RequestProblem } from '../http/request-problem.ts';
+import { sendBlob } from '../http/send-blob.ts';
 import { parseWith } from '../http/serve.ts';
 import { admit } from '../http/session.ts';
 
@@ -18,13 +19,13 @@ export function scanFileRoutes(app: FastifyInstance, deployment: Deployment): vo
     await admit(deployment, request, 'scan.see');
     const { scanId, energy } = parseWith(ofPlane, request.params);
     const { planes } = await filesOf(deployment, scanId);
-    return send(deployment, request, reply, planes[energy === 'high' ? 0 : 1]);
+    return sendBlob(deployment, request, reply, planes[energy === 'high' ? 0 : 1]);
   });
 
   app.get('/api/scans/:scanId/preview', async (request, reply) => {
     await admit(deployment, request, 'scan.see');
     const { preview } = await filesOf(deployment, parseWith(ofScan, request.params).scanId);
-    return send(deployment, request, reply, preview);
+    return sendBlob(deployment, request, reply, preview);
   });
 
   /** `?part=low` asks for the second file of a delivery in two. */
@@ -34,7 +35,7 @@ export function scanFileRoutes(app: FastifyInstance, deployment: Deployment): vo
     const { part } = parseWith(ofOriginal, request.query);
     const original = (await filesOf(deployment, scanId)).originals[part === 'high' ? 0 : 1];
     reply.header('content-disposition', `attachment; filename="${scanId}-${part}"`);
-    return send(deployment, request, reply, original?.sha256);
+    return sendBlob(deployment, request, reply, original?.sha256);
   });
 }
 
@@ -42,19 +43,4 @@ async function filesOf({ db }: Pick<Deployment, 'db'>, scanId: ScanId): Promise<
   const row = await db.selectFrom('scans').select('files').where('id', '=', scanId).executeTakeFirst();
   if (!row) throw new RequestProblem('not-found', { field: 'scanId', detail: 'There is no such scan.' });
   return row.files;
-}
-
-async function send(
-  { blobs }: Pick<Deployment, 'blobs'>,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  sha256: string | undefined,
-): Promise<FastifyReply> {
-  const facts = sha256 ? await blobs.stat(sha256) : undefined;
-  if (!sha256 || !facts) throw new RequestProblem('not-found', { detail: 'The scan has no such picture.' });
-  const etag = `"${sha256}"`;
-  reply.header('etag', etag).header('cache-control', 'private, max-age=31536000, immutable');
-  if (request.headers['if-none-match'] === etag) return reply.code(304).send();
-  reply.header('content-length', facts.bytes).type('application/octet-stream');
-  return reply.send(blobs.open(sha256));
 }

@@ -6,12 +6,10 @@ import type { Deployment } from '../deployment.ts';
 import { RequestProblem } from '../http/request-problem.ts';
 import { admit } from '../http/session.ts';
 import type { Sender } from '../ingest/delivery.ts';
+import { isDiskFault } from '../ingest/disk-fault.ts';
 import { type ReceivedParts, readParts } from '../ingest/read-parts.ts';
 import { receiveScan } from '../ingest/receive-scan.ts';
 import { type Refusal, refusal } from '../ingest/refusal.ts';
-
-/** Ours, and no fault of the sender. */
-const DISK_FAULTS = ['ENOSPC', 'EDQUOT', 'EACCES', 'EROFS', 'EIO', 'EMFILE', 'ENFILE', 'ENOENT'];
 
 /** POST /api/scans: 201 for a new scan, 200 for one that was delivered before. */
 export function submitScanRoute(app: FastifyInstance, deployment: Deployment): void {
@@ -40,7 +38,7 @@ async function partsOf(request: FastifyRequest, { blobs }: Deployment): Promise<
     if (['FST_PARTS_LIMIT', 'FST_FILES_LIMIT', 'FST_FIELDS_LIMIT'].includes(code)) {
       return fail(refusal('unexpected-part', 'image', 'there are more parts than sidecar, image-high and image-low'));
     }
-    if (DISK_FAULTS.includes(code)) throw error;
+    if (isDiskFault(error)) throw error;
     return fail(refusal('malformed', 'image', 'the upload broke off or is no multipart form'));
   }
 }

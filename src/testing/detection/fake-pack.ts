@@ -68,7 +68,12 @@ export async function aFakePack(tamper: { model?: boolean; manifest?: Partial<Mo
     const file = files[new URL(String(input)).pathname];
     return file ? new Response(file()) : new Response('', { status: 404 });
   };
-  return { fetch: fetcher as typeof fetch, packUrl: 'http://station.test/models/active.json', manifest };
+  return {
+    fetch: fetcher as typeof fetch,
+    packUrl: 'http://station.test/models/active.json',
+    manifest,
+    files: { manifest: new TextEncoder().encode(JSON.stringify(manifest)), model, golden },
+  };
 }
 
 async function goldenTest() {

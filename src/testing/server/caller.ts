@@ -25,7 +25,8 @@ export interface Caller {
   readonly cookie: string;
   call<R extends AnyRoute>(route: R, input?: Input<R>): Promise<Answered<ReplyOf<R>>>;
   get(path: string, headers?: Record<string, string>): Promise<Answered<unknown> & { readonly raw: Buffer }>;
-  upload(form: { payload: Buffer; contentType: string }): Promise<Answered<unknown>>;
+  /** A form of files; a scan unless another path is given. */
+  upload(form: { payload: Buffer; contentType: string }, path?: string): Promise<Answered<unknown>>;
   /** Claims the scan, or the next one. Throws when refused. */
   claim(scanId?: ScanId | null): Promise<Review>;
   /** Gives a command on the review as it is. */
@@ -91,8 +92,8 @@ export async function createCaller(app: FastifyInstance, username: string, passw
         ...(body === undefined ? {} : { payload: body }),
       })) as Caller['call'],
     get: (path, headers = {}) => send({ method: 'GET', url: path, headers }),
-    upload: ({ payload, contentType }) =>
-      send({ method: 'POST', url: SUBMIT_SCAN_PATH, payload, headers: { 'content-type': contentType } }),
+    upload: ({ payload, contentType }, path = SUBMIT_SCAN_PATH) =>
+      send({ method: 'POST', url: path, payload, headers: { 'content-type': contentType } }),
     async claim(scanId = null) {
       const body = { commandId: randomUUID(), deviceAt: new Date().toISOString(), scanId };
       const answer = await caller.call(claimScan, { body });

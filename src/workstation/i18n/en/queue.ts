@@ -131,4 +131,10 @@ export const recordMessages = {
   'event.decision.undone': 'Decision taken back',
   'event.scan.handed-over': 'Handed to second officer',
   'event.record.exported': 'Record exported',
+  'event.model-pack.installed': 'Model pack installed',
+  'event.model-pack.refused': 'Model pack refused',
+  'event.model-pack.tested': 'Model pack tested',
+  'event.model-pack.activated': 'Model pack activated',
+  'event.targeting-rule.set': 'Targeting rule set',
+  'event.targeting-rule.ended': 'Targeting rule ended',
 } as const;

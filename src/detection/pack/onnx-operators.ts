@@ -1,0 +1,157 @@
+/*
+ * Reads which operators an ONNX file asks for, and nothing else. The file comes from outside: every length is held
+ * against what is there before it is followed, and what is read is bounded. Field numbers are those of onnx.proto
+ * (https://github.com/onnx/onnx/blob/main/onnx/onnx.proto), wire types those of protocol buffers.
+ */
+
+/** One operator, by its set (empty for the standard's own) and its name in it. */
+export interface OnnxOperator {
+  readonly domain: string;
+  readonly name: string;
+}
+
+/** The file is no ONNX network, or not all of one. The message says where and why. */
+export class OnnxFault extends Error {
+  override readonly name = 'OnnxFault';
+}
+
+const NODES_MAX = 50_000;
+/** Of graphs within nodes within graphs. */
+const DEPTH_MAX = 8;
+const NAME_MAX_BYTES = 200;
+
+const MODEL = { graph: 7, functions: 25 } as const;
+const GRAPH = { node: 1 } as const;
+const FUNCTION = { name: 1, node: 7, domain: 10 } as const;
+const NODE = { opType: 4, attribute: 5, domain: 7 } as const;
+const ATTRIBUTE = { graph: 6, graphs: 11 } as const;
+
+interface Tally {
+  nodes: number;
+  readonly operators: Map<string, OnnxOperator>;
+  /** Operators that the file itself defines, by nodes that are counted as well. */
+  readonly defined: Set<string>;
+}
+
+/** The operators of the network, each once, by name. Throws an `OnnxFault` when the file is broken. */
+export function onnxOperators(bytes: Uint8Array): readonly OnnxOperator[] {
+  const tally: Tally = { nodes: 0, operators: new Map(), defined: new Set() };
+  let graphs = 0;
+  eachPart(bytes, (field, part) => {
+    if (field === MODEL.graph) {
+      graphs++;
+      readGraph(part, GRAPH.node, tally, 0);
+    }
+    if (field === MODEL.functions) readFunction(part, tally);
+  });
+  if (graphs !== 1) throw new OnnxFault(`the file holds ${graphs} graphs instead of one`);
+  if (tally.nodes === 0) throw new OnnxFault('the graph has no nodes');
+  return [...tally.operators]
+    .filter(([key]) => !tally.defined.has(key))
+    .map(([, operator]) => operator)
+    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.domain < b.domain ? -1 : 1));
+}
+
+function readFunction(bytes: Uint8Array, tally: Tally): void {
+  let [domain, name] = ['', ''];
+  eachPart(bytes, (field, part) => {
+    if (field === FUNCTION.name) name = textOf(part);
+    if (field === FUNCTION.domain) domain = domainOf(part);
+  });
+  tally.defined.add(keyOf({ domain, name }));
+  readGraph(bytes, FUNCTION.node, tally, 0);
+}
+
+function readGraph(bytes: Uint8Array, nodeField: number, tally: Tally, depth: number): void {
+  if (depth > DEPTH_MAX) throw new OnnxFault(`graphs lie more than ${DEPTH_MAX} deep in each other`);
+  eachPart(bytes, (field, part) => {
+    if (field === nodeField) readNode(part, tally, depth);
+  });
+}
+
+function readNode(bytes: Uint8Array, tally: Tally, depth: number): void {
+  if (++tally.nodes > NODES_MAX) throw new OnnxFault(`the network has more than ${NODES_MAX} nodes`);
+  let [domain, name] = ['', ''];
+  eachPart(bytes, (field, part) => {
+    if (field === NODE.opType) name = textOf(part);
+    if (field === NODE.domain) domain = domainOf(part);
+    if (field === NODE.attribute) readAttribute(part, tally, depth);
+  });
+  if (name === '') throw new OnnxFault('a node names no operator');
+  tally.operators.set(keyOf({ domain, name }), { domain, name });
+}
+
+function readAttribute(bytes: Uint8Array, tally: Tally, depth: number): void {
+  eachPart(bytes, (field, part) => {
+    if (field === ATTRIBUTE.graph || field === ATTRIBUTE.graphs) readGraph(part, GRAPH.node, tally, depth + 1);
+  });
+}
+
+/** Calls for each field of a message that holds bytes; numbers are stepped over. */
+function eachPart(bytes: Uint8Array, hear: (field: number, part: Uint8Array) => void): void {
+  let at = 0;
+
+  /** Lengths and field numbers; what does not fit 32 bits is no length of a file that we take. */
+  function varint(): number {
+    let value = 0;
+    for (let i = 0; i < 10; i++) {
+      const byte = bytes[at++];
+      if (byte === undefined) throw new OnnxFault('the file ends in the middle of a number');
+      if (i < 5) value += (byte & 0x7f) * 2 ** (7 * i);
+      if (byte < 0x80) return value;
+    }
+    throw new OnnxFault('a number has more than ten bytes');
+  }
+
+  function step(length: number): void {
+    if (length > bytes.length - at) {
+      throw new OnnxFault(`a field claims ${length} bytes where ${bytes.length - at} are left`);
+    }
+    at += length;
+  }
+
+  while (at < bytes.length) {
+    const tag = varint();
+    const field = Math.floor(tag / 8);
+    if (field === 0) throw new OnnxFault('a field has the number 0');
+    switch (tag % 8) {
+      case 0:
+        varint();
+        break;
+      case 1:
+        step(8);
+        break;
+      case 2: {
+        const length = varint();
+        step(length);
+        hear(field, bytes.subarray(at - length, at));
+        break;
+      }
+      case 5:
+        step(4);
+        break;
+      default:
+        throw new OnnxFault(`a field has the unknown wire type ${tag % 8}`);
+    }
+  }
+}
+
+function textOf(part: Uint8Array): string {
+  if (part.length > NAME_MAX_BYTES) throw new OnnxFault(`a name has more than ${NAME_MAX_BYTES} bytes`);
+  const text = new TextDecoder().decode(part);
+  if (!/^[\w.:-]*$/.test(text)) throw new OnnxFault('a name has characters that no operator has');
+  return text;
+}
+
+/** The standard's own set goes by two names. */
+function domainOf(part: Uint8Array): string {
+  const domain = textOf(part);
+  return domain === 'ai.onnx' ? '' : domain;
+}
+
+function keyOf({ domain, name }: OnnxOperator): string {
+  return domain === '' ? name : `${domain}:${name}`;
+}
+
+/** `Conv`, or `com.microsoft:FusedConv`. */
+export const operatorText = keyOf;

@@ -1,0 +1,19 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Deployment } from '../deployment.ts';
+import { RequestProblem } from './request-problem.ts';
+
+/** Sends a file of the store under an address that never means another one. Throws `not-found`. */
+export async function sendBlob(
+  { blobs }: Pick<Deployment, 'blobs'>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  sha256: string | undefined,
+): Promise<FastifyReply> {
+  const facts = sha256 ? await blobs.stat(sha256) : undefined;
+  if (!sha256 || !facts) throw new RequestProblem('not-found', { detail: 'There is no such file.' });
+  const etag = `"${sha256}"`;
+  reply.header('etag', etag).header('cache-control', 'private, max-age=31536000, immutable');
+  if (request.headers['if-none-match'] === etag) return reply.code(304).send();
+  reply.header('content-length', facts.bytes).type('application/octet-stream');
+  return reply.send(blobs.open(sha256));
+}
