@@ -89,6 +89,12 @@ class CropSampler:
         return index, int(x), int(y)
 
 
+def around(boxes: list[tuple[float, float, float, float]]) -> tuple[float, float, float, float]:
+    """The box around boxes, all by their corners."""
+    x0, y0, x1, y1 = zip(*boxes)
+    return min(x0), min(y0), max(x1), max(y1)
+
+
 def class_numbers(class_ids: list[str], config: dict) -> np.ndarray:
     """Places of classes among those that are trained; `NOT_TRAINED` for the others."""
     ids = [entry["id"] for entry in config["classes"]]

@@ -19,6 +19,7 @@ from .scenes import SceneFile, Window
 FEW_EVENTS = 20
 REACH_OF_BLOCK = 1.26
 ENERGIES = ("high", "low")
+BAND_ROWS = 128
 
 
 @dataclass(frozen=True)
@@ -95,38 +96,61 @@ def window_of(scene: SceneFile, view: View, warps: list[Warp]) -> Window:
     return Window(x, y, max(1, min(scene.width, math.ceil(right)) - x), max(1, min(scene.height, math.ceil(bottom)) - y))
 
 
-def transmission(maps: Tensor, spectrum: dict) -> Tensor:
-    """Share of the signal (h, w) that passes areal densities (3, h, w)."""
+def transmission(maps: Tensor, steps: list[float], spectrum: dict) -> Tensor:
+    """Share of the signal (h, w) that passes areal densities (3, h, w) in steps of so many g/cm²."""
     total = sum(spectrum["weights"])
-    passed, exponent = torch.zeros_like(maps[0]), torch.empty_like(maps[0])
-    for weight, *bases in zip(*(spectrum[name] for name in ("weights", "compton", "pair", "photo"))):
-        torch.mul(maps[0], -bases[0], out=exponent)
-        exponent.add_(maps[1], alpha=-bases[1]).add_(maps[2], alpha=-bases[2]).clamp_(max=0).exp_()
-        passed.add_(exponent, alpha=weight / total)
+    nodes = [
+        (weight / total, *(-basis * step for basis, step in zip(bases, steps)))
+        for weight, *bases in zip(*(spectrum[name] for name in ("weights", "compton", "pair", "photo")))
+    ]
+    passed = torch.zeros_like(maps[0])
+    # Where a hollow is deeper than its body nothing is left, rather than less than nothing.
+    has_hollows = bool(maps.min() < 0)
+    # In bands that stay in the processor's cache.
+    for band, out in zip(maps.split(BAND_ROWS, dim=1), passed.split(BAND_ROWS)):
+        exponent = torch.empty_like(out)
+        for weight, compton, pair, photo in nodes:
+            torch.mul(band[0], compton, out=exponent)
+            if pair != 0:
+                exponent.add_(band[1], alpha=pair)
+            exponent.add_(band[2], alpha=photo)
+            if has_hollows:
+                exponent.clamp_(max=0)
+            out.add_(exponent.exp_(), alpha=weight)
     return passed
 
 
-def collected(fine: Tensor, window: Window, view: View, warp: Warp) -> Tensor:
-    """What each pixel of a view collects: the mean over its area. Beyond its edges a scene goes on as it ends."""
-    columns = None
-    for index, share in _taps(warp.left - window.x, view.step, window.width):
-        part = fine[:, torch.from_numpy(index)] * torch.from_numpy(share)
+@dataclass(frozen=True)
+class Taps:
+    """Fine pixels under each pixel, one after the other, and the share of each in what the pixel collects."""
+
+    index: list[Tensor]
+    share: list[Tensor]
+
+
+def taps_of(start: np.ndarray, length: float, count: int) -> Taps:
+    """For intervals of a length among so many fine pixels; beyond the edges a scene goes on as it ends."""
+    first = np.floor(start)
+    part = (start - first).astype(np.float32)
+    first = first.astype(np.int64)
+    index, share = [], []
+    for i in range(math.ceil(length) + 1):
+        index.append(torch.from_numpy(np.clip(first + i, 0, count - 1)))
+        covered = 1 - part if i == 0 else np.clip(part + np.float32(length - i), 0, 1)
+        share.append(torch.from_numpy(covered / np.float32(length)))
+    return Taps(index, share)
+
+
+def collected(fine: Tensor, along: Taps, down: Taps) -> Tensor:
+    """What each pixel of a view collects: the mean over its area."""
+    columns = result = None
+    for index, share in zip(along.index, along.share):
+        part = fine.index_select(1, index).mul_(share)
         columns = part if columns is None else columns.add_(part)
-    top = np.arange(view.y, view.y + view.height)[:, None] * view.step - warp.down - window.y
-    result = None
-    for index, share in _taps(top, view.step, window.height):
-        part = columns.gather(0, torch.from_numpy(index)) * torch.from_numpy(share)
+    for index, share in zip(down.index, down.share):
+        part = columns.gather(0, index).mul_(share)
         result = part if result is None else result.add_(part)
     return result
-
-
-def _taps(start: np.ndarray, length: float, count: int):
-    """The fine pixels that intervals of a length touch, one after the other, and the share of each in its interval."""
-    first = np.floor(start)
-    for i in range(math.ceil(length) + 1):
-        share = np.minimum(start + length, first + i + 1) - np.maximum(start, first + i)
-        index = np.clip(first + i, 0, count - 1).astype(np.int64)
-        yield index, (np.maximum(share, 0) / length).astype(np.float32)
 
 
 def detected(ideal: Tensor, scanner: Scanner) -> Tensor:
@@ -252,17 +276,25 @@ class Pass:
         self.scene, self.scanner, self.view = scene, scanner, view
         self.warps = [warp_of(scene, view, scanner, energy) for energy in ENERGIES]
         self.window = window_of(scene, view, self.warps)
+        self._along = [taps_of(warp.left - self.window.x, view.step, self.window.width) for warp in self.warps]
+        top = np.arange(view.y, view.y + view.height)[:, None] * view.step - self.warps[0].down - self.window.y
+        self._down = taps_of(top, view.step, self.window.height)
         self.columns, self.height = scene.width / view.step, scene.height / view.step
         self._rows = rows_of(self.height, view, scanner, random)
         self._doses = [doses(self.columns, view, scanner, energy, random) for energy in ENERGIES]
 
+    def ideal(self, targets: list[int]) -> list[Tensor]:
+        """Transmissions (h, w) without any error but those of motion, high energy first."""
+        maps = torch.from_numpy(self.scene.read(self.window, targets))
+        spectra = [self.scanner.spectra[energy] for energy in ENERGIES]
+        fine = [transmission(maps, self.scene.steps, spectrum) for spectrum in spectra]
+        return [collected(plane, along, self._down) for plane, along in zip(fine, self._along)]
+
     def planes(self, targets: list[int], random: np.random.Generator) -> np.ndarray:
         """Transmissions (2, h, w) as the picture shows them, high energy first; air beyond the picture."""
-        maps = torch.from_numpy(self.scene.read(self.window, targets))
         planes = np.ones((2, self.view.height, self.view.width), dtype=np.float32)
         inside = self._inside()
-        for plane, energy, warp, dose in zip(planes, ENERGIES, self.warps, self._doses):
-            ideal = collected(transmission(maps, self.scanner.spectra[energy]), self.window, self.view, warp)
+        for plane, energy, ideal, dose in zip(planes, ENERGIES, self.ideal(targets), self._doses):
             signal = detected(ideal, self.scanner).numpy()
             samples = read_out(signal, dose, self._rows, self.scanner, energy, random)
             plane[inside] = samples[inside] / np.float32(65535)

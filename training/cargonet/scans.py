@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from .crops import class_numbers
+from .crops import around, class_numbers
 from .tensor import block_factors, block_means, nearest_curve
 
 
@@ -66,7 +66,7 @@ def _load(truth_path: Path, cache: Path, config: dict) -> Scan:
         means=np.load(cached, mmap_mode="r"),
         boxes=np.array(boxes, dtype=np.float32).reshape(-1, 4),
         classes=class_numbers([target["classId"] for target in truth["targets"]], config),
-        container=_corners(truth["containers"][0]["box"], factor_x, factor_y),
+        container=around([_corners(container["box"], factor_x, factor_y) for container in truth["containers"]]),
         curve=nearest_curve(spec, *energies),
         energies=(energies[0], energies[1]),
     )

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import numpy as np
 
-from .crops import Crop, class_numbers, mirrored, rescale_of, with_targets
+from .crops import Crop, around, class_numbers, mirrored, rescale_of, with_targets
 from .scanner import Pass, Scanner, View, scanner_of
 from .scenes import SceneFile
 from .tensor import block_factors, channels, nearest_curve
@@ -20,8 +20,7 @@ class SceneSource:
             raise ValueError(f"{scene.path} is not drawn at the pitch of the network")
         self.boxes = np.array([_corners(target["box"]) for target in scene.targets], dtype=np.float32).reshape(-1, 4)
         self.classes = class_numbers([target["classId"] for target in scene.targets], config)
-        containers = np.array([_corners(container["box"]) for container in header["containers"]])
-        self.container = (*containers[:, :2].min(axis=0), *containers[:, 2:].max(axis=0))
+        self.container = around([_corners(container["box"]) for container in header["containers"]])
         self._scene, self._scanners, self._spec, self._options = scene, scanners, config["input"], config["training"]
 
     def cut(self, x: int, y: int, size: int, with_twin: bool, random: np.random.Generator) -> list[Crop]:

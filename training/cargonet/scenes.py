@@ -38,44 +38,42 @@ class SceneFile:
             raise ValueError(f"{path} is no scene of version {VERSION}")
         self.width, self.height = self.header["widthPx"], self.header["heightPx"]
         self.targets = self.header["targets"]
-        self._steps = np.array([self.header["steps"][basis] for basis in ("compton", "pair", "photo")], dtype=np.float32)
+        self.steps = [self.header["steps"][basis] for basis in ("compton", "pair", "photo")]
         sizes = [*self.header["tileBytes"], *(target["bytes"] for target in self.targets)]
         self._ends = 8 + length + np.cumsum(sizes)
         self._sizes = sizes
 
     def read(self, window: Window, targets: list[int]) -> np.ndarray:
-        """Areal densities (3, height, width), g/cm², of the scene with some of its targets; air beyond the scene."""
-        steps = np.zeros((3, window.height, window.width), dtype=np.int32)
+        """The scene with some of its targets (3, height, width) as areal densities in `steps`; air beyond the scene."""
+        maps = np.zeros((3, window.height, window.width), dtype=np.float32)
         with open(self.path, "rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
             side = self.header["tilePx"]
             across = -(-self.width // side)
             for top in range(max(0, window.y) // side * side, min(self.height, window.y + window.height), side):
                 for left in range(max(0, window.x) // side * side, min(self.width, window.x + window.width), side):
                     place = Window(left, top, min(side, self.width - left), min(side, self.height - top))
-                    self._add(steps, window, content, top // side * across + left // side, place, np.uint16)
+                    self._add(maps, window, content, top // side * across + left // side, place, np.uint16)
             for target in targets:
                 place = Window(**self.targets[target]["window"])
                 if _shared(window, place):
-                    self._add(steps, window, content, len(self.header["tileBytes"]) + target, place, np.int16)
-        maps = steps.astype(np.float32)
-        maps *= self._steps[:, None, None]
+                    self._add(maps, window, content, len(self.header["tileBytes"]) + target, place, np.int16)
         return maps
 
-    def _add(self, steps: np.ndarray, window: Window, content: mmap.mmap, part: int, place: Window, kind: type) -> None:
+    def _add(self, maps: np.ndarray, window: Window, content: mmap.mmap, part: int, place: Window, kind: type) -> None:
         end, size = int(self._ends[part]), self._sizes[part]
         shared = _shared(window, place)
         if size == 0 or not shared:
             return
         x, y, right, bottom = shared
+        columns = slice(x - place.x, right - place.x)
         halves = np.frombuffer(zlib.decompress(content[end - size : end]), np.uint8)
-        halves = halves.reshape(3, 2, place.height, place.width)[:, :, : bottom - place.y]
+        halves = halves.reshape(3, 2, place.height, place.width)[:, :, : bottom - place.y, columns]
         values = halves[:, 1].astype(np.uint16)
         values <<= 8
         values |= halves[:, 0]
+        # Overflow is meant: differences are modulo 2^16.
         np.add.accumulate(values, axis=1, out=values)
-        steps[:, y - window.y : bottom - window.y, x - window.x : right - window.x] += values.view(kind)[
-            :, y - place.y :, x - place.x : right - place.x
-        ]
+        maps[:, y - window.y : bottom - window.y, x - window.x : right - window.x] += values.view(kind)[:, y - place.y :]
 
 
 def _shared(a: Window, b: Window) -> tuple[int, int, int, int] | None:

@@ -1,6 +1,7 @@
 """Trains the network on crops of simulated scenes, seen by ever other scanners. Resumes from the run's checkpoint when there is one."""
 
 import argparse
+import contextlib
 import csv
 import math
 import queue
@@ -38,19 +39,29 @@ def batch_of(crops: list, config: dict) -> tuple:
 def batches(sampler: CropSampler, config: dict, first_step: int):
     """Endless batches, made one ahead in a thread; the chance of a step depends on the seed and the step only."""
     ready: queue.Queue = queue.Queue(maxsize=2)
+    stopped = threading.Event()
 
     def produce() -> None:
+        # The network has all cores; data is made in the gaps.
+        torch.set_num_threads(1)
         step = first_step
-        while True:
+        while not stopped.is_set():
             random = np.random.default_rng([config["training"]["seed"], step])
             kind = config["training"]["batches"][step % len(config["training"]["batches"])]
             crops = sampler.draw(kind["cropPx"], kind["count"], random)
             ready.put((crops, batch_of(crops, config)))
             step += 1
 
-    threading.Thread(target=produce, daemon=True).start()
-    while True:
-        yield ready.get()
+    producer = threading.Thread(target=produce, daemon=True)
+    producer.start()
+    try:
+        while True:
+            yield ready.get()
+    finally:
+        stopped.set()
+        while producer.is_alive():
+            with contextlib.suppress(queue.Empty):
+                ready.get(timeout=0.1)
 
 
 def learning_rate(step: int, options: dict) -> float:
@@ -81,9 +92,9 @@ def train(run: Path, config: dict, steps: int) -> None:
     validation = _validation_batches(config)
     cells = {kind["cropPx"]: cell_centres(kind["cropPx"], config) for kind in options["batches"]}
     losses, crop_count, started = [], 0, time.monotonic()
-    for crops, (planes, labels, targets) in batches(sampler, config, step):
-        if step >= steps:
-            break
+    made = batches(sampler, config, step)
+    while step < steps:
+        crops, (planes, labels, targets) = next(made)
         for group in optimizer.param_groups:
             group["lr"] = learning_rate(step, options)
         network.train()
@@ -105,6 +116,7 @@ def train(run: Path, config: dict, steps: int) -> None:
             row = [step, *np.mean(losses, axis=0), *scores, learning_rate(step, options), rate]
             _save(run, network, average, optimizer, step, len(sampler.sources), row)
             losses, crop_count, started = [], 0, time.monotonic()
+    made.close()
 
 
 def _validation_batches(config: dict) -> list[tuple]:
