@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { basisMapsOf } from './basis-maps.ts';
+import { createRandom } from '#base/random.ts';
+import { addMass, basisMapsOf, emptyBasisMaps } from './basis-maps.ts';
 import { type EndpointMv, SPECTRA, type Spectrum } from './spectra.ts';
 import { SUBSTANCES, type SubstanceId } from './substances.ts';
 import { transmissionOf } from './transmission.ts';
@@ -47,5 +48,44 @@ describe('forward model', () => {
 
   it('shows nothing brighter than air where a hollow is deeper than its body', () => {
     expect(Array.from(transmissionOf(basisMapsOf(SUBSTANCES.water, [-5]), SPECTRA[6]))).toEqual([1]);
+  });
+
+  it('is within 1e-4 of the sum over all energies in -ln T, whatever lies beside what', () => {
+    const random = createRandom('walk');
+    const [width, height] = [120, 60];
+    const maps = emptyBasisMaps(width, height);
+    for (const [substance, most] of [
+      ['water', 60],
+      ['steel', 90],
+      ['lead', 12],
+      ['polyethylene', 25],
+    ] as const) {
+      const mass = new Float32Array(width * height);
+      // Smooth slopes with steps and a grain on them, as goods have, and air between.
+      const [slopeX, slopeY, grain] = [random.between(0.2, 1), random.between(0.2, 1), random.between(0, 0.05)];
+      for (let i = 0; i < mass.length; i++) {
+        const [x, y] = [(i % width) / width, Math.floor(i / width) / height];
+        const isThere = Math.floor(x * 5 + y * 3) % 3 !== 0;
+        mass[i] = isThere ? (most * (slopeX * x + slopeY * y) * (1 + grain * (random.next() - 0.5))) / 2 : 0;
+      }
+      addMass(maps, SUBSTANCES[substance], mass, { from: 0, to: height });
+    }
+    for (const endpoint of [3.5, 6, 9] as const) {
+      const { weights, compton, pair, photo } = SPECTRA[endpoint];
+      const air = weights.reduce((sum, weight) => sum + weight, 0);
+      const transmission = transmissionOf(maps, SPECTRA[endpoint]);
+      let worst = 0;
+      for (let i = 0; i < transmission.length; i++) {
+        const [c, p, f] = [maps.compton[i], maps.pair[i], maps.photo[i]] as [number, number, number];
+        let sum = 0;
+        for (const [k, weight] of weights.entries()) {
+          const exponent = c * (compton[k] as number) + p * (pair[k] as number) + f * (photo[k] as number);
+          sum += weight * Math.exp(-exponent);
+        }
+        worst = Math.max(worst, Math.abs(Math.log((transmission[i] as number) / (sum / air))));
+      }
+      expect(worst).toBeLessThan(1e-4);
+      expect(worst).toBeGreaterThan(1e-6);
+    }
   });
 });
