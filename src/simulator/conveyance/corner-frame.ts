@@ -18,12 +18,12 @@ export function cornerCastings({ lengthMm, heightMm, widthMm }: ContainerFrame):
       levels.flatMap((y): Solid[] => [
         steel(x, y, [0, 162]),
         // Open towards the inside, so that a beam through the side hole meets nothing more.
-        steel([x[0] + 26, x[1] - 26], [y[0] + 20, y[1] - 20], [28, 162], -1),
+        steel([x[0] + 24, x[1] - 24], [y[0] + 18, y[1] - 18], [20, 162], -1),
         {
           shape: 'crosswise',
           x: [x[0] + 49, x[0] + 129],
           y: [y[0] + 29, y[1] - 29],
-          z: [0, 28],
+          z: [0, 20],
           substance: 'steel',
           density: -STEEL,
         },

@@ -60,7 +60,9 @@ function walls({ lengthMm, widthMm, heightMm }: ContainerFrame, x: Span, y: Span
       ];
     });
   return [
-    ...onBothSides(widthMm, [...skins, foam(x, y, [6, REEFER.wallMm - 4]), scuff]),
+    ...onBothSides(widthMm, [...skins, scuff]),
+    // The foam of both walls in one body, thinned: its own edges nobody sees.
+    { ...foam(x, y, [6, widthMm - 6]), density: (FOAM * 2 * (REEFER.wallMm - 10)) / (widthMm - 12) },
     ...stringers([10, 30]),
     ...stringers([widthMm - 30, widthMm - 10]),
     // Load line, painted or riveted along the lining.

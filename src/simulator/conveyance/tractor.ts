@@ -3,9 +3,13 @@ import type { Solid, Span } from '../bodies/solid.ts';
 import type { SubstanceId } from '../physics/substances.ts';
 import { WIDTH_MM } from './chassis.ts';
 import { disc, girder, onBothSides, STEEL, slanting, spaced, steel } from './steel-work.ts';
-import { AXLE_MM } from './trailer.ts';
+import { ROAD_MM } from './trailer.ts';
 import { CAB_MM } from './truck-cab.ts';
 import { roadAxle } from './wheels.ts';
+
+/** Low tyres, so that the fifth wheel stays below the neck of the trailer. */
+const TYRE_MM = 960;
+const AXLE_MM = ROAD_MM + TYRE_MM / 2;
 
 /** Chassis of a tractor whose cab ends `gapMm` before the front wall: engine to fifth wheel, without the cab. */
 export function tractor(gapMm: number, random: Random): readonly Solid[] {
@@ -18,7 +22,7 @@ export function tractor(gapMm: number, random: Random): readonly Solid[] {
   return [
     ...rails([front + 260, rear], random),
     ...engine(front, random.fork('engine')),
-    ...roadAxle({ x: steered, y: AXLE_MM, diameterMm: 1020, isTwin: false }),
+    ...roadAxle({ x: steered, y: AXLE_MM, diameterMm: TYRE_MM, isTwin: false }),
     ...onBothSides(WIDTH_MM, leaves(steered, AXLE_MM + 95)),
     ...driven.flatMap((x) => driveAxle(x)),
     ...shaft(front + 2700, drive - 220),
@@ -101,7 +105,7 @@ function leaves(x: number, y: number): Solid[] {
 
 function driveAxle(x: number): Solid[] {
   return [
-    ...roadAxle({ x, y: AXLE_MM, diameterMm: 1020, isTwin: true }),
+    ...roadAxle({ x, y: AXLE_MM, diameterMm: TYRE_MM, isTwin: true }),
     disc(x, AXLE_MM, 430, [1010, 1400], 0, 0.48),
     disc(x, AXLE_MM, 230, [560, WIDTH_MM - 560], 0.8),
     ...onBothSides(WIDTH_MM, [
@@ -117,7 +121,7 @@ function driveAxle(x: number): Solid[] {
       ...slanting([x - 640, -560], [x + 420, -700], 60, [820, 900], 0.6),
       // Mudguards of plastic.
       {
-        ...steel([x - 520, x + 520], [-152, -148], [-50, 540]),
+        ...steel([x - 520, x + 520], [-222, -218], [-50, 540]),
         substance: 'polyethylene',
         density: 0.94,
       } satisfies Solid,

@@ -27,15 +27,18 @@ export function roadAxle({ x, y, diameterMm, isTwin }: Axle): readonly Solid[] {
 /** Tread with its steel belt, side walls, rim, wheel disc with holes, hub and brake. */
 function wheel(x: number, y: number, diameterMm: number, z: Span): Solid[] {
   const rim = diameterMm * 0.57;
-  const rubber = (outer: number, hollow: number, density: number): Solid => ({
-    ...disc(x, y, outer, z, hollow),
+  const rubber = (outer: number, density: number): Solid => ({
+    ...disc(x, y, outer, z),
     substance: 'rubber',
     density,
   });
   const middle = (z[0] + z[1]) / 2;
   return [
-    rubber(diameterMm, 0.9, 1.3),
-    rubber(diameterMm * 0.9, (rim / diameterMm) * 1.12, 0.2),
+    // Tread with its steel belt, then the thinner side walls within it, then air over the rim: discs laid on each
+    // other, for each costs as much as a hollow one's half.
+    rubber(diameterMm, 1.3),
+    rubber(diameterMm * 0.9, -1.1),
+    rubber(rim * 1.12, -0.2),
     disc(x, y, rim * 1.06, z, 0.93, 0.5),
     disc(x, y, rim * 0.93, [middle - 8, middle + 6], 0.42),
     disc(x, y, rim * 0.78, [z[1] - 190, z[1] - 10], 0.86),
