@@ -1,6 +1,7 @@
 /**
  * Judges the active pack on simulated scans through the code that the workstation ships, chooses its thresholds on the
- * validation split and writes thresholds and test metrics into its manifest.
+ * validation split and writes thresholds and test metrics into its manifest. Classes that the pack was not trained on
+ * are left out of account.
  *
  *   node training/evaluate.ts
  */
@@ -8,6 +9,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Metrics, ModelPackManifest } from '#detection/pack/manifest.ts';
 import { openActivePack, type Pack, proposalsOf, type Thresholds } from './evaluation/detector.ts';
+import { judgedScan } from './evaluation/judged-scan.ts';
 import type { JudgedScan } from './evaluation/matching.ts';
 import { AP_IOU, FOUND_IOU, metricsOf } from './evaluation/metrics.ts';
 import { readScan, scanNames } from './evaluation/simulated-scan.ts';
@@ -41,7 +43,7 @@ async function judge(pack: Pack, split: string, sets: readonly Thresholds[]): Pr
   for (const name of await scanNames(folder)) {
     const { planes, targets } = await readScan(folder, name);
     const results = await proposalsOf(pack, planes, sets);
-    for (const [i, proposals] of results.entries()) judged[i]?.push({ targets, proposals });
+    for (const [i, proposals] of results.entries()) judged[i]?.push(judgedScan(ids, targets, proposals));
     record.push({ name, proposals: results[0] });
   }
   await mkdir(RECORDS, { recursive: true });

@@ -34,9 +34,9 @@ it('takes the nearest rank for a quantile', () => {
 });
 
 it('lowers a threshold as far as clean scans stay quiet', () => {
-  const loaded = { targets: [target('weapon', 0)], proposals: [proposal('weapon', 0.6, 0)] };
-  const clean = { targets: [], proposals: [proposal('weapon', 0.4, 0)] };
-  const scans = [loaded, { ...loaded, proposals: [proposal('weapon', 0.3, 0)] }, clean, { targets: [], proposals: [] }];
+  const loaded = { targets: [target('weapon', 0)], proposals: [proposal('weapon', 0.6, 0)], isClean: false };
+  const clean = { targets: [], proposals: [proposal('weapon', 0.4, 0)], isClean: true };
+  const scans = [loaded, { ...loaded, proposals: [proposal('weapon', 0.3, 0)] }, clean, { ...clean, proposals: [] }];
   const goal = { minIou: 0.5, precision: 0.5, floor: 0.1 };
   expect(outcomesOf(scans, 'weapon', 0.5).map(({ isRight }) => isRight)).toEqual([true, false, true]);
   expect(thresholdFor(scans, 'weapon', { ...goal, falsePerCleanScan: 0.1 })).toBe(0.6);

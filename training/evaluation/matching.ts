@@ -6,13 +6,15 @@ import type { Target } from './simulated-scan.ts';
 export interface JudgedScan {
   readonly targets: readonly Target[];
   readonly proposals: readonly Proposal[];
+  /** Whether nothing at all was hidden in it. */
+  readonly isClean: boolean;
 }
 
 /**
  * Which target each proposal found, or nothing. Best proposals choose first; a target is found once, by a proposal of
  * its class that overlaps it by at least `minIou`.
  */
-export function matchesOf({ targets, proposals }: JudgedScan, minIou: number): (Target | undefined)[] {
+export function matchesOf({ targets, proposals }: Omit<JudgedScan, 'isClean'>, minIou: number): (Target | undefined)[] {
   const free = new Set(targets);
   const matches = new Map<Proposal, Target>();
   for (const proposal of proposals.toSorted((a, b) => b.score - a.score)) {
@@ -42,7 +44,7 @@ export function outcomesOf(scans: readonly JudgedScan[], classId: string, minIou
       const matches = matchesOf(scan, minIou);
       return scan.proposals.flatMap((proposal, i) =>
         proposal.classId === classId
-          ? [{ score: proposal.score, isRight: matches[i] !== undefined, isOnCleanScan: scan.targets.length === 0 }]
+          ? [{ score: proposal.score, isRight: matches[i] !== undefined, isOnCleanScan: scan.isClean }]
           : [],
       );
     })

@@ -15,7 +15,7 @@ export function metricsOf(
   shown: readonly JudgedScan[],
   ranked: readonly JudgedScan[],
 ): Metrics {
-  const clean = shown.filter(({ targets }) => targets.length === 0);
+  const clean = shown.filter(({ isClean }) => isClean);
   const loaded = shown.filter(({ targets }) => targets.length > 0);
   const falseCounts = clean.map(({ proposals }) => proposals.length);
   const classes = Object.fromEntries(classIds.map((classId) => [classId, classMetrics(classId, shown, ranked)]));

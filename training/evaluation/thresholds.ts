@@ -14,7 +14,7 @@ export interface ThresholdGoal {
 
 /** The lowest threshold of a class that holds the goal; the ceiling when none does. */
 export function thresholdFor(scans: readonly JudgedScan[], classId: string, goal: ThresholdGoal): number {
-  const cleanScans = scans.filter(({ targets }) => targets.length === 0).length;
+  const cleanScans = scans.filter(({ isClean }) => isClean).length;
   let right = 0;
   let falseOnClean = 0;
   let best = 0.95;
