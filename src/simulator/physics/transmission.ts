@@ -19,8 +19,9 @@ const SIZE = 10;
  */
 export function transmissionOf({ compton, pair, photo, width }: BasisMaps, spectrum: Spectrum): Float32Array {
   const transmission = new Float32Array(compton.length);
+  const nodes = nodesOf(spectrum);
   const references = new Float64Array(SIZE * width);
-  for (let at = 0; at < references.length; at += SIZE) sumSpectrum(references, at, spectrum, 0, 0, 0);
+  for (let at = 0; at < references.length; at += SIZE) sumSpectrum(references, at, nodes, 0, 0, 0);
   // Masses, transmission, slopes and weights of the reference in use; a weight without bound is near to nothing.
   let [c0, p0, f0, passed, slopeC, slopeP, slopeF, nearC, nearP, nearF] = [-1, 0, 0, 1, 0, 0, 0, 1e9, 0, 0];
   let at = -SIZE;
@@ -30,7 +31,7 @@ export function transmissionOf({ compton, pair, photo, width }: BasisMaps, spect
     const p = pair[i] as number;
     const f = photo[i] as number;
     if (Math.abs(c - c0) * nearC + Math.abs(p - p0) * nearP + Math.abs(f - f0) * nearF > REACH) {
-      if (distance(references, at, c, p, f) > REACH) sumSpectrum(references, at, spectrum, c, p, f);
+      if (distance(references, at, c, p, f) > REACH) sumSpectrum(references, at, nodes, c, p, f);
       c0 = references[at] as number;
       p0 = references[at + 1] as number;
       f0 = references[at + 2] as number;
@@ -49,6 +50,14 @@ export function transmissionOf({ compton, pair, photo, width }: BasisMaps, spect
   return transmission;
 }
 
+/** Weight, which sum to 1, and the three bases of each energy in turn. */
+function nodesOf({ weights, compton, pair, photo }: Spectrum): Float64Array {
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return Float64Array.from(
+    weights.flatMap((weight, k) => [weight / total, compton[k] as number, pair[k] as number, photo[k] as number]),
+  );
+}
+
 /** Upper bound of how much the attenuation between a reference and these masses varies over the spectrum. */
 function distance(references: Float64Array, at: number, c: number, p: number, f: number): number {
   return (
@@ -59,23 +68,30 @@ function distance(references: Float64Array, at: number, c: number, p: number, f:
 }
 
 /** Writes the reference at these masses. */
-function sumSpectrum(references: Float64Array, at: number, spectrum: Spectrum, c: number, p: number, f: number): void {
-  const { weights, compton, pair, photo } = spectrum;
-  let [air, sum] = [0, 0];
-  let [sumC, sumP, sumF] = [0, 0, 0];
-  let [squareC, squareP, squareF] = [0, 0, 0];
-  for (let k = 0; k < weights.length; k++) {
-    const [nodeC, nodeP, nodeF] = [compton[k] as number, pair[k] as number, photo[k] as number];
+function sumSpectrum(references: Float64Array, at: number, nodes: Float64Array, c: number, p: number, f: number): void {
+  let sum = 0;
+  let sumC = 0;
+  let sumP = 0;
+  let sumF = 0;
+  let squareC = 0;
+  let squareP = 0;
+  let squareF = 0;
+  for (let k = 0; k < nodes.length; k += 4) {
+    const nodeC = nodes[k + 1] as number;
+    const nodeP = nodes[k + 2] as number;
+    const nodeF = nodes[k + 3] as number;
     // Where a hollowed body is thinner than its hollow, nothing is left rather than less than nothing.
-    const passed = (weights[k] as number) * decay(Math.max(0, c * nodeC + p * nodeP + f * nodeF));
-    air += weights[k] as number;
+    const passed = (nodes[k] as number) * decay(Math.max(0, c * nodeC + p * nodeP + f * nodeF));
+    const byC = passed * nodeC;
+    const byP = passed * nodeP;
+    const byF = passed * nodeF;
     sum += passed;
-    sumC += passed * nodeC;
-    sumP += passed * nodeP;
-    sumF += passed * nodeF;
-    squareC += passed * nodeC * nodeC;
-    squareP += passed * nodeP * nodeP;
-    squareF += passed * nodeF * nodeF;
+    sumC += byC;
+    sumP += byP;
+    sumF += byF;
+    squareC += byC * nodeC;
+    squareP += byP * nodeP;
+    squareF += byF * nodeF;
   }
   // Of a beam that is gone nothing can be told about its neighbours.
   const share = sum > 0 && c >= 0 ? 1 / sum : 0;
@@ -87,7 +103,7 @@ function sumSpectrum(references: Float64Array, at: number, spectrum: Spectrum, c
   references[at] = c;
   references[at + 1] = p;
   references[at + 2] = f;
-  references[at + 3] = sum / air;
+  references[at + 3] = sum;
   references[at + 4] = sumC * share;
   references[at + 5] = sumP * share;
   references[at + 6] = sumF * share;
