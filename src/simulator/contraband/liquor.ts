@@ -1,8 +1,7 @@
 import type { Random } from '#base/random.ts';
 import type { Point, Solid } from '../bodies/solid.ts';
 import { type Matter, STEEL, WOOD } from '../cargo/matter.ts';
-import { boxed } from './luggage.ts';
-import { bare, fits, form, ifFits, type Made, type Maker, PLASTIC, type Room } from './made.ts';
+import { fits, form, ifFits, type Made, type Maker, PLASTIC, type Room } from './made.ts';
 import { countFor, stacked } from './stack.ts';
 
 /** Spirits and wine: bottles in cartons of six or twelve, cans and bottles of plastic, barrels. */
@@ -162,13 +161,4 @@ function barrels(room: Room, random: Random): Made | undefined {
     });
   });
   return ifFits({ solids, companions: staves }, room);
-}
-
-/** A few bottles without a carton, as a bag or a box of other goods holds them. */
-export function looseBottles(count: number, random: Random): Made {
-  const bottle = anyBottle(random);
-  const solids = Array.from({ length: count }, (_, i) =>
-    bottleRow(bottle, 1, [i * (bottle.acrossMm + 6), 0, 0]),
-  ).flat();
-  return random.chance(0.5) ? boxed(solids) : bare(solids);
 }

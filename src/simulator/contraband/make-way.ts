@@ -75,7 +75,8 @@ function missing(body: Solid, goods: Solid): Solid {
 function cut(goods: Solid, hole: Extent): Solid[] {
   const { cells, ...plain } = goods;
   const x = cellBounds(goods.x, hole.x, cells?.x ?? 1);
-  const y = cellBounds(goods.y, hole.y, cells?.y ?? 1);
+  // Below, the filling reaches up to what stands on it.
+  const y: Span = [Math.max(goods.y[0], hole.y[0]), cellBounds(goods.y, hole.y, cells?.y ?? 1)[1]];
   const z: Span = [Math.max(goods.z[0], hole.z[0]), Math.min(goods.z[1], hole.z[1])];
   const piece = (xs: Span, ys: Span, zs: Span): Solid[] => {
     if (lengthOf(xs) < 0.5 || lengthOf(ys) < 0.5 || lengthOf(zs) < 0.5) return [];

@@ -23,13 +23,13 @@ export const makeNarcotics: Maker = (room, random, concealment) => {
 
 function substance(random: Random): Matter {
   const id = random.pick(['cocaine', 'cocaine', 'heroin', 'methamphetamine'] as const);
-  return { substance: id, density: random.between(0.95, id === 'methamphetamine' ? 1.05 : 1.18) };
+  return { substance: id, density: random.between(0.85, id === 'methamphetamine' ? 1.02 : 1.15) };
 }
 
-/** About 20×15×3.5 cm at 1 kg, as pressed moulds give it. */
+/** About 20×15×3 to 5 cm at 1 kg: moulds differ, and how hard they press. */
 function brickOf(random: Random, kg: number, density: number): Room {
-  const x = random.between(190, 215) * (kg > 1 ? 1.25 : 1);
-  const z = random.between(135, 155) * (kg > 1 ? 1.25 : 1);
+  const x = random.between(190, 215) * (kg > 1.5 ? 1.25 : 1);
+  const z = random.between(135, 155) * (kg > 1.5 ? 1.25 : 1);
   return { x, y: (kg * 1e6) / (density * x * z), z };
 }
 

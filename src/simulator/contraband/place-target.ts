@@ -53,6 +53,8 @@ const MAKERS: { readonly [Class in TargetClass]: Maker } = {
 const ATTEMPTS = 16;
 /** Sheet below things between beams of floor or roof. */
 const TRAY_MM = 1.5;
+/** What carries a thing may lie uneven by this much, mm. */
+const CARRIED_MM = 35;
 
 /**
  * Hides something of a class at a site; undefined when there is no room for it there. Behind the cargo, behind a
@@ -99,13 +101,24 @@ export function settled(
   const z = start(own.z, room.z, random.chance(0.25) ? 'front' : 'any', random);
   const footprint: Extent = { x: [x, x + lengthOf(own.x)], y: own.y, z: [z, z + lengthOf(own.z)] };
   const base = support === 'tray' ? room.y[0] + TRAY_MM : room.y[0];
-  const y = support === 'cargo' ? carriedAt(footprint, base, hold, packages) : base;
-  const to = (solids: readonly Solid[]) =>
-    solids.map((solid) => moved(solid, x - own.x[0], y - own.y[0], z - own.z[0]));
-  const solids = to(made.solids);
-  const tray = block(footprint.x, [y - TRAY_MM, y], footprint.z, STEEL);
-  const companions = support === 'tray' ? [...to(made.companions), tray] : to(made.companions);
-  return { solids, companions, packages: withRoomFor([...solids, ...companions], packages) };
+  const at = (y: number) => {
+    const to = (solids: readonly Solid[]) =>
+      solids.map((solid) => moved(solid, x - own.x[0], y - own.y[0], z - own.z[0]));
+    const solids = to(made.solids);
+    const tray = block(footprint.x, [y - TRAY_MM, y], footprint.z, STEEL);
+    const companions = support === 'tray' ? [...to(made.companions), tray] : to(made.companions);
+    return { solids, companions, packages: withRoomFor([...solids, ...companions], packages) };
+  };
+  if (support !== 'cargo') return at(base);
+  // What would carry it may have to go itself: then it sinks on what is left.
+  let y = carriedAt(footprint, base, hold, packages);
+  for (let sunk = 0; sunk < 4; sunk++) {
+    const placed = at(y);
+    const carried = carriedAt(footprint, y, hold, placed.packages);
+    if (carried > y - CARRIED_MM) return placed;
+    y = carried;
+  }
+  return undefined;
 }
 
 /** Where in a span something of a length starts. */

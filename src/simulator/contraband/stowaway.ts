@@ -1,5 +1,5 @@
 import type { Random } from '#base/random.ts';
-import { extentOf, type Point, rodBetween, type Solid } from '../bodies/solid.ts';
+import { extentOf, type Point, rodBetween, type Solid, totalMassKg } from '../bodies/solid.ts';
 import { bare, form, ifFits, type Made, type Maker, shifted, sizeOf } from './made.ts';
 
 /** One to six people, each as ellipsoids and rods of tissue: sitting, crouching, lying or standing where there is room. */
@@ -7,7 +7,7 @@ export const makeStowaways: Maker = (room, random) => {
   const wanted = random.pick([1, 1, 1, 2, 2, 3, 4, 5, 6]);
   let made: Made | undefined;
   for (let attempt = 0, people: Solid[] = [], count = 0; attempt < 3 * wanted && count < wanted; attempt++) {
-    const one = person(random.pick(POSTURES), random);
+    const one = person(random.pick(POSTURES), random.fork(`person/${attempt}`));
     const { x, z } = people.length > 0 ? sizeOf(people) : { x: 0, z: 0 };
     const beside = x + sizeOf(one).x <= room.x ? 'x' : 'z';
     const own = extentOf(one);
@@ -110,9 +110,16 @@ const POSTURES: readonly Posture[] = [
 /** Blood, muscle and bone together. */
 const TISSUE = { substance: 'food', density: 1.02 } as const;
 
+/** A body of 60 to 90 kg. */
 function person(posture: Posture, random: Random): Solid[] {
-  const height = random.between(1560, 1850);
-  const girth = random.between(0.9, 1.12);
+  const weightKg = random.between(60, 90);
+  const slender = totalMassKg(figure(posture, 1, random.fork('figure')));
+  // Thicker limbs and trunk weigh about as the square.
+  return figure(posture, Math.sqrt(weightKg / slender), random.fork('figure'));
+}
+
+function figure(posture: Posture, girth: number, random: Random): Solid[] {
+  const height = random.between(1620, 1830);
   const faces = random.chance(0.5) ? 1 : -1;
   const lean = random.between(-0.02, 0.02);
   const joint = ([x, y]: readonly [number, number], side: number): Point => [
