@@ -84,7 +84,7 @@ function imperfectionsWithin(ranges: Ranges, random: Random, pitchMm: number, bi
     magnification: among(ranges.magnification),
     crosstalk: among(ranges.crosstalk) / (binning * binning),
     doseJitter: among(ranges.doseJitter) / Math.sqrt(binning),
-    lostPulses: Array.from({ length: Math.round(among(ranges.lostPulses)) }, () => lostPulse(random, binning)),
+    lostPulses: [1, 2].flatMap(() => (random.chance(ranges.lostPulse) ? lostPulse(random, binning) : [])),
     airDrift: {
       share: among(ranges.airDrift),
       waves: among(ranges.airDriftWaves),
@@ -94,7 +94,7 @@ function imperfectionsWithin(ranges: Ranges, random: Random, pitchMm: number, bi
     rowOffset: among(ranges.rowOffset) / Math.sqrt(binning),
     moduleStep: among(ranges.moduleStep),
     moduleRows: random.pick([16, 32]) / binning,
-    rowFaults: Array.from({ length: Math.round(among(ranges.rowFaults)) }, () => rowFault(random)),
+    rowFaults: [1, 2, 3].flatMap(() => (random.chance(ranges.rowFault) ? rowFault(random) : [])),
     electronics: among(ranges.electronics) / binning,
     airLevel: { high: among(ranges.airLevel), low: among(ranges.airLevel) },
     blackLevel: random.chance(ranges.overSubtracted) ? evenly(ranges.blackLevel) : 0,

@@ -21,15 +21,16 @@ export interface Ranges {
   readonly magnification: Range;
   readonly crosstalk: Range;
   readonly doseJitter: Range;
-  /** Pulses per scan; rounded to a whole number, as are broken rows. */
-  readonly lostPulses: Range;
+  /** Probability of each of two lost pulses. */
+  readonly lostPulse: number;
   readonly airDrift: Range;
   readonly airDriftWaves: Range;
   readonly rowGain: Range;
   /** Share of air, as is `electronics`. */
   readonly rowOffset: Range;
   readonly moduleStep: Range;
-  readonly rowFaults: Range;
+  /** Probability of each of three broken rows. */
+  readonly rowFault: number;
   readonly electronics: Range;
   /** Share of full scale; the most lets high-gain rows saturate. */
   readonly airLevel: Range;
@@ -62,13 +63,13 @@ export const RANGES: Ranges = {
   magnification: [1.3, 1.8],
   crosstalk: [0.02, 0.08],
   doseJitter: [0.002, 0.007],
-  lostPulses: [0, 1.6],
+  lostPulse: 0.1,
   airDrift: [0.001, 0.005],
   airDriftWaves: [0.2, 2],
   rowGain: [0.001, 0.005],
   rowOffset: [0.5e-5, 2e-5],
   moduleStep: [0, 0.004],
-  rowFaults: [0, 3],
+  rowFault: 0.15,
   electronics: [1e-5, 3e-5],
   airLevel: [0.8, 1],
   overSubtracted: 0.15,
@@ -87,8 +88,8 @@ export const SCANNER_KINDS = {
   portal: {
     nativePitchMm: [4, 5.5],
     quanta: [4e4, 1.5e5],
-    lostPulses: [0, 0.7],
-    rowFaults: [0, 0.8],
+    lostPulse: 0.04,
+    rowFault: 0.08,
     wobblePx: [0, 0],
     speedMPerS: [1.4, 3],
     speedError: [0.02, 0.08],
@@ -99,7 +100,7 @@ export const SCANNER_KINDS = {
     nativePitchMm: [4, 6],
     quanta: [3e4, 1.2e5],
     magnification: [1.3, 1.5],
-    rowFaults: [0, 1.2],
+    rowFault: 0.12,
     wobblePx: [1, 5],
     speedMPerS: [0.2, 0.8],
     speedError: [0, 0.05],
@@ -110,11 +111,11 @@ export const SCANNER_KINDS = {
     quanta: [1e5, 3e5],
     scatter: [0.002, 0.008],
     doseJitter: [0.002, 0.004],
-    lostPulses: [0, 0.6],
+    lostPulse: 0.03,
     airDrift: [0.001, 0.002],
     rowGain: [0.001, 0.002],
     moduleStep: [0, 0.002],
-    rowFaults: [0, 0.7],
+    rowFault: 0.06,
     wobblePx: [0, 0.5],
     speedMPerS: [0.2, 0.5],
     speedError: [0, 0.01],
@@ -135,12 +136,12 @@ export const SCANNER_KINDS = {
     scatter: [0.006, 0.02],
     crosstalk: [0.04, 0.08],
     doseJitter: [0.004, 0.007],
-    lostPulses: [0, 2.4],
+    lostPulse: 0.3,
     airDrift: [0.002, 0.005],
     rowGain: [0.0025, 0.005],
     rowOffset: [1e-5, 2e-5],
     moduleStep: [0.002, 0.004],
-    rowFaults: [0.5, 3],
+    rowFault: 0.45,
     wobblePx: [0, 3],
     electronics: [2e-5, 3e-5],
     overSubtracted: 0.4,
