@@ -143,6 +143,7 @@ export function sideGear(x: Span, random: Random): readonly Solid[] {
     solids.push(...girder('z', [box, box + random.between(500, 800)], [-800, -430], [-20, 480], 2));
     solids.push(steel([box + 60, box + 400], [-795, -680], [40, 420], 0.09));
   }
+  if (random.chance(0.3)) solids.push(...spareWheel(x[0] + random.between(0, free)));
   const tank = x[0] + random.between(0, free);
   solids.push({
     shape: 'lengthwise',
@@ -154,6 +155,20 @@ export function sideGear(x: Span, random: Random): readonly Solid[] {
     hollow: 0.975,
   });
   return solids;
+}
+
+/** It lies flat in its cradle. */
+function spareWheel(x: number): Solid[] {
+  const lying = (wide: number, substance: 'rubber' | 'steel', density: number, hollow: number): Solid => ({
+    shape: 'upright',
+    x: [x + 500 - wide / 2, x + 500 + wide / 2],
+    y: [-800, -470],
+    z: [1500 - wide / 2, 1500 + wide / 2],
+    substance,
+    density,
+    hollow,
+  });
+  return [lying(1000, 'rubber', 0.3, 0.57), lying(570, 'steel', STEEL * 0.5, 0.93)];
 }
 
 /** Under-run bar, lamps, plate and mud flaps behind the last axle. */

@@ -166,8 +166,8 @@ export function cavitiesOf(frame: ContainerFrame): readonly Cavity[] {
         { kind: 'insulation', extent: { x, y, z: [widthMm - wallMm, widthMm - 4] } },
         { kind: 'floor', extent: { x, y: [60, floorMm - 70], z } },
         { kind: 'roof', extent: { x, y: [heightMm - roofMm, heightMm - 8], z } },
-        // Beside the compressor, below the fans.
-        { kind: 'machinery-bay', extent: { x: [60, bayMm - 20], y: [200, 1150], z: [140, 1000] } },
+        // Beside the compressor, behind the condenser, below the fans.
+        { kind: 'machinery-bay', extent: { x: [160, bayMm - 20], y: [200, 1150], z: [140, 1000] } },
       ];
     }
     case 'flat-rack':

@@ -112,7 +112,7 @@ function controls(random: Random): Solid[] {
     block([60, 150], [y + 40, y + 130], [1560, 1740], 'copper', 1.9),
     block([60, 200], [y + 180, y + 300], [1540, 1920], 'steel', 0.35),
     // Eighteen metres of power cable, coiled in its bin: copper in rubber.
-    { ...disc(210, cable, 330, [420, 560], random.between(0.3, 0.55)), substance: 'copper', density: 1.2 },
+    { ...disc(210, cable, 330, [1050, 1190], random.between(0.3, 0.55)), substance: 'copper', density: 1.2 },
   ];
 }
 

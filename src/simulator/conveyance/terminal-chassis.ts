@@ -1,11 +1,9 @@
 import type { Random } from '#base/random.ts';
 import type { Solid, Span } from '../bodies/solid.ts';
-import { fittings, landingLegs, lines, type Stand } from './chassis.ts';
+import { fittings, landingLegs, lines, type Stand, WIDTH_MM } from './chassis.ts';
 import { axleGroup } from './running-gear.ts';
 import { girder, iBeam, onBothSides, slanting, spaced, steel } from './steel-work.ts';
 import { AXLE_MM, ROAD_MM } from './trailer.ts';
-
-const WIDTH_MM = 2438;
 
 /** A bathtub chassis of a port: no locks, but slanting guides at the ends and sides that lead the box into place. */
 export function terminalChassis(stood: readonly Stand[], random: Random): readonly Solid[] {

@@ -10,11 +10,11 @@ import {
   type Stand,
   sideGear,
   tail,
+  WIDTH_MM,
 } from './chassis.ts';
 import { axleGroup } from './running-gear.ts';
 import { iBeam, onBothSides, slanting, steel } from './steel-work.ts';
 
-const WIDTH_MM = 2438;
 /** The road below the underside of the container, and the axles of trailers and tractors, mm. */
 export const ROAD_MM = -1200;
 export const AXLE_MM = -690;

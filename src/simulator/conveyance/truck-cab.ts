@@ -92,10 +92,10 @@ function furniture([front, back]: Span, random: Random): Solid[] {
     ...slanting([front + 640, 640], [front + 860, 1000], 28, [380, 830], 0.16),
     ...slanting([front + 380, 60], [front + 750, 820], 60, [570, 630], 0.35),
     foam([front + 180, front + 560], [420, 690], [60, WIDTH_MM - 60], 0.11),
-    steel([front + 250, front + 320], [520, 590], [60, WIDTH_MM - 60], 0.11),
+    steel([front + 250, front + 320], [520, 590], [60, WIDTH_MM - 60], 0.16),
     block([front + 240, front + 480], [380, 560], [1100, 1500], 'aluminium', 0.25),
     foam([back - 720, back - 70], [500, 610], [150, WIDTH_MM - 150], 0.04),
-    steel([back - 720, back - 70], [480, 490], [150, WIDTH_MM - 150], 0.2),
+    steel([back - 720, back - 70], [480, 490], [150, WIDTH_MM - 150], 0.3),
     foam([back - 480, back - 60], [FLOOR_MM + 40, 440], [120, 900], random.between(0.01, 0.08)),
   ];
 }

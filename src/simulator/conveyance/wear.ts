@@ -18,7 +18,7 @@ export function wear(frame: ContainerFrame, random: Random): readonly Solid[] {
       const plate: Span = [x, x + random.between(120, 420)];
       solids.push(steel(plate, [y, y + random.between(60, 260)], z, random.between(0.05, 0.3)));
     }
-    for (const x of random.chance(0.7) ? [between(0.06, 0.1), between(0.48, 0.52), between(0.9, 0.93)] : []) {
+    for (const x of random.chance(0.5) ? [between(0.06, 0.1), between(0.48, 0.52), between(0.9, 0.93)] : []) {
       if (random.chance(0.25)) continue;
       const top = heightMm - random.between(180, 420);
       // Vents under covers of sheet or plastic, in one box or several.
@@ -33,19 +33,20 @@ export function wear(frame: ContainerFrame, random: Random): readonly Solid[] {
         solids.push(steel([x, x + wide], [y, y + high], z, 0.45));
       }
     }
-    for (let i = random.integer(0, 5); i > 0; i--) solids.push(...dent(between(0.05, 0.9), frame, z, random));
+    for (let i = random.integer(0, 4); i > 0; i--) solids.push(...dent(between(0.05, 0.9), frame, z, random));
   }
   return solids;
 }
 
-/** A dent folds the sheet along a few short creases. */
+/** A dent folds the sheet along one or two short creases. */
 function dent(x: number, { heightMm }: ContainerFrame, z: Span, random: Random): Solid[] {
   const y = random.between(260, heightMm - 240);
   const wide = random.between(60, 240);
-  const tilt = random.between(-50, 50);
-  const deep = random.between(0.15, 0.5);
-  return [
-    ...slanting([x, y], [x + wide, y + tilt], 10, z, deep),
-    ...slanting([x + 15, y - 60], [x + wide * 0.8, y - 60 + tilt * 0.6], 8, z, deep * 0.7),
-  ];
+  const tilt = random.between(-70, 70);
+  const deep = random.between(0.06, 0.4);
+  const first = slanting([x, y], [x + wide, y + tilt], random.between(6, 14), z, deep);
+  if (random.chance(0.5)) return first;
+  const above = y + random.between(25, 110);
+  const end = x + random.between(40, 260);
+  return [...first, ...slanting([x - 30, above], [end, above + random.between(-60, 60)], 9, z, deep * 0.7)];
 }

@@ -1,4 +1,5 @@
 import type { Solid, Span } from '../bodies/solid.ts';
+import { WIDTH_MM } from './chassis.ts';
 import { disc, onBothSides } from './steel-work.ts';
 
 /** An axle's height and the outer width over its tyres, mm; 2550 is what roads allow. */
@@ -10,18 +11,13 @@ export interface Axle {
   readonly isTwin: boolean;
 }
 
-/** Depth of the container's middle plane: vehicles are a little wider than the box, so their near side lies before it. */
-const BOX_WIDTH_MM = 2438;
-
 /** Wheels on both sides of a road vehicle with their axle beam. */
 export function roadAxle({ x, y, diameterMm, isTwin }: Axle): readonly Solid[] {
   const wide = isTwin ? 590 : 385;
+  // Vehicles are a little wider than the box.
   const z: Span = [-56, -56 + wide];
   const inner = z[1];
-  return [
-    ...onBothSides(BOX_WIDTH_MM, wheel(x, y, diameterMm, z)),
-    disc(x, y, 130, [inner, BOX_WIDTH_MM - inner], 0.76),
-  ];
+  return [...onBothSides(WIDTH_MM, wheel(x, y, diameterMm, z)), disc(x, y, 130, [inner, WIDTH_MM - inner], 0.76)];
 }
 
 /** Tread with its steel belt, side walls, rim, wheel disc with holes, hub and brake. */
@@ -49,9 +45,9 @@ function wheel(x: number, y: number, diameterMm: number, z: Span): Solid[] {
 /** A railway wheel set: two solid wheels of about 920 mm, their axle, and its boxes outside. */
 export function wheelSet(x: number, railMm: number): readonly Solid[] {
   const y = railMm + 460;
-  const middle = BOX_WIDTH_MM / 2;
+  const middle = WIDTH_MM / 2;
   return [
-    ...onBothSides(BOX_WIDTH_MM, [
+    ...onBothSides(WIDTH_MM, [
       disc(x, y, 920, [middle - 760, middle - 628], 0.84),
       disc(x, y, 775, [middle - 715, middle - 690]),
       disc(x, y, 260, [middle - 1090, middle - 880], 0, 0.6),
