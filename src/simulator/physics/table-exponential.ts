@@ -26,6 +26,3 @@ export function decay(exponent: number): number {
   const slot = (exponent * STEPS_PER_UNIT + 0.5) | 0;
   return (TABLE[slot] as number) * (1 + slot * STEP - exponent);
 }
-
-/** The table behind `decay`, for inner loops that cannot afford the call. */
-export const DECAY_TABLE = { values: TABLE, stepsPerUnit: STEPS_PER_UNIT, limit: LIMIT } as const;
