@@ -1,68 +1,76 @@
 /**
- * Writes simulated scans for the trainer and for demonstrations:
- *   node training/simulate.ts --scenario training --count 400 --seed foundation --out DIR [--workers 2] [--start 0]
- * For each scan NAME.tif (two 16-bit pages, high then low energy), NAME.json (sidecar) and NAME.truth.json.
- * `--scenario demo` writes all demonstration cases once.
+ * Writes simulated scans for the trainer, for demonstrations and for looking at:
+ *   npm run simulate -- --scenario training --count 400 --seed foundation --out DIR [--start 0] [--workers N] [--maps]
+ * For each scan NAME.tif (two 16-bit pages, high then low energy), NAME.json (sidecar) and NAME.truth.json; with
+ * --maps also NAME.maps.tif (areal density in hundredths of g/cm², then material). `--scenario demo` writes all
+ * demonstration cases once. A summary with a digest over all scans ends up in summary.json: two runs of the same
+ * command must give the same digest on every machine.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { stderr } from 'node:process';
 import { parseArgs } from 'node:util';
-import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import { encodeTiff } from '#imaging/encode/tiff.ts';
+import { Worker } from 'node:worker_threads';
 import { demoCases } from '#simulator/scenarios/scenarios.ts';
-import { simulateScan } from '#simulator/simulate-scan.ts';
+import { SURVEY } from '#simulator/scenarios/survey.ts';
+import type { Job, Share, Written } from './simulate.worker.ts';
+import { summaryOf } from './simulation/summary.ts';
 
-interface Job {
-  readonly name: string;
-  readonly scenario: string;
-  readonly seed: string;
-}
+const { values } = parseArgs({
+  options: {
+    scenario: { type: 'string', default: 'training' },
+    count: { type: 'string', default: '10' },
+    start: { type: 'string', default: '0' },
+    seed: { type: 'string', default: 'foundation' },
+    out: { type: 'string' },
+    workers: { type: 'string', default: `${availableParallelism()}` },
+    maps: { type: 'boolean', default: false },
+    'scanned-at': { type: 'string', default: '2026-01-05T08:00:00Z' },
+  },
+});
+const { out } = values;
+if (!out) throw new Error('--out DIR is missing');
+mkdirSync(out, { recursive: true });
 
-interface Share {
-  readonly out: string;
-  readonly scannedAt: string;
-  readonly jobs: readonly Job[];
-}
-
-if (isMainThread) main();
-else work(workerData as Share);
-
-function main(): void {
-  const { values } = parseArgs({
-    options: {
-      scenario: { type: 'string', default: 'training' },
-      count: { type: 'string', default: '10' },
-      start: { type: 'string', default: '0' },
-      seed: { type: 'string', default: 'foundation' },
-      out: { type: 'string' },
-      workers: { type: 'string', default: '2' },
-      'scanned-at': { type: 'string', default: '2026-01-05T08:00:00Z' },
-    },
-  });
-  if (!values.out) throw new Error('--out DIR is missing');
-  mkdirSync(values.out, { recursive: true });
-  const jobs = jobsFor(values.scenario, Number(values.start), Number(values.count), values.seed);
-  const workers = Math.min(Number(values.workers), jobs.length);
-  const startedMs = performance.now();
-  let done = 0;
-  for (let w = 0; w < workers; w++) {
-    const share: Share = {
-      out: values.out,
+const jobs = jobsFor(values.scenario, Number(values.start), Number(values.count), values.seed);
+const written: Written[] = [];
+const startedMs = performance.now();
+await Promise.all(
+  Array.from({ length: Math.min(Number(values.workers), jobs.length) }, (_, w, workers = Number(values.workers)) =>
+    runShare({
+      out,
       scannedAt: values['scanned-at'],
-      jobs: jobs.filter((_, i) => i % workers === w),
-    };
-    const worker = new Worker(new URL(import.meta.url), { workerData: share });
-    worker.on('message', () => {
-      done++;
-      const seconds = (performance.now() - startedMs) / 1000;
-      stderr.write(`\r${done}/${jobs.length} scans, ${(seconds / done).toFixed(2)} s each`);
-      if (done === jobs.length) stderr.write('\n');
+      withMaps: values.maps,
+      jobs: jobs.filter((_job, i) => i % workers === w),
+    }),
+  ),
+);
+const minutes = (performance.now() - startedMs) / 60_000;
+const summary = summaryOf(written);
+writeFileSync(join(out, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`);
+stderr.write(`\n${(written.length / minutes).toFixed(0)} scans per minute, digest ${summary.digest}\n`);
+
+function runShare(share: Share): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./simulate.worker.ts', import.meta.url), { workerData: share });
+    worker.on('message', (scan: Written) => {
+      written.push(scan);
+      showProgress();
     });
-    worker.on('error', (error) => {
-      throw error;
-    });
-  }
+    worker.on('error', reject);
+    worker.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`A worker ended with ${code}`))));
+  });
+}
+
+function showProgress(): void {
+  const width = 30;
+  const filled = Math.floor((written.length / jobs.length) * width);
+  const perScan = (performance.now() - startedMs) / 1000 / written.length;
+  const left = Math.ceil(perScan * (jobs.length - written.length));
+  stderr.write(
+    `\r[${'#'.repeat(filled)}${'.'.repeat(width - filled)}] ${written.length}/${jobs.length}, ${left} s left   `,
+  );
 }
 
 function jobsFor(scenario: string, start: number, count: number, seed: string): readonly Job[] {
@@ -72,16 +80,7 @@ function jobsFor(scenario: string, start: number, count: number, seed: string): 
   const prefix = scenario.replace('/', '-');
   return Array.from({ length: count }, (_, i) => {
     const number = (start + i).toString().padStart(5, '0');
-    return { name: `${prefix}-${seed}-${number}`, scenario, seed: `${seed}-${number}` };
+    const named = scenario === SURVEY ? `${SURVEY}/${start + i}` : scenario;
+    return { name: `${prefix}-${seed}-${number}`, scenario: named, seed: `${seed}-${number}` };
   });
-}
-
-function work({ out, scannedAt, jobs }: Share): void {
-  for (const { name, scenario, seed } of jobs) {
-    const { planes, sidecar, truth } = simulateScan({ scenario, seed, scannedAt });
-    writeFileSync(join(out, `${name}.tif`), encodeTiff([planes.high, planes.low]));
-    writeFileSync(join(out, `${name}.json`), `${JSON.stringify(sidecar, null, 2)}\n`);
-    writeFileSync(join(out, `${name}.truth.json`), `${JSON.stringify(truth, null, 2)}\n`);
-    parentPort?.postMessage(name);
-  }
 }

@@ -5,7 +5,8 @@ import { type Camera, type PixelBox, projectedBox } from './scanner/camera.ts';
 import type { Motion } from './scanner/detector.ts';
 import { drawMass, drawScene } from './scanner/draw-scene.ts';
 import { warpOf } from './scanner/warp.ts';
-import { allSolids, type HiddenTarget, type Scene } from './scenarios/compose-scene.ts';
+import { allSolids, type Scene } from './scenarios/compose-scene.ts';
+import type { HiddenTarget } from './scenarios/load-container.ts';
 import type { ContainerPlan } from './scenarios/scene-plan.ts';
 import { type SceneRequest, stage } from './stage.ts';
 import { type ContainerTruth, containerTruth, type TargetTruth, targetTruth } from './truth/ground-truth.ts';
@@ -49,14 +50,8 @@ export function renderScene(request: SceneRequest): RenderedScene {
   const { camera } = picture;
   const still: Picture = { camera, warp: warpOf(camera.widthPx, AT_REST, 0), isMirrored: false };
   const changes = scene.containers.flatMap(changesIn);
-  const changed = new Set(changes.flatMap(({ solids }) => solids));
   const { total, watch } = totalMass(fine.widthPx * fine.heightPx, fine.widthPx);
-  const base = drawScene(
-    fine,
-    grain,
-    allSolids(scene).filter((solid) => !changed.has(solid)),
-    watch,
-  );
+  const base = drawScene(fine, grain, solidsWithoutTargets(scene), watch);
   // Drawn on the whole grid and then cut out, so that the irregularity of the fillings falls as it does in the base.
   const drawn = changes.map(({ target, solids }) => {
     const window = windowOf(fine, solids);
@@ -79,21 +74,26 @@ export function renderScene(request: SceneRequest): RenderedScene {
 
 interface Change {
   readonly target: HiddenTarget;
-  /** The target, and the matter that is missing where it lies. */
+  /** What came with the target, and what of the cargo went for it as missing matter. */
   readonly solids: readonly Solid[];
 }
 
-/** Each target with the hollows in the cargo that lie where it does. */
-function changesIn({ packages, targets }: Scene['containers'][number]): Change[] {
-  const hollows = new Set(packages.flat().filter(({ density }) => density < 0));
+/** What each target changed, with cargo that made way. */
+function changesIn({ targets }: Scene['containers'][number]): Change[] {
   return targets.map((target) => {
-    const { x, y } = extentOf(target.solids);
-    const own = [...hollows].filter((hollow) => {
-      return hollow.x[0] < x[1] && x[0] < hollow.x[1] && hollow.y[0] < y[1] && y[0] < hollow.y[1];
-    });
-    for (const hollow of own) hollows.delete(hollow);
-    return { target, solids: [...target.solids, ...own] };
+    const missing = target.removed.map((solid) => ({ ...solid, density: -solid.density }));
+    return { target, solids: [...target.solids, ...target.companions, ...target.added, ...missing] };
   });
+}
+
+/** The bodies of a scene as they were before anything was hidden, but for cargo that was stowed elsewhere as a whole. */
+function solidsWithoutTargets(scene: Scene): readonly Solid[] {
+  const solids = new Set(allSolids(scene));
+  for (const target of scene.containers.flatMap(({ targets }) => targets).toReversed()) {
+    for (const solid of [...target.solids, ...target.companions, ...target.added]) solids.delete(solid);
+    for (const solid of target.removed) solids.add(solid);
+  }
+  return [...solids];
 }
 
 /** The pixels of a camera's picture that bodies can touch. */

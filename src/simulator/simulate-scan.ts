@@ -8,7 +8,7 @@ import { allSolids, type Scene } from './scenarios/compose-scene.ts';
 import { declarationFor, inventedContainerNumber } from './scenarios/papers.ts';
 import type { ContainerPlan, ScenePlan } from './scenarios/scene-plan.ts';
 import { type SceneRequest, type StagedScene, stage } from './stage.ts';
-import { type ContainerTruth, containerTruth, type TargetTruth, targetTruth } from './truth/ground-truth.ts';
+import { type ConfuserTruth, confuserTruth, type ContainerTruth, containerTruth, type TargetTruth, targetTruth } from './truth/ground-truth.ts';
 import { type MaterialMaps, massByGroup, materialMaps, totalMass } from './truth/material-maps.ts';
 import { asSeen, flipped, type Picture } from './truth/picture.ts';
 
@@ -18,6 +18,7 @@ export interface GroundTruth {
   readonly scenario: string;
   readonly containers: readonly ContainerTruth[];
   readonly targets: readonly TargetTruth[];
+  readonly confusers: readonly ConfuserTruth[];
   /** Every setting of the scanner and its imperfections. */
   readonly acquisition: ScenePlan['acquisition'];
   readonly camera: Camera;
@@ -75,6 +76,7 @@ function truthOf(
       const own = asSeen(picture, drawMass(fine, grain, target.solids));
       return targetTruth(target, own, everything, picture.camera.widthPx) ?? [];
     }),
+    confusers: scene.containers.flatMap(({ confusers }) => confusers.map((one) => confuserTruth(one, picture))),
     acquisition: plan.acquisition,
     camera: picture.camera,
     carriage: plan.carriage,

@@ -1,5 +1,6 @@
 import type { Random } from '#base/random.ts';
 import type { GoodsId } from '../cargo/goods.ts';
+import type { Concealment } from '../contraband/concealment.ts';
 import type { TargetClass } from '../contraband/target.ts';
 import type { Carriage } from '../conveyance/carriage.ts';
 import type { FrameId } from '../conveyance/container-frame.ts';
@@ -18,7 +19,7 @@ interface DemoCase {
   readonly frame?: FrameId;
   readonly carriage?: Carriage;
   readonly loadings: readonly Loading[];
-  readonly targets?: readonly TargetClass[];
+  readonly targets?: readonly (readonly [TargetClass, Concealment])[];
   readonly declaredGoods?: readonly GoodsId[];
   readonly reasons: readonly string[];
   readonly riskScore: number;
@@ -42,7 +43,7 @@ const CASES: readonly DemoCase[] = [
     title: 'Cigarette cases behind household paper',
     frame: 'highCube',
     loadings: all('paper-towels', 0.92),
-    targets: ['tobacco'],
+    targets: [['tobacco', 'in-cargo']],
     reasons: ['route', 'new-consignor'],
     riskScore: 78,
   },
@@ -59,7 +60,7 @@ const CASES: readonly DemoCase[] = [
     title: 'Bricks among cartons of footwear',
     frame: 'highCube',
     loadings: all('shoes', 0.88),
-    targets: ['narcotics'],
+    targets: [['narcotics', 'in-cargo']],
     reasons: ['route', 'seal-mismatch'],
     riskScore: 86,
     pair: 2,
@@ -69,7 +70,7 @@ const CASES: readonly DemoCase[] = [
     title: 'Firearms in used household goods',
     frame: 'twenty',
     loadings: all('household', 0.85),
-    targets: ['weapon'],
+    targets: [['weapon', 'in-cargo']],
     reasons: ['first-shipment'],
     riskScore: 64,
     pitchMm: 2.4,
@@ -87,7 +88,7 @@ const CASES: readonly DemoCase[] = [
     name: 'dense-block-in-toys',
     title: 'Lead pot among toys',
     loadings: all('toys', 0.9),
-    targets: ['dense-block'],
+    targets: [['dense-block', 'in-cargo']],
     reasons: ['radiation-alarm'],
     riskScore: 91,
   },
@@ -112,7 +113,7 @@ const CASES: readonly DemoCase[] = [
     name: 'narcotics-in-appliances',
     title: 'Bricks among pallets of appliances',
     loadings: all('appliances', 0.9, 0.8),
-    targets: ['narcotics'],
+    targets: [['narcotics', 'in-cargo']],
     reasons: ['route', 'seal-mismatch'],
     riskScore: 83,
   },
@@ -121,7 +122,10 @@ const CASES: readonly DemoCase[] = [
     title: 'Cigarette cases and firearms among toys',
     frame: 'highCube',
     loadings: all('toys', 0.95),
-    targets: ['tobacco', 'weapon'],
+    targets: [
+      ['tobacco', 'in-cargo'],
+      ['weapon', 'in-package'],
+    ],
     reasons: ['intelligence'],
     riskScore: 95,
     pitchMm: 2.6,
@@ -139,11 +143,67 @@ const CASES: readonly DemoCase[] = [
     carriage: 'flat-wagon',
   },
   {
+    name: 'bricks-in-reefer-machinery',
+    title: 'Bricks in the machinery bay of a reefer with bananas',
+    frame: 'reeferHighCube',
+    loadings: all('bananas', 0.92),
+    targets: [['narcotics', 'machinery-bay']],
+    reasons: ['route', 'seal-mismatch'],
+    riskScore: 89,
+    carriage: 'tractor-trailer',
+  },
+  {
+    name: 'people-among-furniture',
+    title: 'People hidden by the doors of a load of furniture',
+    loadings: all('furniture', 0.85, 0.92),
+    targets: [['stowaway', 'by-doors']],
+    reasons: ['route'],
+    riskScore: 76,
+    pair: 2,
+  },
+  {
+    name: 'clean-tank',
+    title: 'Tank of liquid, nothing hidden',
+    frame: 'tank',
+    loadings: all('tank-liquid', 0.85),
+    reasons: ['random'],
+    riskScore: 11,
+    carriage: 'flat-wagon',
+    pair: 2,
+  },
+  {
+    name: 'car-behind-mattresses',
+    title: 'A car at the front of a load of mattresses',
+    frame: 'highCube',
+    loadings: all('mattresses', 0.9),
+    targets: [['vehicle', 'behind-cargo']],
+    reasons: ['weight-mismatch'],
+    riskScore: 81,
+    pair: 2,
+  },
+  {
+    name: 'ivory-in-timber',
+    title: 'Tusks in a load of sawn timber',
+    loadings: all('timber', 0.6),
+    targets: [['ivory', 'on-top']],
+    reasons: ['route'],
+    riskScore: 69,
+    pair: 2,
+  },
+  {
+    name: 'false-wall-behind-paper',
+    title: 'A second bulkhead behind household paper',
+    loadings: all('paper-towels', 0.92),
+    targets: [['false-wall', 'false-wall']],
+    reasons: ['new-consignor'],
+    riskScore: 74,
+  },
+  {
     name: 'dense-block-in-apparel',
     title: 'Tungsten or lead block in clothing',
     frame: 'forty',
     loadings: all('apparel', 0.8),
-    targets: ['dense-block'],
+    targets: [['dense-block', 'in-cargo']],
     reasons: ['radiation-alarm', 'route'],
     riskScore: 88,
     pair: 2,
@@ -163,8 +223,8 @@ function planOfCase(demo: DemoCase, random: Random): ScenePlan {
       {
         frame: demo.frame ?? 'forty',
         loadings: demo.loadings,
-        targets: (demo.targets ?? []).map((classId) => ({ classId })),
-        hasClutter: false,
+        targets: (demo.targets ?? []).map(([classId, concealment]) => ({ classId, concealment })),
+        confusers: [],
         ...(demo.declaredGoods ? { declaredGoods: demo.declaredGoods } : {}),
       },
     ],

@@ -20,7 +20,10 @@ export function declarationFor(
 ): Declaration {
   const named = plans.flatMap((plan) => plan.declaredGoods ?? plan.loadings.map((loading) => loading.goods));
   const origin = random.pick(PLACES);
-  const massKg = loaded.reduce((sum, container) => sum + cargoMassKg(container), 0);
+  const massKg = loaded.reduce(
+    (sum, container, i) => sum + cargoMassKg(container) * (plans[i]?.declaredMassFactor ?? 1),
+    0,
+  );
   const packages = loaded.reduce((sum, container) => sum + container.packageCount, 0);
   const tareKg = loaded.reduce((sum, container) => sum + container.frame.tareKg, 0);
   const cargoKg = Math.round((massKg * random.between(0.98, 1.02)) / 10) * 10;

@@ -1,6 +1,7 @@
 import type { Random } from '#base/random.ts';
 import { DEMO_PLANS } from './demo.ts';
 import type { ScenePlan } from './scene-plan.ts';
+import { SURVEY, surveyPlan } from './survey.ts';
 import { smallPlan, trainingPlan } from './training.ts';
 
 /** Names of scenarios and how each is planned. */
@@ -17,6 +18,7 @@ export function demoCases(): readonly { readonly name: string; readonly seed: st
 
 /** Throws for an unknown name: the names are ours. */
 export function planOf(scenario: string, random: Random): ScenePlan {
+  if (scenario.startsWith(`${SURVEY}/`)) return surveyPlan(Number(scenario.slice(SURVEY.length + 1)), random);
   const plan = SCENARIOS[scenario];
   if (!plan) throw new Error(`No scenario is called ${scenario}`);
   return plan(random);

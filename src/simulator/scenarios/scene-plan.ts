@@ -1,5 +1,7 @@
 import type { ScanSidecarInput } from '#domain/scan/sidecar.ts';
 import type { GoodsId } from '../cargo/goods.ts';
+import type { Concealment } from '../contraband/concealment.ts';
+import type { ConfuserKind } from '../contraband/confusers.ts';
 import type { TargetClass } from '../contraband/target.ts';
 import type { Carriage } from '../conveyance/carriage.ts';
 import type { FrameId } from '../conveyance/container-frame.ts';
@@ -18,15 +20,19 @@ export interface Loading {
 
 export interface TargetPlan {
   readonly classId: TargetClass;
+  readonly concealment: Concealment;
 }
 
 export interface ContainerPlan {
   readonly frame: FrameId;
   readonly loadings: readonly Loading[];
   readonly targets: readonly TargetPlan[];
-  readonly hasClutter: boolean;
+  /** Innocent things that resemble contraband. */
+  readonly confusers: readonly ConfuserKind[];
   /** Goods that the papers name instead of those loaded. */
   readonly declaredGoods?: readonly GoodsId[];
+  /** What the papers make of the true mass; 1 unless stated. */
+  readonly declaredMassFactor?: number;
 }
 
 /** Everything that decides what a scan shows, before chance fills in the single packages. */

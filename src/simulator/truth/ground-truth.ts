@@ -1,8 +1,13 @@
 import { extentOf, lengthOf, type Point, type Solid, type Span, totalMassKg } from '../bodies/solid.ts';
+import type { GoodsId } from '../cargo/goods.ts';
+import type { Concealment } from '../contraband/concealment.ts';
+import type { ConfuserKind } from '../contraband/confusers.ts';
+import { lawfulClassOf } from '../contraband/lawful-goods.ts';
 import type { TargetClass } from '../contraband/target.ts';
 import { holdOf } from '../conveyance/container-frame.ts';
 import type { PixelBox } from '../scanner/camera.ts';
-import { cargoMassKg, type HiddenTarget, type LoadedContainer } from '../scenarios/compose-scene.ts';
+import { cargoMassKg, type LoadedContainer } from '../scenarios/compose-scene.ts';
+import type { HiddenTarget } from '../scenarios/load-container.ts';
 import type { ContainerPlan } from '../scenarios/scene-plan.ts';
 import { boxAround, type RunLengthMask, runLengths } from './mask.ts';
 import { boxAroundPoints, type Picture, type PicturePoint, pointIn } from './picture.ts';
@@ -13,16 +18,25 @@ export interface ContainerTruth {
   readonly box: PixelBox;
   /** Of the wall near the source and of the far one: top front, top rear, bottom rear, bottom front; picture pixels. */
   readonly corners: { readonly near: readonly PicturePoint[]; readonly far: readonly PicturePoint[] };
-  readonly goods: readonly string[];
+  readonly goods: readonly GoodsId[];
+  /** Classes of targets that the goods themselves are: what is found of these is no error and no success. */
+  readonly lawfulClasses: readonly TargetClass[];
   readonly cargoMassKg: number;
   readonly isEmpty: boolean;
   /** Share of the hold's volume that packages take up, gaps inside a package included. */
   readonly fill: number;
 }
 
+/** An innocent thing that resembles contraband. */
+export interface ConfuserTruth {
+  readonly kind: ConfuserKind;
+  readonly box: PixelBox;
+}
+
 /** One target of a picture. */
 export interface TargetTruth {
   readonly classId: TargetClass;
+  readonly concealment: Concealment;
   readonly box: PixelBox;
   readonly mask: RunLengthMask;
   readonly massKg: number;
@@ -49,21 +63,32 @@ export function containerTruth(plan: ContainerPlan, loaded: LoadedContainer, pic
         [offsetMm, 0, z],
       ] as const satisfies readonly Point[]
     ).map((corner) => pointIn(picture, corner));
+  const goods = plan.loadings.map((loading) => loading.goods);
   const corners = { near: wall(0), far: wall(frame.widthMm) };
   return {
     container: frame.name,
     box: boxAroundPoints(picture, [...corners.near, ...corners.far]),
     corners,
-    goods: plan.loadings.map((loading) => loading.goods),
+    goods,
+    lawfulClasses: [...new Set(goods.flatMap((id) => lawfulClassOf(id) ?? []))],
     cargoMassKg: cargoMassKg(loaded),
     isEmpty: packages.length === 0,
     fill: Math.min(1, packages.reduce((sum, solids) => sum + volume(solids), 0) / volume([holdOf(frame)])),
   };
 }
 
+export function confuserTruth(
+  { kind, solids }: LoadedContainer['confusers'][number],
+  picture: Picture,
+): ConfuserTruth {
+  const { x, y, z } = extentOf(solids);
+  const points = x.flatMap((atX) => y.flatMap((atY) => z.map((atZ) => pointIn(picture, [atX, atY, atZ]))));
+  return { kind, box: boxAroundPoints(picture, points) };
+}
+
 /** `own` and `all` are areal densities per pixel of the picture, g/cm²: of the target alone, and of everything. */
 export function targetTruth(
-  { classId, solids, visibility }: HiddenTarget,
+  { classId, concealment, solids, visibility }: HiddenTarget,
   own: Float32Array,
   all: Float32Array,
   width: number,
@@ -83,6 +108,7 @@ export function targetTruth(
   }
   return {
     classId,
+    concealment,
     box,
     mask: runLengths(width, height, isCovered),
     massKg: totalMassKg(solids),
