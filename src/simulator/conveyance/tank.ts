@@ -43,19 +43,16 @@ function vessel(frame: ContainerFrame): Solid[] {
     const t = step / steps;
     return outerMm * Math.sqrt(Math.max(0, 1 - t * t));
   };
+  const depth = dishMm / steps;
   const rings = Array.from({ length: steps }, (_, i) => {
-    const depth = dishMm / steps;
-    const inner = Math.min(across(i + 1), across(i) - 2 * wallMm);
-    const outward = inside.x[1] + i * depth;
-    const forward = inside.x[0] - i * depth;
-    // A flat ring has the wall's thickness along x; where it is steep it spans the whole step.
-    const thick = i < steps / 2 ? depth : Math.min(depth, wallMm * 2.2);
-    return [
-      ring(frame, [outward, outward + thick], across(i), inner),
-      ring(frame, [forward - thick, forward], across(i), inner),
-    ];
+    const outer = across(i);
+    const inner = Math.min(across(i + 1), outer - 2 * wallMm);
+    const rise = (outer - inner) / 2;
+    // A step is fuller than the sheet that slants through it.
+    const share = Math.min(1, (wallMm * Math.sqrt(depth * depth + rise * rise)) / (depth * rise));
+    const from = [inside.x[0] - (i + 1) * depth, inside.x[1] + i * depth];
+    return from.map((x) => ({ ...ring(frame, [x, x + depth], outer, inner), density: STEEL * share }));
   });
-  // Two baffles stay the liquid's surge in some tanks; stiffening rings are common to all.
   const stiffeners = [0.2, 0.5, 0.8].map((share) => {
     const x = inside.x[0] + share * (inside.x[1] - inside.x[0]);
     return ring(frame, [x, x + 8], outerMm + 90, outerMm);

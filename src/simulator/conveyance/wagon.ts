@@ -16,9 +16,11 @@ export function wagon(stood: readonly Stand[], random: Random): readonly Solid[]
   return [
     ...underframe(x, random.fork('frame')),
     ...spigots(stood),
-    ...[pivot, lengthMm - pivot].flatMap((at) => bogie(at)),
+    ...(lengthMm < 9000
+      ? [1150, lengthMm - 1150].flatMap((at) => singleAxle(at))
+      : [pivot, lengthMm - pivot].flatMap((at) => bogie(at))),
     ...brakeGear(lengthMm, pivot, random.fork('brakes')),
-    ...lines([x[0] + 200, x[1] - 200], -560, random.fork('lines')),
+    ...lines([500, lengthMm - 500], -520, random.fork('lines')),
     ...fittings([pivot + 1300, lengthMm - pivot - 1300], [-760, -440], random.fork('fittings')),
     ...buffers(x),
   ];
@@ -37,7 +39,7 @@ function underframe(x: Span, random: Random): Solid[] {
       ...(pierced
         ? [
             {
-              ...steel([x[0] + 100, x[0] + 100 + count * pitchMm], [-150, -84], [40, 64], 0.55),
+              ...steel([x[0] + 100, x[0] + 100 + count * pitchMm], [-168, -92], [34, 140], 0.7),
               cells: { x: count, y: 1, gapMm: pitchMm * 0.46 },
             } satisfies Solid,
           ]
@@ -92,6 +94,21 @@ function bogie(pivot: number): Solid[] {
       ]),
     ]),
     ...girder('z', [pivot - 170, pivot + 170], [y + 40, y + 260], [middle - 940, middle + 940], 14),
+  ];
+}
+
+/** Short wagons run on two axles in guards, under leaf springs. */
+function singleAxle(x: number): Solid[] {
+  const y = RAIL_MM + 460;
+  const middle = WIDTH_MM / 2;
+  return [
+    ...wheelSet(x, RAIL_MM),
+    ...onBothSides(WIDTH_MM, [
+      ...slanting([x - 620, y + 300], [x, y + 190], 70, [middle - 1050, middle - 940], 0.9),
+      ...slanting([x, y + 190], [x + 620, y + 300], 70, [middle - 1050, middle - 940], 0.9),
+      ...[-190, 150].map((by) => steel([x + by, x + by + 40], [y - 170, -440], [middle - 960, middle - 930])),
+      ...[-530, 475].map((by) => steel([x + by, x + by + 55], [y - 160, y + 140], [middle - 760, middle - 640], 0.8)),
+    ]),
   ];
 }
 
