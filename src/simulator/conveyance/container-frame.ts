@@ -112,7 +112,7 @@ export function vesselOf(frame: ContainerFrame): Vessel {
       z: [middle.z - diameterMm / 2, middle.z + diameterMm / 2],
     },
     diameterMm,
-    wallMm: 5.5,
+    wallMm: 6,
     dishMm,
   };
 }
