@@ -20,7 +20,7 @@ export function corners(stood: readonly Stand[]): readonly number[] {
 /** Bolsters across, with a twist lock in each bottom casting. */
 export function bolsters(stood: readonly Stand[], deepMm: number): readonly Solid[] {
   return corners(stood).flatMap((x) => [
-    ...girder('z', [x - 85, x + 85], [-deepMm, -8], [-10, WIDTH_MM + 10], 6),
+    ...girder('z', [x - 85, x + 85], [-deepMm, -8], [-10, WIDTH_MM + 10], 9),
     ...twistLocks(x, deepMm),
   ]);
 }
@@ -53,13 +53,13 @@ export function twistLocks(x: number, deepMm: number): readonly Solid[] {
 /** Two main beams, perforated in some makes, with cross-members through them and outriggers under the box. */
 export function mainFrame(x: Span, y: Span, random: Random): readonly Solid[] {
   const z: Span = [560, 700];
-  const flangeMm = random.between(12, 16);
+  const flangeMm = random.between(15, 19);
   const [from, to] = x;
   const holes = random.chance(0.4);
   const memberPitchMm = random.between(700, 1400);
   return [
     ...onBothSides(WIDTH_MM, [
-      ...iBeam(x, y, z, flangeMm, 7),
+      ...iBeam(x, y, z, flangeMm, 8.5),
       ...(holes ? perforation(from + 600, to - 300, y) : []),
       // Stiffeners in the beam's throat.
       ...spaced(from + 300, to - 300, memberPitchMm).map((at) =>
@@ -70,9 +70,9 @@ export function mainFrame(x: Span, y: Span, random: Random): readonly Solid[] {
       const start = at + random.between(-40, 40);
       const low = y[0] + random.between(40, 120);
       return [
-        steel([start, start + 5], [low, y[1] - 24], [40, WIDTH_MM - 40], 0.8),
-        steel([start, start + 60], [low, low + 6], [40, WIDTH_MM - 40], 0.7),
-        steel([start, start + 60], [y[1] - 30, y[1] - 24], [40, WIDTH_MM - 40], 0.7),
+        steel([start, start + 5], [low, y[1] - 24], [40, WIDTH_MM - 40]),
+        steel([start, start + 60], [low, low + 6], [40, WIDTH_MM - 40]),
+        steel([start, start + 60], [y[1] - 30, y[1] - 24], [40, WIDTH_MM - 40]),
       ];
     }),
   ];

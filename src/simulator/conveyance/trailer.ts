@@ -33,12 +33,12 @@ export function trailer(stood: readonly Stand[], isCoupled: boolean, random: Ran
   return [
     ...mainFrame([neckMm + 250, end], [-deepMm, -36], random.fork('frame')),
     ...onBothSides(WIDTH_MM, [
-      ...iBeam([-260, neckMm + 250], [-180, -36], [560, 700], 14, 8),
+      ...iBeam([-260, neckMm + 250], [-180, -36], [560, 700], 18, 10),
       ...slanting([neckMm, -180], [neckMm + 300, -deepMm], 14, [560, 700]),
       steel([neckMm, neckMm + 250], [-deepMm + 20, -180], [626, 634], 0.6),
     ]),
     // Kingpin plate.
-    steel([-240, neckMm - 500], [-192, -182], [620, 1820], 0.8),
+    steel([-240, neckMm - 400], [-194, -180], [600, 1840], 0.9),
     ...bolsters(stood, 150),
     ...(stood.length === 1 && random.chance(0.7) ? idleBolsters(lengthMm, 150) : []),
     ...axleGroup(axles, AXLE_MM, -deepMm, random.chance(0.35), random.fork('axles')),

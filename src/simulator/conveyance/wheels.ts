@@ -17,7 +17,7 @@ export function roadAxle({ x, y, diameterMm, isTwin }: Axle): readonly Solid[] {
   // Vehicles are a little wider than the box.
   const z: Span = [-56, -56 + wide];
   const inner = z[1];
-  return [...onBothSides(WIDTH_MM, wheel(x, y, diameterMm, z)), disc(x, y, 130, [inner, WIDTH_MM - inner], 0.76)];
+  return [...onBothSides(WIDTH_MM, wheel(x, y, diameterMm, z)), disc(x, y, 130, [inner, WIDTH_MM - inner], 0.62)];
 }
 
 /** Tread with its steel belt, side walls, rim, wheel disc with holes, hub and brake. */
