@@ -13,22 +13,35 @@ const TOUCH_MM = 2;
  */
 export function withRoomFor(bodies: readonly Solid[], packages: readonly Package[]): readonly Package[] {
   const whole = extentOf(bodies);
-  const near = bodies.map((body) => ({ body, extent: body }));
   const inTheWay = packages.filter(
     (goods) =>
       overlaps(extentOf(goods), whole) &&
-      goods.some((one) => one.density > 0 && near.some(({ extent }) => overlaps(one, extent, TOUCH_MM))),
+      goods.some((one) => one.density > 0 && bodies.some((body) => overlaps(one, body, TOUCH_MM))),
   );
-  const lifted = new Set(inTheWay.filter((goods) => !goods.every(isYielding)));
+  const isStuck = (one: Solid) =>
+    one.density > 0 && !isYielding(one) && bodies.some((body) => overlaps(one, body, TOUCH_MM));
+  const lifted = new Set(inTheWay.filter((goods) => goods.some(isStuck)));
   for (const goods of lifted) for (const above of standingOn(goods, packages)) lifted.add(above);
   return packages
     .filter((goods) => !lifted.has(goods))
-    .map((goods) => (inTheWay.includes(goods) ? goods.flatMap((one) => hollowed(one, bodies)) : goods));
+    .map((goods) => (inTheWay.includes(goods) ? goods.flatMap((one) => hollowed(one, bodies)) : goods))
+    .filter((goods) => goods.length > 0);
 }
 
 /** Whether goods can be cut or pushed aside. */
-export function isYielding(body: Solid): boolean {
-  return (body.shape === 'block' || body.shape === 'pillow') && body.density <= MOST_YIELDING;
+export function isYielding({ shape, density }: Solid): boolean {
+  return (shape === 'block' || shape === 'pillow' || shape === 'heap') && density <= MOST_YIELDING;
+}
+
+/** Lowest and highest point of the upper side of a body over a stretch of the hold, mm. */
+export function upperSide(body: Solid, x: Span): Span {
+  const { profile } = body;
+  if (!profile || profile.length < 2) return [body.y[1], body.y[1]];
+  const step = lengthOf(body.x) / (profile.length - 1);
+  const first = Math.max(0, Math.floor((x[0] - body.x[0]) / step));
+  const last = Math.min(profile.length - 1, Math.ceil((x[1] - body.x[0]) / step));
+  const heights = profile.slice(first, last + 1).map((share) => body.y[0] + share * lengthOf(body.y));
+  return [Math.min(...heights), Math.max(...heights)];
 }
 
 export function overlap(one: Span, other: Span): number {
@@ -56,7 +69,7 @@ function hollowed(goods: Solid, bodies: readonly Solid[]): readonly Solid[] {
   const cutting = touching.filter((body) => !embedded.includes(body));
   if (cutting.length === 0) return [goods, ...embedded.map((body) => missing(body, goods))];
   const hole = extentOf(touching);
-  return goods.shape === 'block' ? cut(goods, hole) : [goods, cavityIn(goods, hole)];
+  return goods.shape === 'block' ? cut(goods, hole) : [goods, ...cavityIn(goods, hole)];
 }
 
 /** Soft goods close around a denser body that lies within them: they are missing only where it is. */
@@ -107,20 +120,23 @@ function cellBounds(all: Span, hole: Span, count: number): Span {
   ];
 }
 
-/** The room within a bag, whose filling is thinner towards its rim: never more than the bag has there. */
-function cavityIn(bag: Solid, hole: Extent): Solid {
+/** The room within a bag or a heap, which is thinner towards its rim: never more than there is of it. */
+function cavityIn(bag: Solid, hole: Extent): Solid[] {
   const within = (axis: 'x' | 'y' | 'z'): Span => [
     Math.max(bag[axis][0], hole[axis][0]),
     Math.min(bag[axis][1], hole[axis][1]),
   ];
-  const [x, y, z] = [within('x'), within('y'), within('z')];
+  const [x, z] = [within('x'), within('z')];
+  const y: Span = [within('y')[0], Math.min(within('y')[1], upperSide(bag, x)[0])];
+  if (y[1] - y[0] < 1) return [];
+  // Slanting rays meet the rim a little earlier.
   const outermost = (span: Span, all: Span) =>
-    Math.max(...span.map((at) => Math.abs(at - middleOf(all)))) / (lengthOf(all) / 2);
+    0.1 + Math.max(...span.map((at) => Math.abs(at - middleOf(all)))) / (lengthOf(all) / 2);
   // The worst corner of the cavity, and what irregularity leaves there.
-  const filled =
-    thickness(outermost(x, bag.x)) * thickness(outermost(y, bag.y)) * Math.max(0, 1 - 3 * (bag.grain ?? 0));
+  const rim = bag.shape === 'pillow' ? thickness(outermost(x, bag.x)) * thickness(outermost(y, bag.y)) : 1;
+  const filled = rim * Math.max(0, 1 - 3 * (bag.grain ?? 0));
   const share = Math.min(1, (filled * lengthOf(bag.z)) / lengthOf(z));
-  return { shape: 'block', x, y, z, substance: bag.substance, density: -bag.density * share };
+  return [{ shape: 'block', x, y, z, substance: bag.substance, density: -bag.density * share }];
 }
 
 /** Thickness of a bag at a distance from its middle, 0 to 1, as bodies/solid.ts means it by `pillow`. */

@@ -1,5 +1,5 @@
 import type { Random } from '#base/random.ts';
-import { type Extent, extentOf, lengthOf, moved, type Solid, type Span } from '../bodies/solid.ts';
+import { type Extent, extentOf, lengthOf, moved, type Solid, type Span, totalMassKg } from '../bodies/solid.ts';
 import { block, STEEL } from '../cargo/matter.ts';
 import { makeAmmunition } from './ammunition.ts';
 import { makeCash } from './cash.ts';
@@ -30,9 +30,12 @@ export interface PlacedTarget {
   readonly packages: readonly Package[];
 }
 
-/** Contents of a false compartment: with its walls they are one target. */
-const makeContents: Maker = (room, random, concealment) =>
-  random.pick([makeTobacco, makeNarcotics, makeNarcotics, makeCash])(room, random, concealment);
+/** Contents of a false compartment, with its walls one target: the fullest of some, since nobody builds one for little. */
+const makeContents: Maker = (room, random, concealment) => {
+  const maker = random.pick([makeTobacco, makeNarcotics, makeNarcotics, makeCash]);
+  const loads = [1, 2, 3, 4].flatMap(() => maker(room, random, concealment) ?? []);
+  return loads.toSorted((one, other) => totalMassKg(other.solids) - totalMassKg(one.solids))[0];
+};
 
 const MAKERS: { readonly [Class in TargetClass]: Maker } = {
   tobacco: makeTobacco,

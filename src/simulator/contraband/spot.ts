@@ -3,7 +3,7 @@ import { type Extent, extentOf, lengthOf, moved, type Solid, type Span } from '.
 import { type ContainerFrame, cavitiesOf } from '../conveyance/container-frame.ts';
 import type { Concealment } from './concealment.ts';
 import { bulkhead, deck } from './false-compartment.ts';
-import { isYielding, overlap, overlaps, type Package } from './make-way.ts';
+import { isYielding, overlap, overlaps, type Package, upperSide } from './make-way.ts';
 
 /** Where something may be hidden: a container's hold and its packages, in the container's own frame. */
 export interface Site {
@@ -83,13 +83,15 @@ function inPackage({ packages, hold }: Site, random: Random): Spot | undefined {
   if (packages.length === 0) return undefined;
   const goods = random.pick(packages);
   const largest = goods.reduce((one, other) => (volumeOf(one) >= volumeOf(other) ? one : other));
-  if (!goods.every(isYielding) || volumeOf(largest) < 0.5 * volumeOf(extentOf(goods))) return undefined;
+  if (largest.shape === 'heap' || !isYielding(largest) || volumeOf(largest) < 0.5 * volumeOf(extentOf(goods)))
+    return undefined;
   const margin = largest.shape === 'pillow' ? 0.14 : 0.04;
   const within = (span: Span): Span => {
     const wall = Math.max(12, margin * lengthOf(span));
     return [span[0] + wall, span[1] - wall];
   };
   const room = { x: within(largest.x), y: within(largest.y), z: within(largest.z) };
+  if (goods.some((one) => !isYielding(one) && overlaps(one, room))) return undefined;
   if (room.y[0] < hold.y[0] || lengthOf(room.x) < 120 || lengthOf(room.y) < 60) return undefined;
   return { ...ROOM_OF_ITS_OWN, room, end: 'any', packages };
 }
@@ -155,8 +157,9 @@ function inCavity(kind: Concealment, { frame, packages }: Site, random: Random):
 
 /** Height of the cargo over a stretch of the hold; that of the floor where there is none. */
 function topOf(packages: readonly Package[], x: Span, hold: Extent): number {
-  const there = packages.map((goods) => extentOf(goods)).filter((own) => overlap(own.x, x) > 5);
-  return Math.max(hold.y[0], ...there.map((own) => own.y[1]));
+  let top = hold.y[0];
+  for (const one of packages.flat()) if (overlap(one.x, x) > 5) top = Math.max(top, upperSide(one, x)[1]);
+  return top;
 }
 
 function volumeOf({ x, y, z }: Extent): number {
@@ -168,13 +171,19 @@ export function carriedAt(footprint: Extent, fromMm: number, hold: Extent, packa
   const area = lengthOf(footprint.x) * lengthOf(footprint.z);
   const below = packages
     .flat()
-    .filter((one) => one.density > 0 && one.y[1] <= fromMm + 5 && overlaps({ ...one, y: footprint.y }, footprint));
-  const levels = [...new Set(below.map((one) => one.y[1]))].sort((one, other) => other - one);
-  for (const level of levels) {
-    const carriers = below.filter((one) => one.y[1] <= level && one.y[1] > level - 30);
-    const share =
-      carriers.reduce((sum, one) => sum + overlap(one.x, footprint.x) * overlap(one.z, footprint.z), 0) / area;
-    if (share > 0.4) return level;
+    .filter((one) => one.density > 0 && overlaps({ ...one, y: footprint.y }, footprint))
+    .map((one) => ({
+      top: upperSide(one, footprint.x)[1],
+      area: overlap(one.x, footprint.x) * overlap(one.z, footprint.z),
+    }))
+    .filter(({ top }) => top <= fromMm + 5)
+    .toSorted((one, other) => other.top - one.top);
+  for (const [i, { top }] of below.entries()) {
+    let share = 0;
+    for (let k = i; k < below.length && (below[k] as { top: number }).top > top - 30; k++) {
+      share += (below[k] as { area: number }).area / area;
+    }
+    if (share > 0.4) return top;
   }
   return hold.y[0];
 }
