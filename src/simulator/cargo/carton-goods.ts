@@ -39,8 +39,8 @@ export const CARTON_GOODS = {
     filledWith('cellulose', 0.06, { x: 5, y: 4, gapMm: 6 }),
     0.3,
   ),
-  frozenMeat: cartons(sides([370, 600], [135, 190], [370, 420]), [0.62, 0.78], bulging('food', 0.05), 0.35, 2, 1.7),
-  frozenFish: cartons(sides([380, 560], [110, 170], [280, 340]), [0.58, 0.75], filledWith('food', 0.05), 0.6, 2, 1.5),
+  frozenMeat: cartons(sides([370, 600], [135, 190], [250, 420]), [0.5, 0.66], bulging('food', 0.06), 0.25, 2, 2),
+  frozenFish: cartons(sides([380, 560], [110, 170], [280, 340]), [0.5, 0.65], filledWith('food', 0.05), 0.6, 2, 1.5),
   fruit: cartons(sides([380, 500], [190, 260], [290, 400]), [0.4, 0.54], fruit(76), 0.95, 1, 1.3),
   bananas: cartons(sides([500, 530], [230, 255], [390, 410]), [0.36, 0.44], fruit(112), 0.95, 1, 1.3),
   medicines: cartons(

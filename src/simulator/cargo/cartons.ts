@@ -7,7 +7,7 @@ import { block, from } from './matter.ts';
 import { PALLET_HEIGHT_MM, palletRows, woodenPallet } from './pallet.ts';
 
 /** Fills a carton: wrapping and contents as bodies within its extent, at the density given, g/cm³. */
-export type Pack = (carton: Extent, density: number, random: Random) => Solid[];
+export type Pack = (carton: Extent, density: number, random: Random, isOnTop: boolean) => Solid[];
 
 /** Goods in cartons, stacked by hand on the floor or on pallets. */
 export interface CartonGoods {
@@ -50,45 +50,83 @@ function bulkDensityOf({ size, density, pack }: Kind, random: Random): number {
   const samples = 6;
   let massKg = 0;
   for (let i = 0; i < samples; i++) {
-    massKg += totalMassKg(pack({ x: [0, size.x], y: [0, size.y], z: [0, size.z] }, density, random));
+    massKg += totalMassKg(pack({ x: [0, size.x], y: [0, size.y], z: [0, size.z] }, density, random, false));
   }
   return massKg / samples / (size.x * size.y * size.z * 1e-6);
 }
 
-/** Stacks in sections: tight within, a crooked gap from wall to wall between them. */
+/** Stacks in sections about as long as a pallet: tight within, a crooked gap from wall to wall between them. */
 function stowOnFloor(bay: Bay, kinds: readonly Kind[], bulk: number, disorder: number, random: Random): Load {
   const loader = loaderFor(bay);
   const front = frontLine(bay);
   const top = loadTop(bay, stackHeightMm(bay, bulk * 0.97), random);
-  const perSection = random.integer(1, 4);
+  const sectionMm = random.between(700, 1300);
   let start = bay.x[0] + random.between(2, 40);
   let kind = random.pick(kinds);
   for (;;) {
     if (random.chance(0.25)) kind = random.pick(kinds);
-    const turned = random.chance(0.3);
-    const length = turned ? kind.size.z : kind.size.x;
+    const sway = swayOf(disorder, random);
     let stood = false;
-    for (const z of lanes(bay.z, turned ? kind.size.x : kind.size.z, random)) {
-      for (let stack = 0; stack < perSection; stack++) {
-        const x = Math.max(start, front.freeFrom(from(bay.y[0], kind.size.y), z)) + random.between(0, 7) * disorder;
-        const topMm = top(x, z[0]) + random.between(-0.5, 0.3) * kind.size.y;
-        const cartons = stackUp({ x: from(x, length), y: [bay.y[0], topMm], z }, kind, front, bay, disorder, random);
+    const own = lanes(bay.z, kind.size, sectionMm, random);
+    const longest = Math.max(...own.map(({ stacks, lengthMm }) => stacks * lengthMm));
+    for (const lane of own) {
+      for (let stack = 0; stack < lane.stacks; stack++) {
+        const free = front.freeFrom(from(bay.y[0], kind.size.y), lane.z);
+        const x = Math.max(start + (stack * longest) / lane.stacks, free) + random.between(0, 5) * disorder;
+        const uneven = random.between(-0.6, 0.3) * disorder * kind.size.y;
+        const room = Math.min(bay.y[1] - bay.y[0], top(x, lane.z[0]) + uneven - bay.y[0]);
+        const place = { x: from(x, lane.lengthMm), y: from(bay.y[0], room), z: lane.z };
+        const cartons = stackUp(place, kind, front, bay, (y) => sway(y) + random.between(-2, 2) * disorder, random);
         for (const carton of cartons) if (loader.take(carton.solids)) front.advance(carton.extent);
         stood ||= cartons.length > 0;
       }
     }
     if (!stood) return loader.load();
-    start = Math.max(start + 1, random.chance(0.6) ? front.farthest() + random.between(0, 16) * disorder : start + 1);
+    start = Math.max(start + 1, random.chance(0.75) ? front.farthest() + random.between(-10, 8) * disorder : start + 1);
   }
 }
 
-/** Lanes over a width, the slack at the walls or between them. */
-function lanes(width: Span, laneMm: number, random: Random): Span[] {
-  const count = Math.max(1, Math.floor((lengthOf(width) + 1) / laneMm));
-  const slack = Math.max(0, lengthOf(width) - count * laneMm);
-  const between = random.chance(0.5) ? slack / (count + 1) : random.between(0, slack / Math.max(1, count));
-  const first = width[0] + random.between(0, slack - between * (count - 1));
-  return Array.from({ length: count }, (_, i) => from(first + i * (laneMm + between), laneMm - 0.5));
+/** How far stacks have moved at a height above the floor, mm: they lean, and waver as one. */
+function swayOf(disorder: number, random: Random): (heightMm: number) => number {
+  const lean = random.between(-0.006, 0.012) * disorder;
+  let wander = 0;
+  const knots = Array.from({ length: 24 }, () => {
+    wander += random.between(-5, 5) * disorder;
+    return wander;
+  });
+  return (heightMm) => {
+    const at = Math.max(0, Math.min(knots.length - 1.001, heightMm / 125));
+    const i = Math.floor(at);
+    return lean * heightMm + (knots[i] as number) * (1 + i - at) + (knots[i + 1] as number) * (at - i);
+  };
+}
+
+interface Lane {
+  readonly z: Span;
+  /** Of a carton, along the hold. */
+  readonly lengthMm: number;
+  /** How many stacks a section holds in this lane. */
+  readonly stacks: number;
+}
+
+/** Lanes over a width, cartons lengthwise in some and turned in others, the slack between them or at a wall. */
+function lanes(width: Span, { x, z }: Kind['size'], sectionMm: number, random: Random): Lane[] {
+  const turning = random.pick([0, 0.35, 0.5, 1]);
+  const found: { deep: number; lengthMm: number }[] = [];
+  for (let left = lengthOf(width); left >= Math.min(x, z); ) {
+    const isTurned = left < Math.max(x, z) ? x < z : random.chance(turning);
+    found.push(isTurned ? { deep: x, lengthMm: z } : { deep: z, lengthMm: x });
+    left -= isTurned ? x : z;
+  }
+  const slack = lengthOf(width) - found.reduce((sum, { deep }) => sum + deep, 0);
+  const gap = random.chance(0.5) ? slack / (found.length + 1) : 0;
+  let at = width[0] + (gap > 0 ? gap : random.between(0, slack));
+  return found.map(({ deep, lengthMm }) => {
+    const stacks = Math.max(1, Math.round(sectionMm / lengthMm));
+    const lane: Lane = { z: from(at, deep - 0.5), lengthMm, stacks };
+    at += deep + gap;
+    return lane;
+  });
 }
 
 interface Placed {
@@ -96,30 +134,28 @@ interface Placed {
   readonly solids: readonly Solid[];
 }
 
-/** A stack that leans, wavers from tier to tier, and rests on the load before it. */
+/** A stack that follows a sway and rests on the load before it. */
 function stackUp(
   place: Extent,
   { size, density, pack }: Kind,
   front: FrontLine,
   bay: Bay,
-  disorder: number,
+  sway: (heightMm: number) => number,
   random: Random,
 ): Placed[] {
   const length = lengthOf(place.x);
-  const lean = random.between(-0.008, 0.014) * disorder;
+  const tiers = Math.floor(lengthOf(place.y) / size.y + 0.2);
   const placed: Placed[] = [];
-  let wander = 0;
+  let y = place.y[0];
   let under = place.x[0];
-  for (let y = place.y[0]; y + size.y <= place.y[1] && y + size.y <= bay.y[1]; ) {
+  for (let tier = 0; tier < tiers && y + size.y <= bay.y[1]; tier++) {
     // The lower a carton lies, the more of its height is crushed.
     const height = size.y * random.between(0.965, 1);
     const ys = from(y, height);
-    wander += random.between(-4, 4) * disorder;
-    const x = Math.max(front.freeFrom(ys, place.z), place.x[0] + lean * (y - place.y[0]) + wander);
+    const x = Math.max(front.freeFrom(ys, place.z), place.x[0] + sway(y - place.y[0]));
     if (x + length > bay.x[1] || x - under > length * 0.4) break;
-    const inward = random.between(0, 3);
-    const extent: Extent = { x: from(x, length - inward), y: [y, y + height - 1], z: place.z };
-    placed.push({ extent, solids: pack(extent, density * random.between(0.93, 1.07), random) });
+    const extent: Extent = { x: from(x, length - random.between(0, 3)), y: [y, y + height - 1], z: place.z };
+    placed.push({ extent, solids: pack(extent, density * random.between(0.93, 1.07), random, tier === tiers - 1) });
     under = x;
     y += height;
   }
@@ -146,7 +182,7 @@ function stowOnPallets(bay: Bay, kinds: readonly Kind[], bulk: number, disorder:
       let floor = bay.y[0];
       for (let deck = 0; deck < decks; deck++) {
         const unit: Extent = { x: from(start, row.lengthMm), y: [floor, floor + room / decks + 80], z: row.z };
-        floor = palletLoad(unit, kind, disorder, random, (solids, extent) => {
+        floor = palletLoad(unit, kind, deck === decks - 1, disorder, random, (solids, extent) => {
           if (loader.take(solids)) front.advance(extent);
         });
       }
@@ -160,6 +196,7 @@ function stowOnPallets(bay: Bay, kinds: readonly Kind[], bulk: number, disorder:
 function palletLoad(
   unit: Extent,
   { size, density, pack }: Kind,
+  isTopDeck: boolean,
   disorder: number,
   random: Random,
   take: (solids: readonly Solid[], extent: Extent) => void,
@@ -172,7 +209,7 @@ function palletLoad(
   const step = { x: (lengthOf(unit.x) + overhang) / nx, z: (lengthOf(unit.z) - 4) / nz };
   const tiers = Math.max(1, Math.floor((lengthOf(unit.y) - PALLET_HEIGHT_MM) / size.y));
   const lean = random.between(-0.012, 0.012) * disorder;
-  const missing = random.chance(0.25) ? random.between(0.2, 0.7) : 0;
+  const missing = isTopDeck && random.chance(0.25) ? random.between(0.2, 0.7) : 0;
   let y = unit.y[0] + PALLET_HEIGHT_MM;
   for (let tier = 0; tier < tiers; tier++) {
     const height = size.y * random.between(0.975, 1);
@@ -182,7 +219,7 @@ function palletLoad(
       const x = start + (i % nx) * step.x + random.between(0, 3) * disorder;
       const z = unit.z[0] + Math.floor(i / nx) * step.z;
       const extent: Extent = { x: from(x, step.x - 3), y: [y, y + height - 1], z: from(z, step.z - 2) };
-      take(pack(extent, density * random.between(0.94, 1.06), random), extent);
+      take(pack(extent, density * random.between(0.94, 1.06), random, tier === tiers - 1), extent);
     }
     if (random.chance(0.2)) take([block(unit.x, from(y + height - 1, 1), unit.z, SLIP_SHEET)], unit);
     y += height;

@@ -2,7 +2,7 @@ import type { Random } from '#base/random.ts';
 import { lengthOf, type Solid, type Span } from '../bodies/solid.ts';
 import type { SubstanceId } from '../physics/substances.ts';
 import { type Bay, type Load, loaderFor, stackHeightMm } from './bay.ts';
-import { body, from, type Matter, part } from './matter.ts';
+import { block, body, from, type Matter, part } from './matter.ts';
 
 export interface BulkGoods {
   readonly substance: SubstanceId;
@@ -16,7 +16,7 @@ export interface BulkGoods {
   readonly pieces?: { readonly perMetre: number; readonly sizeMm: Span; readonly substances: readonly SubstanceId[] };
 }
 
-const SLICES = 7;
+const SLICES = 15;
 const POINTS = 97;
 
 /** Goods poured in bulk; in slices of depth whose tops fall towards the walls. */
@@ -31,20 +31,31 @@ export function stowBulk(bay: Bay, goods: BulkGoods, random: Random): Load {
   const pieceKg = goods.pieces ? 0.12 : 0;
   const massKg = mean * lengthOf(bay.x) * lengthOf(bay.z) * 1e-6 * density * (1 + pieceKg);
   const scale = Math.min(1, (bay.payloadKg * 0.985) / massKg);
-  const solids: Solid[] = heights.map((tops, slice) => {
-    const highest = Math.max(...tops) * scale;
-    return body('heap', bay.x, from(bay.y[0], highest), part(bay.z, slice / SLICES, (slice + 1) / SLICES), {
-      substance: goods.substance,
-      density,
-      grain: goods.grain,
-      profile: tops.map((height) => (height * scale) / highest),
-    });
-  });
+  const solids = layered(bay, heights, scale, { substance: goods.substance, density, grain: goods.grain });
   const tops = heights[Math.floor(SLICES / 2)] as number[];
   if (goods.pieces)
     solids.push(...piecesIn(bay, goods.pieces, (along) => at(tops, along) * scale, massKg * scale * 0.1, random));
   loader.take(solids);
   return loader.load();
+}
+
+const STRETCHES = 16;
+
+/** A block as high as the heap is everywhere, and slices of its top above that: a heap costs by its area. */
+function layered(bay: Bay, heights: readonly number[][], scale: number, matter: Matter): Solid[] {
+  const perStretch = (POINTS - 1) / STRETCHES;
+  return Array.from({ length: STRETCHES }, (_, stretch): Solid[] => {
+    const x = part(bay.x, stretch / STRETCHES, (stretch + 1) / STRETCHES);
+    const own = heights.map((tops) => tops.slice(stretch * perStretch, (stretch + 1) * perStretch + 1));
+    const lowest = Math.min(...own.flat()) * scale * 0.98;
+    const slices = own.map((tops, slice) => {
+      const highest = Math.max(...tops) * scale - lowest;
+      const profile = tops.map((height) => (height * scale - lowest) / highest);
+      const z = part(bay.z, slice / SLICES, (slice + 1) / SLICES);
+      return body('heap', x, from(bay.y[0] + lowest, highest), z, { ...matter, profile });
+    });
+    return [block(x, from(bay.y[0], lowest), bay.z, matter), ...slices];
+  }).flat();
 }
 
 /** Heights, mm, of a surface along the hold, 0 to 1. */
@@ -70,7 +81,7 @@ function humped(bay: Bay, tall: number, slope: number, random: Random): Surface 
   const length = lengthOf(bay.x);
   const count = Math.max(1, Math.round(length / random.between(1700, 2600)));
   const from = random.between(0.05, 0.14);
-  const to = random.between(0.72, 0.93);
+  const to = random.between(0.75, 0.98);
   const humps = Array.from({ length: count }, (_, i) => ({
     at: from + ((to - from) * (i + random.between(0.3, 0.7))) / count,
     height: tall * random.between(0.86, 1),
@@ -84,19 +95,19 @@ function humped(bay: Bay, tall: number, slope: number, random: Random): Surface 
       const run = away < hump.round ? (away * away) / (2 * hump.round) : away - hump.round / 2;
       height = Math.max(height, hump.height - run * length * slope);
     }
-    return Math.max(height, tall * 0.03);
+    return Math.max(height, 0);
   };
 }
 
 function slicesUnder(surface: Surface, bay: Bay, tall: number, slope: number, random: Random): number[][] {
-  const crown = random.between(0.1, 0.45) * slope * lengthOf(bay.z) * 0.5;
+  const crown = random.between(0.3, 0.9) * slope * lengthOf(bay.z) * 0.5;
   const lean = random.between(-0.2, 0.2);
   return Array.from({ length: SLICES }, (_, slice) => {
     const off = ((slice + 0.5) / SLICES - 0.5) * 2 - lean;
     let rough = 0;
     return Array.from({ length: POINTS }, (_, i) => {
       rough = rough * 0.7 + random.between(-4, 4);
-      return Math.max(tall * 0.02, Math.min(tall, surface(i / (POINTS - 1)) - crown * off * off + rough));
+      return Math.max(0.5, Math.min(tall, surface(i / (POINTS - 1)) - crown * off * off + rough));
     });
   });
 }
@@ -124,7 +135,15 @@ function piecesIn(
     const thick = length * random.between(0.08, 0.6);
     const room = top(along) * 0.9 - thick;
     if (room < 20) continue;
-    const shape = random.pick(['block', 'crosswise', 'lengthwise', 'upright', 'block'] as const);
+    const shape = random.pick([
+      'block',
+      'block',
+      'lengthwise',
+      'lengthwise',
+      'upright',
+      'upright',
+      'crosswise',
+    ] as const);
     const substance = random.pick(substances);
     const deep = random.between(0.2, 1) * thick;
     const spans: readonly [Span, Span, Span] = [

@@ -61,14 +61,14 @@ export function machine(x: Span, y: Span, z: Span, random: Random): Solid[] {
       : thinned(STEEL, share);
     return body(shape, span(x, 0), span(y, 1), span(z, 2), hollow > 0 ? { ...matter, hollow } : matter);
   };
-  const solids = [piece('block', [0, 0, 0.1], [size.x, Math.min(90, size.y * 0.15), size.z * 0.8], 0.12)];
-  const housings = random.integer(2, 5);
+  const solids = [piece('block', [0, 0, 0.1], [size.x, Math.min(90, size.y * 0.15), size.z * 0.8], 0.25)];
+  const housings = random.integer(3, 7);
   for (let i = 0; i < housings; i++) {
-    const w = size.x * random.between(0.12, 0.34);
+    const w = size.x * random.between(0.14, 0.42);
     const h = size.y * random.between(0.2, 0.6);
-    const d = size.z * random.between(0.2, 0.5);
+    const d = size.z * random.between(0.25, 0.7);
     const at = [random.between(0, 0.9), random.between(0.05, 0.3), random.between(0, 0.5)];
-    solids.push(piece('block', at, [w, h, d], random.between(0.04, 0.22)));
+    solids.push(piece('block', at, [w, h, d], random.between(0.06, 0.4)));
     solids.push(piece('block', [at[0] as number, (at[1] as number) + h / size.y, at[2] as number], [w, 12, d], 0.5));
   }
   const rounds = random.integer(3, 8);

@@ -36,3 +36,9 @@ export function part(span: Span, start: number, end: number): Span {
   const length = span[1] - span[0];
   return [span[0] + start * length, span[0] + end * length];
 }
+
+/** A span moved as little as it takes to lie within another. */
+export function clamped(span: Span, within: Span): Span {
+  const shift = Math.max(0, within[0] - span[0]) + Math.min(0, within[1] - span[1]);
+  return [span[0] + shift, span[1] + shift];
+}

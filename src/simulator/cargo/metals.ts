@@ -3,7 +3,7 @@ import { lengthOf, massKgOf, middleOf, type Solid, type Span } from '../bodies/s
 import type { SubstanceId } from '../physics/substances.ts';
 import { type Bay, type Load, loaderFor } from './bay.ts';
 import { bearers, spread, timberFence } from './dunnage.ts';
-import { block, body, from, inset, part, STEEL, thinned, WOOD } from './matter.ts';
+import { block, body, clamped, from, inset, part, STEEL, thinned, WOOD } from './matter.ts';
 
 /** Coils of sheet in timber cradles, few and apart, their eyes along or across the hold. */
 export function stowSteelCoils(bay: Bay, random: Random): Load {
@@ -60,28 +60,23 @@ export function stowSteelSections(bay: Bay, random: Random): Load {
   const length = Math.min(nominal, lengthOf(bay.x) - 120);
   const bundleMm = isTube ? Math.max(diameter, 420) : random.between(180, 260);
   const inBundle = Math.max(1, Math.floor(bundleMm / diameter));
-  for (const start of spread(bay.x, length, Math.floor(lengthOf(bay.x) / length), random)) {
-    for (let tier = 0; ; tier++) {
-      const base = bay.y[0] + 80 + tier * (inBundle * diameter * 0.9 + diameter * 0.1 + 30);
-      const bundles = Math.floor((lengthOf(bay.z) + 10) / (inBundle * diameter + 10));
-      let taken = 0;
-      for (let k = 0; k < bundles; k++) {
-        const z = bay.z[0] + k * ((lengthOf(bay.z) - inBundle * diameter) / Math.max(1, bundles - 1));
-        const end = start + random.between(-40, 40);
-        const x: Span = [Math.max(bay.x[0], end), Math.min(bay.x[1], end + length)];
+  const starts = spread(bay.x, length, Math.floor(lengthOf(bay.x) / length), random);
+  const deep = inBundle * diameter;
+  const bundles = Math.floor((lengthOf(bay.z) + 10) / (deep + 10));
+  const pitch = (lengthOf(bay.z) - deep) / Math.max(1, bundles - 1);
+  const tierMm = deep * (isTube ? 0.9 : 1) + diameter * 0.1 + 30;
+  const count = Math.floor((lengthOf(bay.y) * bay.fill) / tierMm);
+  for (let tier = 0; tier < count; tier++) {
+    const base = bay.y[0] + 30 + tier * tierMm;
+    for (let k = 0; k < bundles; k++) {
+      const z = bay.z[0] + k * pitch;
+      for (const start of starts) {
+        const x = clamped(from(start + random.between(-40, 40), length), bay.x);
         const bundle = isTube
           ? tubes(x, base, z, diameter, inBundle, hollow)
-          : [
-              body('lengthwise', x, from(base, inBundle * diameter), from(z, inBundle * diameter), {
-                substance: 'steel',
-                density: 6.3,
-                grain: 0.05,
-              }),
-            ];
-        const floor = bearers(x, base - 28, from(z, inBundle * diameter), 26, [0.08, 0.5, 0.92]);
-        if (base + bundleMm * 1.1 < bay.y[1] && loader.take([...bundle, ...floor])) taken++;
+          : [body('lengthwise', x, from(base, deep), from(z, deep), { substance: 'steel', density: 6.3, grain: 0.05 })];
+        loader.take([...bundle, ...bearers(x, base - 28, from(z, deep), 26, [0.08, 0.5, 0.92])]);
       }
-      if (taken === 0 || (tier + 2) * bundleMm > lengthOf(bay.y) * bay.fill) break;
     }
   }
   return loader.load();
@@ -123,8 +118,9 @@ export function stowMetalStacks(bay: Bay, goods: MetalStacks, random: Random): L
   for (const start of spread(inset(bay.x, 60), length, pairs, random)) {
     for (const side of [-1, 1]) {
       const middle = middleOf(bay.z) + (side * (deep + gap)) / 2;
+      const own = height * random.pick([1, 1, 0.97, 0.9, 0.8]);
       const x = from(start + random.between(-15, 15), length);
-      loader.take(metalStack(x, bay.y[0], [middle - deep / 2, middle + deep / 2], height, goods, density, random));
+      loader.take(metalStack(x, bay.y[0], [middle - deep / 2, middle + deep / 2], own, goods, density, random));
     }
   }
   loader.take(timberFence(bay, bay.x[1] - 170, 420, random));

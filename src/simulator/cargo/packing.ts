@@ -1,7 +1,7 @@
 import { type Extent, lengthOf, type Solid } from '../bodies/solid.ts';
 import type { SubstanceId } from '../physics/substances.ts';
 import type { Pack } from './cartons.ts';
-import { block, body, inset, type Matter, part, thinned } from './matter.ts';
+import { block, body, from, inset, type Matter, part, thinned } from './matter.ts';
 
 const FOAM: Matter = { substance: 'polyethylene', density: 0.03 };
 
@@ -27,17 +27,28 @@ export function bulging(substance: SubstanceId, grain: number): Pack {
   };
 }
 
-/** Round fruit: each row of fruits through the depth of the carton is one disc in the picture. */
+/** Round fruit, a row through the depth of the carton as one body: discs where they can be seen, on top of a stack. */
 export function fruit(diameterMm: number): Pack {
-  return ({ x, y, z }, density) => {
-    const columns = Math.max(1, Math.floor(lengthOf(x) / diameterMm));
+  return ({ x, y, z }, density, random, isOnTop) => {
+    const columns = Math.max(1, Math.floor(lengthOf(x) / diameterMm) - random.integer(0, 1));
     const tiers = Math.max(1, Math.floor(lengthOf(y) / diameterMm));
-    const cells = { x: columns, y: tiers, gapMm: diameterMm * 0.17 };
-    return [
-      block(inset(x, 2), inset(y, 4), z, { substance: 'food', density: density * 0.96, cells, grain: 0.03 }),
-      block(x, [y[0], y[0] + 4], z, BOARD_SHEET),
-      block(x, [y[1] - 4, y[1]], z, BOARD_SHEET),
-    ];
+    const own = { x: part(inset(x, 3), random.between(0, 0.1), random.between(0.9, 1)), y: inset(y, 4) };
+    const contents = { substance: 'food', density: density * 1.02 } as const;
+    const sheets = [from(y[0], 4), [y[1] - 4, y[1]] as const].map((ys) => block(x, ys, z, BOARD_SHEET));
+    if (!isOnTop) {
+      const cells = { x: columns, y: tiers, gapMm: diameterMm * 0.1 };
+      return [block(own.x, own.y, z, { ...contents, cells, grain: 0.05 }), ...sheets];
+    }
+    const discs = Array.from({ length: columns * tiers }, (_, i) => {
+      const tier = Math.floor(i / columns);
+      const at = ((i % columns) + (tier % 2) * 0.5) / (columns + 0.5);
+      const ys = part(own.y, tier / tiers, (tier + 1) / tiers);
+      return body('crosswise', part(own.x, at, at + 1 / (columns + 0.5)), ys, z, {
+        ...contents,
+        density: density * 1.28,
+      });
+    });
+    return [...discs, ...sheets];
   };
 }
 

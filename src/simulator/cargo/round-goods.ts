@@ -117,12 +117,12 @@ function drum(x: Span, base: number, z: Span, goods: DrumGoods, density: number,
 export function stowCableDrums(bay: Bay, random: Random): Load {
   const loader = loaderFor(bay);
   const copper = random.chance(0.6);
-  const rows = random.integer(2, 3);
+  const rows = 2;
   const width = lengthOf(bay.z) / rows - 20;
   for (let row = 0; row < rows; row++) {
     const z = from(bay.z[0] + row * (width + 20) + 8, width);
     for (let x = bay.x[0] + random.between(10, 90); ; ) {
-      const diameter = Math.min(random.between(700, 1700), lengthOf(bay.y) - 40);
+      const diameter = Math.min(random.between(800, 1500), lengthOf(bay.y) - 40);
       if (x + diameter > bay.x[1]) break;
       loader.take(cableDrum(from(x, diameter), from(bay.y[0], diameter), z, copper, random));
       x += diameter + random.between(15, 90);
@@ -137,19 +137,15 @@ function cableDrum(x: Span, y: Span, z: Span, copper: boolean, random: Random): 
   const margin = (lengthOf(x) * (1 - full)) / 2;
   const plank = lengthOf(z) * 0.06;
   const winding = inset(z, plank);
-  const hollow = random.between(0.45, 0.6) / full;
   const disc = (spanZ: Span, rim: number, matter: Parameters<typeof body>[4]): Solid =>
     body('crosswise', inset(x, rim), inset(y, rim), spanZ, matter);
   return [
-    disc([z[0], winding[0]], 0, { ...thinned(WOOD, 1.1), hollow: 0.08 }),
-    disc([winding[1], z[1]], 0, { ...thinned(WOOD, 1.1), hollow: 0.08 }),
+    // Both flanges as they add up along the ray.
+    disc(z, 0, thinned(WOOD, 0.14)),
     disc(winding, margin, {
       substance: copper ? 'copper' : 'aluminium',
-      density: copper ? 2 : 0.75,
-      hollow,
-      grain: 0.06,
+      density: copper ? 2.3 : 0.9,
+      hollow: random.between(0.45, 0.6) / full,
     }),
-    disc(winding, margin, { substance: 'pvc', density: 0.45, hollow }),
-    disc(winding, margin + (lengthOf(x) * full * (1 - hollow * 0.94)) / 2, { ...WOOD, hollow: 0.88 }),
   ];
 }

@@ -2,7 +2,7 @@ import type { Random } from '#base/random.ts';
 import { lengthOf, type Solid, type Span } from '../bodies/solid.ts';
 import { type Bay, type Load, loaderFor, stackHeightMm } from './bay.ts';
 import { bearers, spread } from './dunnage.ts';
-import { block, body, from, inset, type Matter, part, STEEL } from './matter.ts';
+import { block, body, clamped, from, inset, type Matter, part, STEEL } from './matter.ts';
 
 /** Sawn timber in strapped packs of uneven length, with stickers between the layers. */
 export function stowTimber(bay: Bay, random: Random): Load {
@@ -38,11 +38,6 @@ export function stowTimber(bay: Bay, random: Random): Load {
   return loader.load();
 }
 
-function clamped(span: Span, within: Span): Span {
-  const shift = Math.max(0, within[0] - span[0]) + Math.min(0, within[1] - span[1]);
-  return [span[0] + shift, span[1] + shift];
-}
-
 /** Round timber lengthwise, bark and all: tapered stems in each other's hollows, ends out of line. */
 export function stowLogs(bay: Bay, random: Random): Load {
   const loader = loaderFor(bay);
@@ -70,11 +65,11 @@ export function stowLogs(bay: Bay, random: Random): Load {
 }
 
 function stem(x: Span, y: number, z: number, diameter: number, density: number, random: Random): Solid[] {
-  const joints = 4;
-  const taper = random.between(0.02, 0.06) * (random.chance(0.5) ? 1 : -1);
+  const joints = 6;
+  const taper = random.between(0.01, 0.03) * (random.chance(0.5) ? 1 : -1);
   return Array.from({ length: joints }, (_, i) => {
     const radius = (diameter / 2) * (0.93 + taper * (i / joints - 0.5) * 2);
-    const off = random.between(-0.03, 0.03) * diameter;
+    const off = random.between(-0.012, 0.012) * diameter;
     return body(
       'lengthwise',
       part(x, i / joints, (i + 1) / joints),

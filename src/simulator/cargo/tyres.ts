@@ -24,7 +24,8 @@ export function stowTyres(bay: Bay, random: Random): Load {
     return { diameterMm, widthMm: diameterMm * random.between(0.26, 0.36) };
   });
   const top = loadTop(bay, lengthOf(bay.y) * bay.fill, random);
-  const untidy = random.between(0.02, 0.16);
+  const untidy = random.between(0.02, 0.12);
+  const tilting = random.between(0.08, 0.32);
   for (let stood = true; stood; ) {
     stood = false;
     const size = random.pick(sizes);
@@ -52,8 +53,13 @@ export function stowTyres(bay: Bay, random: Random): Load {
             ? standing(place.x, place.y, part(z, 0.2, 0.2 + size.widthMm / size.diameterMm))
             : turn < untidy * 1.5
               ? tumbled(place.x, place.y, z, size, random)
-              : lying(place.x, place.y, z);
-        if (loader.take(tyre)) column.push(tyre);
+              : turn > 1 - tilting
+                ? tilted(place.x, place.y, z, random)
+                : lying(place.x, place.y, z);
+        // What would stick out as it tumbled is laid flat.
+        const fitting = [tyre, lying(place.x, from(y, size.widthMm), z)].find((solids) => loader.take(solids));
+        if (!fitting) break;
+        column.push(fitting);
         y += height;
       }
       front.advance({ x: from(start, size.diameterMm), y: from(bay.y[0], size.widthMm), z });
@@ -78,24 +84,33 @@ function lying(x: Span, y: Span, z: Span): Solid[] {
   ];
 }
 
+/** Lying, but tipped towards the source or away from it: its two rims are seen as ellipses. */
+function tilted(x: Span, y: Span, z: Span, random: Random): Solid[] {
+  const rise = random.between(0.3, 0.55);
+  const rim = (ys: Span): Solid =>
+    body('crosswise', x, ys, part(z, 0.3, 0.7), { ...RUBBER, density: 0.75, hollow: 0.9 });
+  return [
+    body('upright', x, part(y, 0.06, 0.94), z, { ...RUBBER, density: 0.62, hollow: 0.945 }),
+    body('upright', inset(x, 7), part(y, 0.12, 0.88), inset(z, 7), { ...CORD, density: 1.5, hollow: 0.985 }),
+    rim(part(y, 0.02, rise)),
+    rim(part(y, 1 - rise, 0.98)),
+    body('upright', inset(x, lengthOf(x) * 0.03), part(y, 0.1, 0.9), z, { ...RUBBER, density: 0.1, hollow: 0.6 }),
+  ];
+}
+
 /** On its tread, the axis across the hold: a full circle in the picture. */
 function standing(x: Span, y: Span, z: Span): Solid[] {
   const diameter = lengthOf(x);
   const ring = (margin: number, zs: Span, matter: Matter, hollow: number): Solid =>
     body('crosswise', inset(x, margin), inset(y, margin), zs, { ...matter, hollow });
-  return [
-    ring(0, z, RUBBER, 0.945),
-    ring(7, part(z, 0.1, 0.9), CORD, 0.985),
-    ring(diameter * 0.03, part(z, 0, 0.06), RUBBER, 0.62),
-    ring(diameter * 0.03, part(z, 0.94, 1), RUBBER, 0.62),
-  ];
+  return [ring(0, z, { ...RUBBER, density: 1.5 }, 0.94), ring(diameter * 0.03, z, { ...RUBBER, density: 0.16 }, 0.62)];
 }
 
 /** At an angle, as it came to rest: its rims are seen as crossing ellipses. */
 function tumbled(x: Span, y: Span, z: Span, { diameterMm, widthMm }: TyreSize, random: Random): Solid[] {
   const middle = [(x[0] + x[1]) / 2, (y[0] + y[1]) / 2, (z[0] + z[1]) / 2] as const;
   // An axis that leans from the vertical, towards the doors or across.
-  const tilt = [random.between(-0.38, 0.38), 1, random.between(-0.3, 0.3)] as const;
+  const tilt = [random.between(-0.3, 0.3), 1, random.pick([-1, 1]) * random.between(0.25, 0.7)] as const;
   const norm = Math.sqrt(tilt[0] * tilt[0] + 1 + tilt[2] * tilt[2]);
   const half = (widthMm * 0.42) / norm;
   const end = (sign: number) =>
@@ -103,13 +118,8 @@ function tumbled(x: Span, y: Span, z: Span, { diameterMm, widthMm }: TyreSize, r
   const diameter = diameterMm * 0.86;
   const near = end(-1);
   const far = end(1);
-  const inner = (share: number) =>
-    [0, 1, 2].map(
-      (i) => (near[i] as number) + ((far[i] as number) - (near[i] as number)) * share,
-    ) as unknown as typeof near;
   return [
     rodBetween(near, far, diameter, { ...RUBBER, hollow: 0.93, density: 1.4 }),
-    rodBetween(near, inner(0.14), diameter * 0.99, { ...RUBBER, hollow: 0.64 }),
-    rodBetween(inner(0.86), far, diameter * 0.99, { ...RUBBER, hollow: 0.64 }),
+    rodBetween(near, far, diameter * 0.99, { ...RUBBER, density: 0.2, hollow: 0.64 }),
   ];
 }
