@@ -35,8 +35,8 @@ export function drawSolid(canvas: Canvas, solid: Solid): void {
       addProduct(canvas, solid, blockRows(camera, rows, solid), tubeColumns(camera, solid));
       return;
     case 'crosswise':
-      drawDisc(canvas, solid, rows, 1, 1);
-      if (solid.hollow) drawDisc(canvas, solid, rows, solid.hollow, -1);
+      drawDisc(canvas, solid, 1, 1);
+      if (solid.hollow) drawDisc(canvas, solid, solid.hollow, -1);
       return;
     case 'rod':
       drawRod(canvas, solid);
@@ -121,7 +121,7 @@ function tubeColumns(camera: Camera, { x, hollow }: Solid): Profile {
 }
 
 /** A disc or, with a negative sign, its bore: each column is a block as high as the circle is there. */
-function drawDisc(canvas: Canvas, solid: Solid, rows: Rows, scale: number, sign: number): void {
+function drawDisc(canvas: Canvas, solid: Solid, scale: number, sign: number): void {
   const { camera } = canvas;
   const outline = ellipseColumns(camera, solid.x, scale);
   const middle = middleOf(solid.y);
@@ -131,6 +131,8 @@ function drawDisc(canvas: Canvas, solid: Solid, rows: Rows, scale: number, sign:
     const half = (outline.values[j] as number) * semi;
     if (half <= 0) continue;
     part.y = [middle - half, middle + half];
+    const chord = projectedBox(camera, part);
+    const rows = { from: chord.y, to: chord.y + chord.height };
     const profile = rowProfile(camera, rows, semi, (ray) => chordInRectangle(ray, part.y, solid.z));
     addProduct(canvas, part, profile, { start: outline.start + j, values: new Float32Array([1]) });
   }
