@@ -101,6 +101,12 @@ def class_numbers(class_ids: list[str], config: dict) -> np.ndarray:
     return np.array([ids.index(class_id) if class_id in ids else NOT_TRAINED for class_id in class_ids], dtype=np.int64)
 
 
+def lawful_boxes(containers: list[dict], corners, config: dict) -> list[tuple[float, float, float, float]]:
+    """Containers whose declared goods are of a trained class themselves: seeing it there is neither right nor wrong."""
+    ids = {entry["id"] for entry in config["classes"]}
+    return [corners(container["box"]) for container in containers if ids.intersection(container.get("lawfulClasses", []))]
+
+
 def with_targets(planes: np.ndarray, boxes: np.ndarray, classes: np.ndarray, size: int) -> Crop:
     """Sorts targets into those that a crop teaches and those that it had better not speak of."""
     cut = np.clip(boxes, 0, size)

@@ -283,18 +283,18 @@ class Pass:
         self._rows = rows_of(self.height, view, scanner, random)
         self._doses = [doses(self.columns, view, scanner, energy, random) for energy in ENERGIES]
 
-    def ideal(self, targets: list[int]) -> list[Tensor]:
-        """Transmissions (h, w) without any error but those of motion, high energy first."""
+    def ideal(self, targets: list[int], energies: tuple[str, ...] = ENERGIES) -> list[Tensor]:
+        """Transmissions (h, w) of the first energies without any error but those of motion."""
         maps = torch.from_numpy(self.scene.read(self.window, targets))
-        spectra = [self.scanner.spectra[energy] for energy in ENERGIES]
+        spectra = [self.scanner.spectra[energy] for energy in energies]
         fine = [transmission(maps, self.scene.steps, spectrum) for spectrum in spectra]
         return [collected(plane, along, self._down) for plane, along in zip(fine, self._along)]
 
-    def planes(self, targets: list[int], random: np.random.Generator) -> np.ndarray:
-        """Transmissions (2, h, w) as the picture shows them, high energy first; air beyond the picture."""
-        planes = np.ones((2, self.view.height, self.view.width), dtype=np.float32)
+    def planes(self, targets: list[int], random: np.random.Generator, energies: tuple[str, ...] = ENERGIES) -> np.ndarray:
+        """Transmissions (energies, h, w) as the picture shows them, high energy first; air beyond the picture."""
+        planes = np.ones((len(energies), self.view.height, self.view.width), dtype=np.float32)
         inside = self._inside()
-        for plane, energy, ideal, dose in zip(planes, ENERGIES, self.ideal(targets), self._doses):
+        for plane, energy, ideal, dose in zip(planes, energies, self.ideal(targets, energies), self._doses):
             signal = detected(ideal, self.scanner).numpy()
             samples = read_out(signal, dose, self._rows, self.scanner, energy, random)
             plane[inside] = samples[inside] / np.float32(65535)

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from .crops import around, class_numbers
+from .crops import NOT_TRAINED, around, class_numbers, lawful_boxes
 from .tensor import block_factors, block_means, nearest_curve
 
 
@@ -60,12 +60,14 @@ def _load(truth_path: Path, cache: Path, config: dict) -> Scan:
         cached.with_suffix(".json").write_text(json.dumps(factors))
     factor_x, factor_y = json.loads(cached.with_suffix(".json").read_text())
     boxes = [_corners(target["box"], factor_x, factor_y) for target in truth["targets"]]
+    classes = class_numbers([target["classId"] for target in truth["targets"]], config)
+    lawful = lawful_boxes(truth["containers"], lambda box: _corners(box, factor_x, factor_y), config)
     energies = [plane["energyMeV"] for plane in sidecar["planes"]]
     return Scan(
         name=name,
         means=np.load(cached, mmap_mode="r"),
-        boxes=np.array(boxes, dtype=np.float32).reshape(-1, 4),
-        classes=class_numbers([target["classId"] for target in truth["targets"]], config),
+        boxes=np.array(boxes + lawful, dtype=np.float32).reshape(-1, 4),
+        classes=np.concatenate([classes, np.full(len(lawful), NOT_TRAINED)]),
         container=around([_corners(container["box"], factor_x, factor_y) for container in truth["containers"]]),
         curve=nearest_curve(spec, *energies),
         energies=(energies[0], energies[1]),

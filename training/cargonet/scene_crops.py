@@ -4,8 +4,8 @@ from pathlib import Path
 
 import numpy as np
 
-from .crops import Crop, around, class_numbers, mirrored, rescale_of, with_targets
-from .scanner import Pass, Scanner, View, scanner_of
+from .crops import NOT_TRAINED, Crop, around, class_numbers, lawful_boxes, mirrored, rescale_of, with_targets
+from .scanner import ENERGIES, Pass, Scanner, View, scanner_of
 from .scenes import SceneFile
 from .tensor import block_factors, channels, nearest_curve
 
@@ -21,6 +21,7 @@ class SceneSource:
         self.boxes = np.array([_corners(target["box"]) for target in scene.targets], dtype=np.float32).reshape(-1, 4)
         self.classes = class_numbers([target["classId"] for target in scene.targets], config)
         self.container = around([_corners(container["box"]) for container in header["containers"]])
+        self._lawful = np.array(lawful_boxes(header["containers"], _corners, config), dtype=np.float32).reshape(-1, 4)
         self._scene, self._scanners, self._spec, self._options = scene, scanners, config["input"], config["training"]
 
     def cut(self, x: int, y: int, size: int, with_twin: bool, random: np.random.Generator) -> list[Crop]:
@@ -29,17 +30,20 @@ class SceneSource:
         zoom = rescale_of(self._options, random)
         view = View(round(x * zoom) - 1, round(y * zoom) - 1, size + 2, size + 2, self._scene.header["fineness"] / zoom)
         scan = Pass(self._scene, scanner, view, random)
-        boxes = scan.in_view(self.boxes * self._scene.header["fineness"]) - 1
+        boxes = scan.in_view(np.concatenate([self.boxes, self._lawful]) * self._scene.header["fineness"]) - 1
+        classes = np.concatenate([self.classes, np.full(len(self._lawful), NOT_TRAINED)])
+        lawful = list(range(len(self.boxes), len(boxes)))
         heights = np.clip((view.y + 1 + np.arange(size) + 0.5) / scan.height, 0.0, 1.0)
         curve = nearest_curve(self._spec, scanner.energies["high"], scanner.energies["low"])
-        single, is_mirrored = random.random() < self._options["singleEnergyShare"], random.random() < 0.5
+        energies = ENERGIES[:1] if random.random() < self._options["singleEnergyShare"] else ENERGIES
+        is_mirrored = random.random() < 0.5
         crops = []
-        for targets in [list(range(len(boxes))), *([[]] if with_twin else [])]:
-            planes, shown = scan.planes(targets, random), boxes[targets]
+        for targets in [list(range(len(self.boxes))), *([[]] if with_twin else [])]:
+            planes, shown = scan.planes(targets, random, energies), boxes[targets + lawful]
             if is_mirrored:
                 planes, shown = mirrored(planes, shown, size)
-            tensor = channels(planes[0], None if single else planes[1], heights, curve, self._spec)
-            crops.append(with_targets(tensor, shown, self.classes[targets], size))
+            tensor = channels(planes[0], planes[1] if len(planes) > 1 else None, heights, curve, self._spec)
+            crops.append(with_targets(tensor, shown, classes[targets + lawful], size))
         return crops
 
 
