@@ -122,7 +122,14 @@ const FERTILISER: BigBagGoods = { substance: 'salt', density: [0.83, 1.05], slac
 const SUGAR_BAGS: BigBagGoods = { substance: 'starch', density: [0.8, 0.9], slack: 0.8 };
 const OILSEED: BigBagGoods = { substance: 'food', density: [0.55, 0.66], slack: 0.1 };
 
-const GRAIN: BulkGoods = { substance: 'starch', density: [0.71, 0.83], grain: 0.006, lie: 'level', slope: [0.4, 0.6] };
+const GRAIN: BulkGoods = {
+  substance: 'starch',
+  density: [0.71, 0.83],
+  grain: 0.006,
+  lie: 'level',
+  roughMm: 4,
+  slope: [0.4, 0.6],
+};
 const COFFEE_BULK: BulkGoods = { ...GRAIN, substance: 'cellulose', density: [0.5, 0.62] };
 const FEED: BulkGoods = { ...GRAIN, substance: 'food', density: [0.52, 0.68], lie: 'humped', slope: [0.55, 0.8] };
 const SCRAP_PIECES = {
@@ -135,7 +142,8 @@ const SCRAP: BulkGoods = {
   density: [0.6, 1.1],
   grain: 0.3,
   lie: 'humped',
-  slope: [0.6, 1],
+  roughMm: 45,
+  slope: [0.25, 0.5],
   pieces: SCRAP_PIECES,
 };
 const E_WASTE: BulkGoods = {

@@ -10,6 +10,8 @@ export interface BulkGoods {
   readonly grain: number;
   /** `level` as blown into a liner, `humped` as dropped by a loader at several places. */
   readonly lie: 'level' | 'humped';
+  /** How far its surface strays from point to point, mm. */
+  readonly roughMm: number;
   /** Rise over run of its slopes at rest. */
   readonly slope: Span;
   /** Pieces lying within it: how many per metre of hold, and how large, mm. */
@@ -26,7 +28,7 @@ export function stowBulk(bay: Bay, goods: BulkGoods, random: Random): Load {
   const tall = stackHeightMm(bay, density * 0.95);
   const slope = random.between(...goods.slope);
   const surface = goods.lie === 'level' ? levelled(bay, tall, slope, random) : humped(bay, tall, slope, random);
-  const heights = slicesUnder(surface, bay, tall, slope, random);
+  const heights = slicesUnder(surface, bay, tall, slope, goods.roughMm, random);
   const mean = heights.flat().reduce((sum, height) => sum + height, 0) / (SLICES * POINTS);
   const pieceKg = goods.pieces ? 0.12 : 0;
   const massKg = mean * lengthOf(bay.x) * lengthOf(bay.z) * 1e-6 * density * (1 + pieceKg);
@@ -48,13 +50,18 @@ function layered(bay: Bay, heights: readonly number[][], scale: number, matter: 
     const x = part(bay.x, stretch / STRETCHES, (stretch + 1) / STRETCHES);
     const own = heights.map((tops) => tops.slice(stretch * perStretch, (stretch + 1) * perStretch + 1));
     const lowest = Math.min(...own.flat()) * scale * 0.98;
+    // Slices of chance of their own even each other out; the block must not look coarser than they do together.
     const slices = own.map((tops, slice) => {
       const highest = Math.max(...tops) * scale - lowest;
       const profile = tops.map((height) => (height * scale - lowest) / highest);
       const z = part(bay.z, slice / SLICES, (slice + 1) / SLICES);
-      return body('heap', x, from(bay.y[0] + lowest, highest), z, { ...matter, profile });
+      return body('heap', x, from(bay.y[0] + lowest, highest), z, {
+        ...matter,
+        grain: (matter.grain ?? 0) * 1.3,
+        profile,
+      });
     });
-    return [block(x, from(bay.y[0], lowest), bay.z, matter), ...slices];
+    return [block(x, from(bay.y[0], lowest), bay.z, { ...matter, grain: (matter.grain ?? 0) * 0.4 }), ...slices];
   }).flat();
 }
 
@@ -99,14 +106,21 @@ function humped(bay: Bay, tall: number, slope: number, random: Random): Surface 
   };
 }
 
-function slicesUnder(surface: Surface, bay: Bay, tall: number, slope: number, random: Random): number[][] {
+function slicesUnder(
+  surface: Surface,
+  bay: Bay,
+  tall: number,
+  slope: number,
+  roughMm: number,
+  random: Random,
+): number[][] {
   const crown = random.between(0.3, 0.9) * slope * lengthOf(bay.z) * 0.5;
   const lean = random.between(-0.2, 0.2);
   return Array.from({ length: SLICES }, (_, slice) => {
     const off = ((slice + 0.5) / SLICES - 0.5) * 2 - lean;
     let rough = 0;
     return Array.from({ length: POINTS }, (_, i) => {
-      rough = rough * 0.7 + random.between(-4, 4);
+      rough = rough * 0.7 + random.between(-1, 1) * roughMm;
       return Math.max(0.5, Math.min(tall, surface(i / (POINTS - 1)) - crown * off * off + rough));
     });
   });
