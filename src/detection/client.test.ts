@@ -8,7 +8,7 @@ function aDetector({ recycleAfterScans = 100 } = {}) {
   const clock = createManualTimer();
   const workers: ReturnType<typeof createFakeWorker>[] = [];
   const detector = createDetector({
-    packUrl: 'http://station.test/models/active.json',
+    pack: { url: 'http://station.test/models/active.json', manifestSha256: null },
     after: clock.timer.after,
     patienceMs: 1000,
     recycleAfterScans,

@@ -1,6 +1,7 @@
 import { assertNever } from '#base/assert-never.ts';
+import type { AppliedRule } from '#domain/targeting/targeting-rule.ts';
 import type { Proposal } from './proposal/candidate.ts';
-import type { DetectorScan, FromWorker, Provider, ReadyPack, StartStage } from './protocol.ts';
+import type { DetectorScan, FromWorker, PackAddress, Provider, ReadyPack, StartStage, Targeting } from './protocol.ts';
 import { createRunQueue, type Run } from './run-queue.ts';
 import { linkWorker, type WorkerLike, type WorkerLink } from './worker-link.ts';
 
@@ -19,6 +20,8 @@ export type DetectorResult =
       readonly provider: Provider;
       readonly durationMs: number;
       readonly proposals: readonly Proposal[];
+      /** The rules that changed a threshold of this scan. */
+      readonly targeting: readonly AppliedRule[];
     }
   | { readonly state: 'failed'; readonly reason: string }
   | { readonly state: 'not-available'; readonly reason: string };
@@ -29,11 +32,11 @@ export interface DetectOptions {
   readonly onProgress?: (progress: number) => void;
   /** An officer waits for it: goes before all others, and interrupts one that nobody waits for. */
   readonly urgent?: boolean;
+  readonly targeting?: Targeting;
 }
 
 interface Ports {
-  /** Absolute address of `active.json`. */
-  readonly packUrl: string;
+  readonly pack: PackAddress;
   readonly workerFactory: () => WorkerLike;
   readonly after?: (ms: number, run: () => void) => () => void;
   readonly maxThreads?: number;
@@ -61,7 +64,7 @@ const afterTimeout = (ms: number, run: () => void) => {
 
 /** The detector as the main thread sees it. Starts at once; scans asked for before it is ready wait. */
 export function createDetector({
-  packUrl,
+  pack,
   workerFactory,
   after = afterTimeout,
   maxThreads = 4,
@@ -92,7 +95,7 @@ export function createDetector({
     become({ state: 'starting', stage: 'pack', progress: 0 });
     try {
       link = linkWorker({ worker: workerFactory(), after, patienceMs, hear, died: lostWorker });
-      link.ask({ kind: 'start', options: { packUrl, avoid: [...avoid], maxThreads } });
+      link.ask({ kind: 'start', options: { pack, avoid: [...avoid], maxThreads } });
     } catch (error) {
       giveUp(`the detector cannot be started: ${error instanceof Error ? error.message : String(error)}`);
     }
@@ -126,9 +129,17 @@ export function createDetector({
       case 'found':
         fatalsInRow = 0;
         scansOfWorker += 1;
-        finish(({ run }, { packId, packVersion, modelSha256, ...pack }) =>
-          run.resolve({ state: 'done', packId, packVersion, modelSha256, provider: pack.provider, ...message.outcome }),
-        );
+        finish(({ run }, ready) => {
+          const { packId, packVersion, modelSha256 } = ready;
+          run.resolve({
+            state: 'done',
+            packId,
+            packVersion,
+            modelSha256,
+            provider: ready.provider,
+            ...message.outcome,
+          });
+        });
         break;
       case 'aborted':
         finish(({ run, ifStopped }) => {
@@ -174,7 +185,7 @@ export function createDetector({
     const run = queue.next();
     if (!run) return;
     current = { run, ifStopped: 'put-back', isStopping: false };
-    link.ask({ kind: 'detect', runId: run.id, scan: run.scan });
+    link.ask({ kind: 'detect', runId: run.id, scan: run.scan, targeting: run.targeting });
   }
 
   /** The worker hears of it between two strips. */
@@ -199,11 +210,11 @@ export function createDetector({
     },
     /** Rejects only with the signal's reason; every fault is a result. */
     detect(scan: DetectorScan, options: DetectOptions = {}): Promise<DetectorResult> {
-      const { signal, onProgress = () => undefined, urgent = false } = options;
+      const { signal, onProgress = () => undefined, urgent = false, targeting = null } = options;
       if (signal?.aborted) return Promise.reject(signal.reason);
       if (status.state === 'failed') return Promise.resolve({ state: 'not-available', reason: status.reason });
       return new Promise((resolve, reject) => {
-        const run = { id: ++serial, scan, isUrgent: urgent, onProgress, resolve, reject };
+        const run = { id: ++serial, scan, targeting, isUrgent: urgent, onProgress, resolve, reject };
         signal?.addEventListener('abort', () => abort(run, signal.reason), { once: true });
         queue.add(run);
         if (urgent && current && !current.run.isUrgent && !current.isStopping) stopCurrent('put-back');

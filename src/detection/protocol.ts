@@ -1,3 +1,6 @@
+import type { Consignment } from '#domain/targeting/effective-thresholds.ts';
+import type { AppliedRule, TargetingRule } from '#domain/targeting/targeting-rule.ts';
+import type { Instant } from '#domain/time/instant.ts';
 import type { Plane } from '#imaging/plane.ts';
 import type { Proposal } from './proposal/candidate.ts';
 
@@ -11,9 +14,22 @@ export interface DetectorScan {
   readonly energiesMeV?: { readonly high: number; readonly low: number } | undefined;
 }
 
+/** Where a model pack is to be had. */
+export interface PackAddress {
+  /** Absolute: of the manifest whose hash is given, else of an `active.json` that names one. */
+  readonly url: string;
+  readonly manifestSha256: string | null;
+}
+
+/** The rules that may change the thresholds for one scan, and what they are asked about. */
+export interface Targeting {
+  readonly rules: readonly TargetingRule[];
+  readonly consignment: Consignment;
+  readonly at: Instant;
+}
+
 export interface StartOptions {
-  /** Address of `active.json`. */
-  readonly packUrl: string;
+  readonly pack: PackAddress;
   /** Providers that failed in this session. */
   readonly avoid: readonly Provider[];
   readonly maxThreads: number;
@@ -40,11 +56,18 @@ export type StartStage = 'pack' | 'model' | 'session' | 'self-test';
 export interface RunOutcome {
   readonly durationMs: number;
   readonly proposals: readonly Proposal[];
+  /** The rules that changed a threshold of this scan. */
+  readonly targeting: readonly AppliedRule[];
 }
 
 export type ToWorker =
   | { readonly kind: 'start'; readonly options: StartOptions }
-  | { readonly kind: 'detect'; readonly runId: number; readonly scan: DetectorScan }
+  | {
+      readonly kind: 'detect';
+      readonly runId: number;
+      readonly scan: DetectorScan;
+      readonly targeting: Targeting | null;
+    }
   /** Heard between two strips. */
   | { readonly kind: 'abort'; readonly runId: number };
 

@@ -1,8 +1,9 @@
-import type { DetectorScan } from './protocol.ts';
+import type { DetectorScan, Targeting } from './protocol.ts';
 
 export interface Run<Result> {
   readonly id: number;
   readonly scan: DetectorScan;
+  readonly targeting: Targeting | null;
   readonly isUrgent: boolean;
   readonly onProgress: (progress: number) => void;
   readonly resolve: (result: Result) => void;

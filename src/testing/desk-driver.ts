@@ -16,6 +16,7 @@ import { aScan } from './sync/review-fixtures.ts';
 
 const START_MS = Date.UTC(2026, 0, 1, 12);
 const SIDECAR = {
+  site: 'Test port',
   pixelPitchMm: { x: 4, y: 4 },
   planes: [{ energy: 'high', energyMeV: 6 }],
 } as Scan['sidecar'];
@@ -41,6 +42,7 @@ export function foundBoxes(count: number): DetectorAnswer {
       score: 0.9 - i / 100,
       box: imageBox(10 * i, 0, 8, 8),
     })),
+    targeting: [],
   };
 }
 

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { TargetingRule } from '#domain/targeting/targeting-rule.ts';
 import {
   aDetectorScan,
   aFakePack,
@@ -8,13 +9,22 @@ import {
   soundAnswer,
   targetAnswer,
 } from '#testing/detection/fake-pack.ts';
-import type { DetectorScan, FromWorker, Provider } from '../protocol.ts';
+import type { DetectorScan, FromWorker, PackAddress, Provider, Targeting } from '../protocol.ts';
 import type { NetworkSession } from '../runtime/network-session.ts';
 import { createDetectorEngine } from './detector-engine.ts';
 
 type Tamper = Parameters<typeof aFakePack>[0];
 
-async function started(wasm: NetworkSession, tamper?: Tamper, webgpu?: NetworkSession, avoid: Provider[] = []) {
+/** Of the pack by its manifest alone, whose hash is right or not. */
+type Installed = (files: Awaited<ReturnType<typeof aFakePack>>['files']) => Promise<PackAddress>;
+
+async function started(
+  wasm: NetworkSession,
+  tamper?: Tamper,
+  webgpu?: NetworkSession,
+  avoid: Provider[] = [],
+  installed?: Installed,
+) {
   const sessions = { wasm, webgpu: webgpu && { ...webgpu, provider: 'webgpu' as const } };
   const pack = await aFakePack(tamper);
   const said: FromWorker[] = [];
@@ -29,9 +39,10 @@ async function started(wasm: NetworkSession, tamper?: Tamper, webgpu?: NetworkSe
     nextTurn: () => new Promise((resolve) => setImmediate(resolve)),
     post: (message) => said.push(message),
   });
-  await hear({ kind: 'start', options: { packUrl: pack.packUrl, avoid, maxThreads: 2 } });
-  const detect = async (scan: DetectorScan = aDetectorScan(2)) => {
-    await hear({ kind: 'detect', runId: 7, scan });
+  const address = (await installed?.(pack.files)) ?? pack.address;
+  await hear({ kind: 'start', options: { pack: address, avoid, maxThreads: 2 } });
+  const detect = async (scan: DetectorScan = aDetectorScan(2), targeting: Targeting | null = null) => {
+    await hear({ kind: 'detect', runId: 7, scan, targeting });
     return said.at(-1);
   };
   return { said, hear, detect, last: () => said.at(-1), manifest: pack.manifest };
@@ -61,6 +72,22 @@ it('says what it is once the pack is proved', async () => {
       passedOver: ['webgpu: no GPU adapter'],
     },
   });
+});
+
+it('takes an installed pack by the hash of its manifest, and no other', async () => {
+  const url = 'http://station.test/models/test-pack/manifest.json';
+  const byHash =
+    (spoil: number): Installed =>
+    async ({ manifest }) => {
+      const bytes = Uint8Array.from(manifest);
+      bytes[0] = (bytes[0] ?? 0) + spoil;
+      const digest = await crypto.subtle.digest('SHA-256', bytes);
+      return { url, manifestSha256: Buffer.from(digest).toString('hex') };
+    };
+  const sound = await started(aSession(soundAnswer), {}, undefined, [], byHash(0));
+  expect(sound.last()).toMatchObject({ kind: 'ready', pack: { packId: 'test-pack' } });
+  const altered = await started(aSession(soundAnswer), {}, undefined, [], byHash(1));
+  expect(altered.last()).toMatchObject({ kind: 'start-failed', reason: expect.stringMatching(/hash mismatch/) });
 });
 
 it.for<[string, Tamper, RegExp]>([
@@ -183,14 +210,48 @@ it('stops between two strips when told', async () => {
       return soundAnswer(input);
     }),
   );
-  await hear({ kind: 'detect', runId: 7, scan: aDetectorScan(6) });
+  await hear({ kind: 'detect', runId: 7, scan: aDetectorScan(6), targeting: null });
   expect(said.at(-1)).toEqual({ kind: 'aborted', runId: 7 });
   expect(runs).toBe(2);
-  await hear({ kind: 'detect', runId: 7, scan: aDetectorScan(2) });
+  await hear({ kind: 'detect', runId: 7, scan: aDetectorScan(2), targeting: null });
   expect(said.at(-1)?.kind).toBe('found');
 });
 
 it('does not run before it has started', async () => {
   const { detect } = await started(aSession(soundAnswer), { model: true });
   expect(await detect()).toMatchObject({ kind: 'run-failed', reason: 'the detector has not started' });
+});
+
+it('judges a scan by the rules that concern it, and says which did', async () => {
+  const rule = TargetingRule.parse({
+    id: 'trl_00000001',
+    classId: 'weapon',
+    change: 0.5,
+    commodity: '0902',
+    origin: null,
+    destination: null,
+    setAt: '2026-05-01T00:00:00.000Z',
+    expiresAt: '2026-07-01T00:00:00.000Z',
+  });
+  const asked = (hsCode: string): Targeting => ({
+    rules: [rule],
+    consignment: { hsCodes: [hsCode], origin: null, destination: null },
+    at: '2026-06-01T00:00:00.000Z',
+  });
+  const { detect } = await started(soundFirst(targetAnswer));
+  const foundWith = async (targeting: Targeting | null) => {
+    const found = await detect(aDetectorScan(2), targeting);
+    if (found?.kind !== 'found') throw new Error(JSON.stringify(found));
+    return { count: found.outcome.proposals.length, targeting: found.outcome.targeting };
+  };
+  const plain = await foundWith(null);
+  expect(plain).toMatchObject({ count: expect.any(Number), targeting: [] });
+  expect(plain.count).toBeGreaterThan(0);
+  expect(await foundWith(asked('690721'))).toEqual(plain);
+  expect(await foundWith({ ...asked('090240'), rules: [{ ...rule, change: -0.1 }] })).toMatchObject({
+    count: plain.count,
+    targeting: [{ ruleId: rule.id, classId: 'weapon', packThreshold: 0.5, threshold: 0.4 }],
+  });
+  // Nothing reaches the threshold of 1, and the self-test after an empty answer finds this network out.
+  expect(await detect(aDetectorScan(2), asked('090240'))).toMatchObject({ kind: 'run-failed' });
 });

@@ -1,6 +1,7 @@
 import { assertNever } from '#base/assert-never.ts';
+import { effectiveThresholds } from '#domain/targeting/effective-thresholds.ts';
 import type { ModelPackManifest } from '../pack/manifest.ts';
-import type { DetectorScan, FromWorker, Provider, StartOptions, ToWorker } from '../protocol.ts';
+import type { DetectorScan, FromWorker, Provider, StartOptions, Targeting, ToWorker } from '../protocol.ts';
 import type { NetworkSession, SessionRequest } from '../runtime/network-session.ts';
 import { chooseProvider } from './choose-provider.ts';
 import { detectScan, UnsuitableScan } from './detect-scan.ts';
@@ -26,8 +27,8 @@ export function createDetectorEngine({ fetch, openSession, nowMs, nextTurn, post
   const aborted = new Set<number>();
   let loaded: Loaded | undefined;
 
-  async function start({ packUrl, avoid, maxThreads }: StartOptions): Promise<void> {
-    const { manifest, golden, model } = await loadPack(packUrl, fetch, (stage, progress) =>
+  async function start({ pack, avoid, maxThreads }: StartOptions): Promise<void> {
+    const { manifest, golden, model } = await loadPack(pack, fetch, (stage, progress) =>
       post({ kind: 'starting', stage, progress }),
     );
     const request = { model, inputName: manifest.input.name, threads: maxThreads };
@@ -50,18 +51,20 @@ export function createDetectorEngine({ fetch, openSession, nowMs, nextTurn, post
     post({ kind: 'ready', pack: { ...identity, provider, threads, passedOver, selfTestMs } });
   }
 
-  async function detect(runId: number, scan: DetectorScan): Promise<FromWorker> {
+  async function detect(runId: number, scan: DetectorScan, targeting: Targeting | null): Promise<FromWorker> {
     if (!loaded) return { kind: 'run-failed', runId, reason: 'the detector has not started', isFatal: true };
     const startedMs = nowMs();
+    const { manifest, applied } = targetedBy(targeting, loaded.manifest);
     const proposals = await detectScan(scan, {
       ...loaded,
+      manifest,
       nextTurn,
       isAborted: () => aborted.has(runId),
       onProgress: (progress) => post({ kind: 'progress', runId, progress }),
     });
     if (!proposals) return { kind: 'aborted', runId };
     if (proposals.length === 0) await loaded.selfTest();
-    return { kind: 'found', runId, outcome: { durationMs: nowMs() - startedMs, proposals } };
+    return { kind: 'found', runId, outcome: { durationMs: nowMs() - startedMs, proposals, targeting: applied } };
   }
 
   return async function hear(message: ToWorker): Promise<void> {
@@ -72,14 +75,14 @@ export function createDetectorEngine({ fetch, openSession, nowMs, nextTurn, post
         aborted.add(message.runId);
         return;
       case 'detect': {
-        const { runId, scan } = message;
+        const { runId, scan, targeting } = message;
         const failed = (error: unknown): FromWorker => ({
           kind: 'run-failed',
           runId,
           reason: reasonOf(error),
           isFatal: !(error instanceof UnsuitableScan),
         });
-        post(await detect(runId, scan).catch(failed));
+        post(await detect(runId, scan, targeting).catch(failed));
         aborted.delete(runId);
         return;
       }
@@ -87,6 +90,14 @@ export function createDetectorEngine({ fetch, openSession, nowMs, nextTurn, post
         assertNever(message);
     }
   };
+}
+
+/** The manifest with the thresholds that hold for this scan. */
+function targetedBy(targeting: Targeting | null, manifest: ModelPackManifest) {
+  if (!targeting) return { manifest, applied: [] };
+  const { rules, consignment, at } = targeting;
+  const { thresholds, applied } = effectiveThresholds(manifest.thresholds, rules, consignment, at);
+  return { manifest: { ...manifest, thresholds: { ...thresholds } }, applied };
 }
 
 /** As much of a fault as fits a report. */

@@ -1,6 +1,6 @@
 import { GoldenTest } from '../pack/golden.ts';
 import { ActivePack, ModelPackManifest } from '../pack/manifest.ts';
-import type { StartStage } from '../protocol.ts';
+import type { PackAddress, StartStage } from '../protocol.ts';
 
 export interface LoadedPack {
   readonly manifest: ModelPackManifest;
@@ -11,15 +11,17 @@ export interface LoadedPack {
 type OnProgress = (stage: StartStage, progress: number) => void;
 
 /**
- * Fetches the active pack and proves by its hashes that it is what the manifest describes. The large files are asked for
- * by their hash as well as their name, so that the browser's cache may keep them for ever.
+ * Fetches a pack and proves by its hashes that it is what the manifest describes, and the manifest by its own where that
+ * is known. The large files are asked for by their hash as well as their name, so that the browser's cache may keep them
+ * for ever.
  */
-export async function loadPack(packUrl: string, fetcher: typeof fetch, onProgress: OnProgress): Promise<LoadedPack> {
+export async function loadPack(
+  address: PackAddress,
+  fetcher: typeof fetch,
+  onProgress: OnProgress,
+): Promise<LoadedPack> {
   onProgress('pack', 0);
-  const active = ActivePack.parse(await fetchJson(packUrl, fetcher));
-  const manifestUrl = new URL(active.manifest, packUrl).href;
-  const manifest = ModelPackManifest.parse(await fetchJson(manifestUrl, fetcher));
-  if (manifest.id !== active.packId) throw new Error(`active.json names ${active.packId}, its manifest ${manifest.id}`);
+  const { manifest, manifestUrl } = await loadManifest(address, fetcher);
   const addressed = (file: string, sha256: string) => `${new URL(file, manifestUrl).href}?sha256=${sha256}`;
 
   const { golden, model } = manifest;
@@ -31,6 +33,22 @@ export async function loadPack(packUrl: string, fetcher: typeof fetch, onProgres
   );
   await checkHash(modelBytes, model.sha256, model.file);
   return { manifest, golden: GoldenTest.parse(JSON.parse(new TextDecoder().decode(goldenBytes))), model: modelBytes };
+}
+
+async function loadManifest(
+  { url, manifestSha256 }: PackAddress,
+  fetcher: typeof fetch,
+): Promise<{ manifest: ModelPackManifest; manifestUrl: string }> {
+  if (manifestSha256) {
+    const bytes = await fetchBytes(url, fetcher, () => undefined);
+    await checkHash(bytes, manifestSha256, 'the manifest');
+    return { manifest: ModelPackManifest.parse(JSON.parse(new TextDecoder().decode(bytes))), manifestUrl: url };
+  }
+  const active = ActivePack.parse(await fetchJson(url, fetcher));
+  const manifestUrl = new URL(active.manifest, url).href;
+  const manifest = ModelPackManifest.parse(await fetchJson(manifestUrl, fetcher));
+  if (manifest.id !== active.packId) throw new Error(`active.json names ${active.packId}, its manifest ${manifest.id}`);
+  return { manifest, manifestUrl };
 }
 
 async function fetchJson(url: string, fetcher: typeof fetch): Promise<unknown> {
@@ -66,5 +84,5 @@ async function fetchBytes(
 async function checkHash(bytes: Uint8Array<ArrayBuffer>, expected: string, file: string): Promise<void> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   const found = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  if (found !== expected) throw new Error(`pack hash mismatch: ${file} is ${found}, the manifest says ${expected}`);
+  if (found !== expected) throw new Error(`pack hash mismatch: ${file} is ${found} instead of ${expected}`);
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ImageBox } from '../annotation/space.ts';
+import { AppliedRule } from '../targeting/targeting-rule.ts';
 import { FindingId } from './finding.ts';
 
 export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'expected 64 hexadecimal digits');
@@ -26,6 +27,8 @@ export const DetectionReport = z.discriminatedUnion('state', [
     provider: z.enum(['webgpu', 'wasm']),
     durationMs: z.number().nonnegative(),
     proposals: z.array(Proposal).max(100),
+    /** The targeting rules that changed a threshold; absent when none did. */
+    targeting: z.array(AppliedRule).max(100).optional(),
   }),
   z.object({ state: z.literal('failed'), reason: z.string().min(1).max(300) }),
   z.object({ state: z.literal('not-available'), reason: z.string().min(1).max(300) }),

@@ -48,7 +48,7 @@ it('opens one stream and tells all tabs', async () => {
   expect(two.heard).toEqual(one.heard);
 });
 
-it('opens again after a break, and says that the queue may have changed', () => {
+it('opens again after a break, and says that all may have changed', () => {
   const { openTab, streams, clock } = aBrowser();
   const tab = openTab();
   void tab.live.lead(new AbortController().signal);
@@ -60,7 +60,7 @@ it('opens again after a break, and says that the queue may have changed', () => 
   expect(streams).toHaveLength(2);
   clock.pass(1);
   streams[2]?.onopen?.(event());
-  expect(tab.heard).toEqual([{ kind: 'queue-changed' }]);
+  expect(tab.heard).toEqual([{ kind: 'queue-changed' }, { kind: 'detector-settings-changed' }]);
 });
 
 it('reports what it does not understand and goes on', () => {

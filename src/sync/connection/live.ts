@@ -45,7 +45,7 @@ export function createLive({ open, channel, timer, chance, report }: Ports) {
     }
   }
 
-  /** Keeps the stream open while this tab leads. After a gap the queue is said to have changed: something may be missed. */
+  /** Keeps the stream open while this tab leads. After a gap all is said to have changed: something may be missed. */
   function lead(signal: AbortSignal): Promise<void> {
     let failures = 0;
     let stream: LiveStream | undefined;
@@ -56,6 +56,7 @@ export function createLive({ open, channel, timer, chance, report }: Ports) {
       stream.onopen = () => {
         failures = 0;
         tellAll({ kind: 'queue-changed' });
+        tellAll({ kind: 'detector-settings-changed' });
       };
       stream.onmessage = (event) => hear(event.data);
       stream.onerror = () => {

@@ -70,7 +70,7 @@ export async function aFakePack(tamper: { model?: boolean; manifest?: Partial<Mo
   };
   return {
     fetch: fetcher as typeof fetch,
-    packUrl: 'http://station.test/models/active.json',
+    address: { url: 'http://station.test/models/active.json', manifestSha256: null },
     manifest,
     files: { manifest: new TextEncoder().encode(JSON.stringify(manifest)), model, golden },
   };

@@ -1,8 +1,8 @@
 import type { Clock } from '#base/clock.ts';
+import { type DetectorSettings, seeDetectorSettings } from '#contract/detector-settings.ts';
 import type { LiveMessage } from '#contract/transfers.ts';
-import { createDetector, type Detector } from '#detection/client.ts';
-import { imageBox } from '#domain/annotation/space.ts';
 import type { Officer } from '#domain/officer/officer.ts';
+import { mayRole } from '#domain/officer/rights.ts';
 import { type Connection, createConnection, followBrowser } from '#sync/connection/connection.ts';
 import { leadOneTab } from '#sync/connection/leader.ts';
 import { createLive, type Live } from '#sync/connection/live.ts';
@@ -15,25 +15,34 @@ import { createOutbox } from '#sync/outbox/outbox.ts';
 import { createSendCommand } from '#sync/outbox/send-command.ts';
 import { createCaseStore } from '#sync/records/case-store.ts';
 import { createChanges } from '#sync/records/changes.ts';
+import { call } from '../api/call.ts';
 import type { Readable, StationStatus } from '../state/station-status.ts';
 import { createDesk } from './create-desk.ts';
 import type { DeskPorts } from './desk-ports.ts';
 import { createDeskServer } from './desk-server.ts';
 import type { Desk } from './desk-state.ts';
+import { detectAsChosen } from './detect-as-chosen.ts';
+import { createDetectorBench } from './detector-bench.ts';
+import { createDetectorSettings } from './detector-settings.ts';
 import { loadKeptPictures } from './kept-pictures.ts';
 import { occupyScan } from './occupy.ts';
+import { openDetector } from './open-detector.ts';
+import { packAddress } from './pack-address.ts';
 import { followStatus } from './station-watch.ts';
 
 /** Everything that is put up for one officer on this device, and taken down when they leave. */
 export interface Station {
   readonly desk: Desk;
   readonly status: Readable<StationStatus>;
+  /** Which pack is active where, and the rules in force. */
+  readonly detectorSettings: Readable<DetectorSettings>;
   /** What the server tells as it happens. */
   readonly live: Pick<Live, 'subscribe'>;
   dispose(): void;
 }
 
 const HEALTH_PATH = '/api/health';
+const SETTINGS_KEY = 'gantry.detector-settings';
 
 /** Wires desk, outbox, detector and connection to the browser. */
 export function createStation(officer: Officer): Station {
@@ -58,11 +67,16 @@ export function createStation(officer: Officer): Station {
     send: async (queued, signal) => noted(connection, await send(queued, signal)),
     ...random,
   });
-  const detector = createDetector({
-    packUrl: new URL('/models/active.json', location.href).href,
-    workerFactory: () =>
-      new Worker(new URL('../../detection/detector.worker.ts', import.meta.url), { type: 'module', name: 'detector' }),
+  const settings = createDetectorSettings({
+    ask: async () => noted(connection, await call(seeDetectorSettings, { params: {}, body: undefined })),
+    memory: {
+      read: () => localStorage.getItem(SETTINGS_KEY),
+      write: (text) => localStorage.setItem(SETTINGS_KEY, text),
+    },
+    timer: browserTimer,
+    report,
   });
+  const detector = createDetectorBench(openDetector);
   const ports: DeskPorts = {
     clock,
     timer: browserTimer,
@@ -73,8 +87,8 @@ export function createStation(officer: Officer): Station {
     claims: database.claims,
     occupy: occupyScan,
     loadPictures: loadKeptPictures(cache, report),
-    detect: detectWith(detector),
-    restartDetector: () => detector.status().state === 'failed' && detector.restart(),
+    detect: detectAsChosen({ bench: detector, settings, clock, origin: location.origin }),
+    restartDetector: detector.restart,
     report,
   };
   const desk = createDesk(ports, officer);
@@ -87,6 +101,13 @@ export function createStation(officer: Officer): Station {
     storage: askToKeepStorage(navigator.storage),
   });
 
+  live.subscribe(({ kind }) => kind === 'detector-settings-changed' && void settings.refresh());
+  if (mayRole(officer.role, 'scan.review')) {
+    void settings.known().then(() => {
+      const usual = settings.get().choices.find(({ site }) => site === null)?.pack ?? 'bundled';
+      if (!life.signal.aborted) detector.warm(packAddress(usual, location.origin));
+    });
+  }
   followBrowser(connection, window, life.signal);
   const unsubscribe = connection.subscribe((reach) => reach === 'online' && outbox.nudge());
   void outbox.load().catch(report);
@@ -105,6 +126,7 @@ export function createStation(officer: Officer): Station {
     desk,
     status,
     live,
+    detectorSettings: settings,
     dispose() {
       life.abort();
       unsubscribe();
@@ -125,19 +147,6 @@ function noted<Answer extends { readonly kind: string }>(connection: Connection,
   if (answer.kind === 'unreachable') connection.noteUnreachable();
   else connection.noteReached();
   return answer;
-}
-
-function detectWith(detector: Detector): DeskPorts['detect'] {
-  return async (scan, { signal, isUrgent, onProgress }) => {
-    const result = await detector.detect(scan, { signal, urgent: isUrgent, onProgress });
-    if (result.state !== 'done') return result;
-    const proposals = result.proposals.map(({ classId, score, box }) => ({
-      classId,
-      score,
-      box: imageBox(box.x, box.y, box.width, box.height),
-    }));
-    return { ...result, proposals };
-  };
 }
 
 /** The console is the only place left when something failed that nothing on the screen speaks of. */

@@ -4,6 +4,8 @@ import type { OfficerId } from '#domain/officer/officer.ts';
 import type { ReviewCommand } from '#domain/review/command.ts';
 import type { Lease, LeaseId, Review } from '#domain/review/review.ts';
 import type { Scan, ScanId } from '#domain/scan/scan.ts';
+import type { Consignment } from '#domain/targeting/effective-thresholds.ts';
+import type { AppliedRule } from '#domain/targeting/targeting-rule.ts';
 import type { Plane } from '#imaging/plane.ts';
 import type { Timer } from '#sync/connection/timer.ts';
 import type { CaseStore, ConfirmedCase } from '#sync/records/case-store.ts';
@@ -20,6 +22,8 @@ export type DetectorAnswer =
       readonly provider: 'webgpu' | 'wasm';
       readonly durationMs: number;
       readonly proposals: readonly { readonly classId: string; readonly score: number; readonly box: ImageBox }[];
+      /** The targeting rules that changed a threshold. */
+      readonly targeting: readonly AppliedRule[];
     }
   | { readonly state: 'failed'; readonly reason: string }
   | { readonly state: 'not-available'; readonly reason: string };
@@ -31,9 +35,16 @@ export interface ScanPictures {
   readonly low: Plane | null;
 }
 
+/** By what a pack and rules are chosen. The same for every run on one case, so that what was chosen for it stays. */
+export interface DetectionSubject {
+  readonly site: string;
+  readonly consignment: Consignment;
+}
+
 /** What the detector works on. */
 export interface DetectorInput extends ScanPictures {
   readonly pixelPitchMm: { readonly x: number; readonly y: number };
+  readonly subject: DetectionSubject;
   /** Endpoints of the spectra; absent for scans of one energy. */
   readonly energiesMeV?: { readonly high: number; readonly low: number };
 }

@@ -1,7 +1,8 @@
 import type { DetectionReport } from '#domain/finding/detection-report.ts';
 import type { FindingId } from '#domain/finding/finding.ts';
 import type { Scan } from '#domain/scan/scan.ts';
-import type { DeskPorts, DetectorAnswer, DetectorInput, ScanPictures } from './desk-ports.ts';
+import { consignmentOf } from '#domain/targeting/effective-thresholds.ts';
+import type { DeskPorts, DetectionSubject, DetectorAnswer, DetectorInput, ScanPictures } from './desk-ports.ts';
 import type { DetectionProgress } from './desk-state.ts';
 
 /** The detector on one scan: what may be shown of its progress, and what it will say once it may speak. */
@@ -19,6 +20,7 @@ export function createDetectionRun(
   scan: Scan,
   changed: () => void,
 ): DetectionRun {
+  const subject = { site: scan.sidecar.site, consignment: consignmentOf(scan.sidecar) };
   let progress: DetectionProgress = { state: 'waiting' };
   let report: ReturnType<DetectionRun['report']> = null;
   let controller = new AbortController();
@@ -46,7 +48,7 @@ export function createDetectionRun(
       const { signal } = controller;
       report = null;
       advance(0);
-      detect(inputOf(scan, pictures), {
+      detect(inputOf(scan, pictures, subject), {
         signal,
         isUrgent,
         onProgress: (fraction) => !signal.aborted && advance(fraction),
@@ -63,11 +65,11 @@ export function createDetectionRun(
   };
 }
 
-function inputOf(scan: Scan, pictures: ScanPictures): DetectorInput {
+function inputOf(scan: Scan, pictures: ScanPictures, subject: DetectionSubject): DetectorInput {
   const { pixelPitchMm, planes } = scan.sidecar;
   const [high, low] = planes;
   const energiesMeV = high && low && { high: high.energyMeV, low: low.energyMeV };
-  return { ...pictures, pixelPitchMm, ...(energiesMeV ? { energiesMeV } : {}) };
+  return { ...pictures, subject, pixelPitchMm, ...(energiesMeV ? { energiesMeV } : {}) };
 }
 
 /** The contract keeps at most 100 proposals of a scan: the strongest. */
@@ -77,5 +79,6 @@ function reportFrom(answer: DetectorAnswer, newId: () => string): ReturnType<Det
   if (answer.state !== 'done') return { state: answer.state, reason: answer.reason.slice(0, 300) || 'unknown' };
   const strongest = [...answer.proposals].sort((a, b) => b.score - a.score).slice(0, MOST_PROPOSALS);
   const proposals = strongest.map((proposal) => ({ ...proposal, findingId: `fnd_${newId()}` as FindingId }));
-  return { ...answer, proposals };
+  const { targeting, ...rest } = answer;
+  return { ...rest, proposals, ...(targeting.length > 0 ? { targeting: [...targeting] } : {}) };
 }

@@ -1,16 +1,16 @@
 import type { Clock } from '#base/clock.ts';
-import type { Detector } from '#detection/client.ts';
 import type { Connection } from '#sync/connection/connection.ts';
 import type { StoragePromise } from '#sync/connection/storage-promise.ts';
 import type { Outbox } from '#sync/outbox/outbox.ts';
 import { type Readable, STATUS_AT_START, type StationStatus } from '../state/station-status.ts';
 import type { Desk } from './desk-state.ts';
+import type { DetectorBench } from './detector-bench.ts';
 
 interface Watched {
   readonly clock: Clock;
   readonly desk: Desk;
   readonly outbox: Outbox;
-  readonly detector: Detector;
+  readonly detector: DetectorBench;
   readonly connection: Connection;
   readonly storage: Promise<StoragePromise>;
 }
@@ -78,13 +78,15 @@ export function followStatus({ clock, desk, outbox, detector, connection, storag
   };
 }
 
-function detectorStatus(detector: Detector): StationStatus['detector'] {
+function detectorStatus(detector: DetectorBench): StationStatus['detector'] {
   const status = detector.status();
   switch (status.state) {
     case 'ready':
       return { state: 'ready', label: `${status.title} ${status.packVersion}, ${status.provider}` };
     case 'starting':
       return { state: 'starting', label: '' };
+    case 'off':
+      return { state: 'off', label: '' };
     default:
       return { state: 'failed', label: '', reason: status.reason };
   }

@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { activatePack, InstallPackProblem } from '#contract/model-packs.ts';
 import { claimScan, releaseScan } from '#contract/queue.ts';
 import { CommonProblem } from '#contract/route.ts';
 import { signIn } from '#contract/session.ts';
+import { endTargetingRule, setTargetingRule } from '#contract/targeting.ts';
 import { AuditAction } from '#domain/audit/event.ts';
 import { RejectReason } from '#domain/finding/finding.ts';
 import { Role } from '#domain/officer/officer.ts';
@@ -19,6 +21,10 @@ it('has words for every refusal that a route or a rule can give', () => {
     ...claimScan.problems,
     ...releaseScan.problems,
     ...signIn.problems,
+    ...InstallPackProblem.options,
+    ...activatePack.problems,
+    ...setTargetingRule.problems,
+    ...endTargetingRule.problems,
     'unreachable',
   ];
   expect(problems.filter((problem) => !isMessageKey(`problem.${problem}`))).toEqual([]);

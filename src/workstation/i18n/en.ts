@@ -1,3 +1,4 @@
+import { administrationMessages } from './en/administration.ts';
 import { commandMessages } from './en/commands.ts';
 import { problemMessages } from './en/problems.ts';
 import { queueMessages, recordMessages } from './en/queue.ts';
@@ -13,6 +14,7 @@ export const en = {
   ...reviewMessages,
   ...viewMessages,
   ...commandMessages,
+  ...administrationMessages,
 } as const;
 
 export type MessageKey = keyof typeof en;

@@ -2,13 +2,13 @@ import { RouterProvider } from '@tanstack/react-router';
 import { useMemo, useSyncExternalStore } from 'react';
 import type { Clock } from '#base/clock.ts';
 import type { Officer } from '#domain/officer/officer.ts';
-import { mayRole } from '#domain/officer/rights.ts';
 import { t } from '../i18n/t.ts';
 import { SignInScreen } from '../screens/sign-in/sign-in-screen.tsx';
 import { WorkstationProvider } from '../state/workstation.tsx';
 import { ActionButton } from '../ui/action-button.tsx';
 import { BlankState } from '../ui/blank-state.tsx';
 import { createWorkstationRouter } from './router.tsx';
+import { homeOf } from './screens-of.ts';
 import type { Station, Workplace } from './session/workplace.ts';
 
 /** Sign-in, or the screens of who is signed in. */
@@ -42,12 +42,12 @@ export function App({ workplace, clock }: { workplace: Workplace; clock: Clock }
         />
       );
     case 'open':
-      if (!mayRole(state.officer.role, 'queue.see')) return <NoScreens onSignOut={workplace.signOut} />;
+      if (!homeOf(state.officer)) return <NoScreens onSignOut={workplace.signOut} />;
       return <Screens key={state.officer.id} {...state} clock={clock} onSignOut={workplace.signOut} />;
   }
 }
 
-/** For accounts of machines and of administration. */
+/** For accounts of machines. */
 function NoScreens({ onSignOut }: { onSignOut: Workplace['signOut'] }) {
   return (
     <BlankState
@@ -66,7 +66,13 @@ interface ScreensProps {
 
 function Screens({ officer, station, clock, onSignOut }: ScreensProps) {
   const workstation = useMemo(
-    () => ({ officer, clock, desk: station.desk, status: station.status }),
+    () => ({
+      officer,
+      clock,
+      desk: station.desk,
+      status: station.status,
+      detectorSettings: station.detectorSettings,
+    }),
     [officer, clock, station],
   );
   const router = useMemo(

@@ -1,12 +1,12 @@
 import { Outlet, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { mayRole } from '#domain/officer/rights.ts';
 import { t } from '../i18n/t.ts';
 import { useWorkstation } from '../state/workstation.tsx';
 import { useCommands } from './commands/commands.tsx';
 import classes from './frame.module.css';
 import { KeysOverlay } from './keys-overlay.tsx';
 import { Rail } from './rail.tsx';
+import { mayOpen, type ScreenPath } from './screens-of.ts';
 import type { SignOutReach } from './session/workplace.ts';
 import { StatusBar } from './status-bar/status-bar.tsx';
 
@@ -15,17 +15,14 @@ export function Frame({ onSignOut }: { onSignOut(reach: SignOutReach): void }) {
   const { officer } = useWorkstation();
   const navigate = useNavigate();
   const [areKeysShown, setKeysShown] = useState(false);
+  const goTo = (to: ScreenPath) => ({ run: () => void navigate({ to }), isEnabled: () => mayOpen(officer, to) });
 
   useCommands({
-    'go-queue': () => void navigate({ to: '/queue' }),
-    'go-review': {
-      run: () => void navigate({ to: '/review' }),
-      isEnabled: () => mayRole(officer.role, 'scan.review'),
-    },
-    'go-records': {
-      run: () => void navigate({ to: '/records' }),
-      isEnabled: () => mayRole(officer.role, 'record.see'),
-    },
+    'go-queue': goTo('/queue'),
+    'go-review': goTo('/review'),
+    'go-records': goTo('/records'),
+    'go-model-packs': goTo('/model-packs'),
+    'go-targeting-rules': goTo('/targeting-rules'),
     keys: () => setKeysShown(true),
   });
 

@@ -7,11 +7,11 @@ import {
 } from '@tanstack/react-router';
 import { z } from 'zod';
 import type { Officer } from '#domain/officer/officer.ts';
-import { mayRole, type Right } from '#domain/officer/rights.ts';
 import { t } from '../i18n/t.ts';
 import { BlankState } from '../ui/blank-state.tsx';
 import { errorOf, FaultScreen } from './error-boundary.tsx';
 import { Frame } from './frame.tsx';
+import { homeOf, mayOpen, type ScreenPath } from './screens-of.ts';
 import type { SignOutReach } from './session/workplace.ts';
 
 interface RouterContext {
@@ -34,8 +34,8 @@ function FrameOfSession() {
 const homeRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/queue' });
+  beforeLoad: ({ context }) => {
+    throw redirect({ to: homeOf(context.officer) ?? '/queue' });
   },
 });
 
@@ -43,35 +43,61 @@ const queueRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/queue',
   validateSearch: (search): z.infer<typeof QueueSearch> => QueueSearch.parse(search),
+  beforeLoad: ({ context }) => require(context.officer, '/queue'),
   component: lazyRouteComponent(() => import('../screens/queue/queue-screen.tsx'), 'QueueScreen'),
 });
 
 const reviewRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/review',
-  beforeLoad: ({ context }) => require(context.officer, 'scan.review'),
+  beforeLoad: ({ context }) => require(context.officer, '/review'),
   component: lazyRouteComponent(() => import('../screens/review/review-screen.tsx'), 'ReviewScreen'),
 });
 
 const recordsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/records',
-  beforeLoad: ({ context }) => require(context.officer, 'record.see'),
+  beforeLoad: ({ context }) => require(context.officer, '/records'),
   component: lazyRouteComponent(() => import('../screens/records/records-screen.tsx'), 'RecordsScreen'),
 });
 
 const recordRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/records/$scanId',
-  beforeLoad: ({ context }) => require(context.officer, 'record.see'),
+  beforeLoad: ({ context }) => require(context.officer, '/records'),
   component: lazyRouteComponent(() => import('../screens/records/record-screen.tsx'), 'RecordScreen'),
 });
 
-function require(officer: Officer, right: Right): void {
-  if (!mayRole(officer.role, right)) throw redirect({ to: '/queue' });
+const modelPacksRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/model-packs',
+  beforeLoad: ({ context }) => require(context.officer, '/model-packs'),
+  component: lazyRouteComponent(() => import('../screens/administration/model-packs-screen.tsx'), 'ModelPacksScreen'),
+});
+
+const targetingRulesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/targeting-rules',
+  beforeLoad: ({ context }) => require(context.officer, '/targeting-rules'),
+  component: lazyRouteComponent(
+    () => import('../screens/administration/targeting-rules-screen.tsx'),
+    'TargetingRulesScreen',
+  ),
+});
+
+function require(officer: Officer, path: ScreenPath): void {
+  if (!mayOpen(officer, path)) throw redirect({ to: homeOf(officer) ?? '/queue' });
 }
 
-const routeTree = rootRoute.addChildren([homeRoute, queueRoute, reviewRoute, recordsRoute, recordRoute]);
+const routeTree = rootRoute.addChildren([
+  homeRoute,
+  queueRoute,
+  reviewRoute,
+  recordsRoute,
+  recordRoute,
+  modelPacksRoute,
+  targetingRulesRoute,
+]);
 
 /** The screens by their addresses, each loaded when it is first opened. */
 export function createWorkstationRouter(context: RouterContext) {

@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext, useSyncExternalStore } from 'react';
 import type { Clock } from '#base/clock.ts';
+import type { DetectorSettings } from '#contract/detector-settings.ts';
 import type { Officer } from '#domain/officer/officer.ts';
 import type { Desk, DeskState } from '../desk/desk-state.ts';
 import type { Readable, StationStatus } from './station-status.ts';
@@ -9,6 +10,7 @@ export interface Workstation {
   readonly officer: Officer;
   readonly desk: Desk;
   readonly status: Readable<StationStatus>;
+  readonly detectorSettings: Readable<DetectorSettings>;
   readonly clock: Clock;
 }
 
@@ -33,4 +35,10 @@ export function useDesk<Part>(select: (state: DeskState) => Part): Part {
 export function useStationStatus(): StationStatus {
   const { status } = useWorkstation();
   return useSyncExternalStore(status.subscribe, status.get);
+}
+
+/** Which pack is active where, and the rules in force. */
+export function useDetectorSettings(): DetectorSettings {
+  const { detectorSettings } = useWorkstation();
+  return useSyncExternalStore(detectorSettings.subscribe, detectorSettings.get);
 }

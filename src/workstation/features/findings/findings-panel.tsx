@@ -13,11 +13,13 @@ interface FindingsPanelProps extends FindingListProps {
   readonly current: DeskCase;
   /** What the model pack says about its own limits. */
   readonly packNotice: string;
+  /** Which targeting rules bore on this scan, in words. */
+  readonly targeting: readonly string[];
   readonly onRetry: () => void;
 }
 
 /** What the detector claims, once the officer has judged without it. */
-export function FindingsPanel({ current, packNotice, onRetry, ...list }: FindingsPanelProps) {
+export function FindingsPanel({ current, packNotice, targeting, onRetry, ...list }: FindingsPanelProps) {
   const { review } = current;
   const words = detectorWords(current);
   return (
@@ -41,6 +43,17 @@ export function FindingsPanel({ current, packNotice, onRetry, ...list }: Finding
       ) : (
         <>
           <FindingList {...list} />
+          {targeting.length > 0 && (
+            <div className={classes.targeting}>
+              <StatusMark tone="info" />
+              <div>
+                <p className={classes.word}>{t('findings.targeting', { count: targeting.length })}</p>
+                {targeting.map((words) => (
+                  <p key={words}>{words}</p>
+                ))}
+              </div>
+            </div>
+          )}
           {review.detection?.state === 'done' && <p className={classes.notice}>{packNotice}</p>}
         </>
       )}

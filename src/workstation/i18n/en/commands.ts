@@ -46,6 +46,8 @@ export const commandMessages = {
   'command.go-queue': 'Go to the queue',
   'command.go-review': 'Go to review',
   'command.go-records': 'Go to the records',
+  'command.go-model-packs': 'Go to the model packs',
+  'command.go-targeting-rules': 'Go to the targeting rules',
   'command.keys': 'All keys',
   'command.start': 'Start with the next scan',
   'command.row-up': 'Row up',

@@ -35,6 +35,32 @@ export const problemMessages = {
   'problem.locked-out':
     'Too many failed attempts. The account rests for some minutes. Work kept on this station is safe. Try later or ask your administrator.',
 
+  'problem.pack-file-missing':
+    'A file of the pack is missing. Nothing was stored. Choose manifest.json, the network (.onnx) and the golden test (.json) together.',
+  'problem.pack-file-unexpected':
+    'There are files that do not belong to a pack. Nothing was stored. Choose manifest.json, one network (.onnx) and one golden test (.json).',
+  'problem.pack-manifest-invalid':
+    'The manifest does not describe a pack that this version can run. Nothing was stored. Ask whoever made the pack for one that does.',
+  'problem.pack-network-altered':
+    'The network is not the one that the manifest describes: it was altered, or cut on its way. Nothing was stored. Get the pack again from its source.',
+  'problem.pack-network-unreadable':
+    'The network file is broken or is no ONNX file. Nothing was stored. Get the pack again from its source.',
+  'problem.pack-operators-unsupported':
+    'The network needs operators that no browser runs. Nothing was stored. Ask whoever made the pack to export it without them.',
+  'problem.pack-golden-altered':
+    'The golden test is not the one that the manifest describes: it was altered, or cut on its way. Nothing was stored. Get the pack again from its source.',
+  'problem.pack-golden-invalid':
+    'The golden test proves nothing about this network. Nothing was stored. Ask whoever made the pack for one that does.',
+  'problem.pack-version-taken':
+    'Another pack of this name and version is installed. Nothing was stored. Give the new pack a version of its own.',
+  'problem.pack-not-tested':
+    'This pack has not passed its self-test yet. It was not activated. Run the self-test, then activate it.',
+  'problem.pack-failed-self-test':
+    'This pack failed its self-test. It was not activated. Run the self-test again on a machine like those of your officers, or use another pack.',
+  'problem.rule-expiry-out-of-range':
+    'A rule must expire in the future, and within a year. Nothing was changed. Choose another date.',
+  'problem.rule-not-in-force': 'This rule has expired or was ended already. Nothing was changed. Read the list again.',
+
   'problem.not-signed-in': 'Your session has ended. What you did is kept on this station. Sign in again.',
   'problem.not-permitted': 'Your role does not allow this. Nothing was changed. Ask a supervisor.',
   'problem.not-found': 'This is not there, or no longer. Nothing was changed. Go back to the list.',

@@ -99,6 +99,8 @@ export const recordMessages = {
   'record.field.image-hash': 'Image SHA-256',
   'record.field.plane-hash': 'Samples SHA-256, {energy}',
   'record.field.pack': 'Model pack',
+  'record.field.targeting': 'Targeting',
+  'record.targeting': '{title} from {threshold} instead of {packThreshold}, by rule {rule}',
   'record.field.recipe': 'Shown as',
   'record.field.head': 'Last event hash',
   'record.field.scanner': 'Scanner',

@@ -66,6 +66,11 @@ export const reviewMessages = {
   'findings.failed-detail':
     '{reason}. This does not mean that nothing was found. Decide by your own view; the record says that the AI did not look.',
   'findings.retry': 'Run again',
+  'findings.targeting':
+    '{count, plural, one {A targeting rule is in force for this scan} other {# targeting rules are in force for this scan}}',
+  'findings.targeting-lower': '{title}: more is shown than usual.',
+  'findings.targeting-higher': '{title}: less is shown than usual.',
+  'findings.targeting-same': '{title}: the rule changes nothing here.',
   'findings.continue': 'Look at the rest of the image as well.',
 
   'reason.benign-goods': 'Harmless goods',

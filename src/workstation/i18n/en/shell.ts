@@ -8,12 +8,16 @@ export const shellMessages = {
   'rail.queue': 'Queue',
   'rail.review': 'Review',
   'rail.records': 'Records',
+  'rail.model-packs': 'Packs',
+  'rail.targeting-rules': 'Rules',
   'rail.sign-out': 'Sign out',
 
   'title.sign-in': 'Sign in · Gantry',
   'title.queue': 'Queue · Gantry',
   'title.review': 'Review · Gantry',
   'title.records': 'Records · Gantry',
+  'title.model-packs': 'Model packs · Gantry',
+  'title.targeting-rules': 'Targeting rules · Gantry',
 
   'role.officer': 'Officer',
   'role.senior-officer': 'Senior officer',
@@ -29,7 +33,7 @@ export const shellMessages = {
   'sign-in.checking': 'Checking…',
   'sign-in.ended': 'Your session has ended. What you did is kept on this station and is sent after you sign in again.',
   'sign-in.contact': 'The server cannot be reached. Nothing is lost. Trying again by itself.',
-  'sign-in.not-a-person': 'This account is for a machine or for administration. It has no screens here.',
+  'sign-in.not-a-person': 'This account is for a machine. It has no screens here.',
 
   'sign-out.waiting':
     '{count, plural, one {One act is} other {# acts are}} still waiting to be sent. They stay on this station and are sent when you sign in here again.',

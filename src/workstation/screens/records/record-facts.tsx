@@ -74,6 +74,15 @@ export function RecordFacts({ record, titleOf }: RecordFactsProps) {
                   value: `${detection.packId} ${detection.packVersion}, ${detection.provider}`,
                 }
               : null,
+            ...(detection?.state === 'done' ? (detection.targeting ?? []) : []).map((rule) => ({
+              name: t('record.field.targeting'),
+              value: t('record.targeting', {
+                title: titleOf(rule.classId),
+                packThreshold: rule.packThreshold,
+                threshold: rule.threshold,
+                rule: rule.ruleId,
+              }),
+            })),
             decision ? { name: t('record.field.recipe'), value: recipeText(decision.recipe) } : null,
             { name: t('record.field.head'), value: events.at(-1)?.hash ?? '–', isLong: true },
           ]}

@@ -2,8 +2,9 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import type { CaseRecord } from '#contract/record.ts';
 import { displayContainerNumber } from '#domain/container/container-number.ts';
 import type { ScanId } from '#domain/scan/scan.ts';
+import { classTitle } from '../../api/pack-of.ts';
 import { problemOf } from '../../api/read.ts';
-import { classTitle, usePack } from '../../api/use-pack.ts';
+import { usePack } from '../../api/use-pack.ts';
 import { useRecord } from '../../api/use-records.ts';
 import { formatDayTime, formatTimeSeconds } from '../../i18n/format.ts';
 import { problemText } from '../../i18n/problem-text.ts';
@@ -40,7 +41,7 @@ export function RecordScreen() {
 
 function RecordView({ record }: { record: CaseRecord }) {
   const { scan, review } = record;
-  const { classes: packClasses } = usePack();
+  const { classes: packClasses } = usePack(scan.sidecar.site, review.detection);
   const titleOf = (classId: string) => classTitle(packClasses, classId);
   const exporting = useExport(record);
   const { decision } = review;

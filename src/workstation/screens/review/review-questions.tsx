@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
+import type { PackClass } from '#contract/model-packs.ts';
 import { RejectReason } from '#domain/finding/finding.ts';
-import type { PackClass } from '../../api/use-pack.ts';
 import { t } from '../../i18n/t.ts';
 import { type Pick, PickList } from '../../shell/commands/pick-list.tsx';
 import type { ReviewCaseModel } from './use-review-case.ts';

@@ -33,6 +33,7 @@ export function ReviewSide({ ref, current, model, view }: ReviewSideProps) {
         current={current}
         rows={model.rows}
         packNotice={model.packNotice}
+        targeting={model.targeting}
         isBlocked={current.held !== null || model.stop !== null}
         canRejectRest={model.canRejectRest}
         question={questions.finding}

@@ -1,11 +1,13 @@
 import { useEffect, useLayoutEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
-import { classTitle, usePack } from '../../api/use-pack.ts';
+import { classTitle } from '../../api/pack-of.ts';
+import { usePack } from '../../api/use-pack.ts';
 import { visibleBox } from '../../canvas/model/camera.ts';
 import type { ViewStore } from '../../canvas/view-store.ts';
 import type { DeskCase } from '../../desk/desk-state.ts';
 import { canRejectRest, findingsInView, focusOf, inOrder } from '../../features/findings/finding-order.ts';
 import { findingRows } from '../../features/findings/finding-rows.ts';
+import { targetingWords } from '../../features/findings/targeting-words.ts';
 import { markRows } from '../../features/marks/mark-rows.ts';
 import { noteSeenFindings, type ReviewSessionStore, reopenSession } from '../../state/review-session.ts';
 import { useDesk, useWorkstation } from '../../state/workstation.tsx';
@@ -17,7 +19,7 @@ export function useReviewCase(current: DeskCase, view: ViewStore, session: Revie
   const { scan, review, picture } = current;
   const shownCount = useDesk((state) => state.shownCount);
   const stop = useDesk(stopOf);
-  const { classes, notice } = usePack();
+  const { classes, notice } = usePack(scan.sidecar.site, review.detection);
   const { focusId, asking, why, seenFindings } = useStore(session);
   const selection = useStore(view, (state) => state.selection);
   const acts = useMemo(() => createReviewActs({ desk, view, session, clock }), [desk, view, session, clock]);
@@ -56,6 +58,7 @@ export function useReviewCase(current: DeskCase, view: ViewStore, session: Revie
     focused,
     planes,
     preview: picture.state === 'loading' ? picture.preview : null,
+    targeting: targetingWords(review.detection, titleOf),
     rows: findingRows(findings, titleOf, focused?.id ?? null),
     marks: markRows(review.annotations, scan.sidecar.pixelPitchMm, titleOf, selection),
     canRejectRest: canRejectRest(findings, seenFindings),

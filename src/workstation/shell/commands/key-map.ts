@@ -88,6 +88,8 @@ export const KEY_MAP = {
   'go-queue': { scope: 'everywhere', group: 'moving', label: 'command.go-queue', keys: ['F2'] },
   'go-review': { scope: 'everywhere', group: 'moving', label: 'command.go-review', keys: ['F3'] },
   'go-records': { scope: 'everywhere', group: 'moving', label: 'command.go-records', keys: ['F4'] },
+  'go-model-packs': { scope: 'everywhere', group: 'moving', label: 'command.go-model-packs', keys: ['F8'] },
+  'go-targeting-rules': { scope: 'everywhere', group: 'moving', label: 'command.go-targeting-rules', keys: ['F9'] },
   keys: { scope: 'everywhere', group: 'moving', label: 'command.keys', keys: ['?'] },
 
   'pick-1': pick('1'),

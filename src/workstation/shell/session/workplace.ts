@@ -1,3 +1,4 @@
+import type { DetectorSettings } from '#contract/detector-settings.ts';
 import type { Officer } from '#domain/officer/officer.ts';
 import type { Desk } from '../../desk/desk-state.ts';
 import type { Readable, StationStatus } from '../../state/station-status.ts';
@@ -6,6 +7,7 @@ import type { Readable, StationStatus } from '../../state/station-status.ts';
 export interface Station {
   readonly desk: Desk;
   readonly status: Readable<StationStatus>;
+  readonly detectorSettings: Readable<DetectorSettings>;
   dispose(): void;
 }
 

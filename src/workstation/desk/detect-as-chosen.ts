@@ -1,0 +1,49 @@
+import type { Clock } from '#base/clock.ts';
+import type { PackAddress, Targeting } from '#detection/protocol.ts';
+import { imageBox } from '#domain/annotation/space.ts';
+import { packFor } from '#domain/model-pack/pack-choice.ts';
+import type { DeskPorts, DetectionSubject } from './desk-ports.ts';
+import type { DetectorBench } from './detector-bench.ts';
+import type { StationDetectorSettings } from './detector-settings.ts';
+import { packAddress } from './pack-address.ts';
+
+interface Ports {
+  readonly bench: Pick<DetectorBench, 'detect'>;
+  readonly settings: Pick<StationDetectorSettings, 'get' | 'known'>;
+  readonly clock: Clock;
+  /** Of the server. */
+  readonly origin: string;
+}
+
+interface Chosen {
+  readonly pack: PackAddress;
+  readonly targeting: Targeting;
+}
+
+/**
+ * Runs the detector with the pack that is active at the scan's site and the rules that are in force. What was chosen at
+ * the first run on a case holds for every other run on it: nothing changes in the middle of a case.
+ */
+export function detectAsChosen({ bench, settings, clock, origin }: Ports): DeskPorts['detect'] {
+  const chosen = new WeakMap<DetectionSubject, Chosen>();
+
+  function choose({ site, consignment }: DetectionSubject): Chosen {
+    const { choices, rules } = settings.get();
+    const at = new Date(clock.nowMs()).toISOString();
+    return { pack: packAddress(packFor(choices, site), origin), targeting: { rules, consignment, at } };
+  }
+
+  return async ({ subject, ...scan }, { signal, isUrgent, onProgress }) => {
+    await settings.known();
+    const { pack, targeting } = chosen.get(subject) ?? choose(subject);
+    chosen.set(subject, { pack, targeting });
+    const result = await bench.detect(pack, scan, { signal, urgent: isUrgent, onProgress, targeting });
+    if (result.state !== 'done') return result;
+    const proposals = result.proposals.map(({ classId, score, box }) => ({
+      classId,
+      score,
+      box: imageBox(box.x, box.y, box.width, box.height),
+    }));
+    return { ...result, proposals };
+  };
+}

@@ -1,0 +1,83 @@
+import { UnstyledButton } from '@mantine/core';
+import type { PackRef } from '#domain/model-pack/pack-choice.ts';
+import { formatDayTime } from '../../i18n/format.ts';
+import { t } from '../../i18n/t.ts';
+import { StatusMark, type Tone } from '../../ui/status-mark.tsx';
+import classes from './administration.module.css';
+import type { PackRow } from './pack-rows.ts';
+
+const COLUMNS = ['pack', 'version', 'classes', 'size', 'network', 'test', 'active', 'installed', 'by'] as const;
+
+const TEST_TONES: Readonly<Record<PackRow['test'], Tone>> = {
+  bundled: 'good',
+  none: 'off',
+  passed: 'good',
+  failed: 'bad',
+};
+
+interface PackTableProps {
+  readonly rows: readonly PackRow[];
+  readonly chosen: PackRef;
+  readonly onChoose: (ref: PackRef) => void;
+}
+
+export function PackTable({ rows, chosen, onChoose }: PackTableProps) {
+  return (
+    <table className={classes.table} aria-label={t('packs.table')}>
+      <thead>
+        <tr>
+          {COLUMNS.map((column) => (
+            <th key={column} scope="col" data-column={column}>
+              {t(`packs.column.${column}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <PackLine key={row.ref} row={row} isChosen={row.ref === chosen} onChoose={() => onChoose(row.ref)} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function PackLine({ row, isChosen, onChoose }: { row: PackRow; isChosen: boolean; onChoose: () => void }) {
+  const { installed } = row;
+  return (
+    <tr data-pack={row.packId} data-chosen={isChosen || undefined} onClick={onChoose}>
+      <th scope="row">
+        <UnstyledButton className={classes.name} aria-current={isChosen || undefined} onClick={onChoose}>
+          {row.title}
+        </UnstyledButton>
+      </th>
+      <td>{row.version}</td>
+      <td data-column="classes">{row.classes.length}</td>
+      <td data-column="size">{megabytes(row.modelBytes)}</td>
+      <td>
+        <code>{row.modelSha256.slice(0, 12)}</code>
+      </td>
+      <td>
+        <span className={classes.state}>
+          <StatusMark tone={TEST_TONES[row.test]} />
+          {row.test === 'bundled' ? t('packs.bundled-tested') : t(`packs.test.${row.test}`)}
+        </span>
+      </td>
+      <td data-strong={row.activeAt.length > 0 || undefined}>{activeText(row.activeAt)}</td>
+      <td>{installed ? formatDayTime(installed.installedAt) : t('packs.bundled')}</td>
+      <td>{installed?.installedBy}</td>
+    </tr>
+  );
+}
+
+export function megabytes(bytes: number): string {
+  return t('packs.size', { mb: (bytes / 1_000_000).toFixed(1) });
+}
+
+export function siteText(site: string | null): string {
+  return site ?? t('packs.all-others');
+}
+
+function activeText(sites: PackRow['activeAt']): string {
+  return sites.length === 0 ? t('packs.active-nowhere') : sites.map(siteText).join(', ');
+}
