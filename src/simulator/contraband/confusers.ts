@@ -39,7 +39,7 @@ import {
 import type { TargetClass } from './target.ts';
 
 /** An innocent thing, and the class it is taken for. */
-export interface Confuser {
+interface Confuser {
   readonly resembles: TargetClass;
   readonly make: (room: Room, random: Random) => Made;
 }

@@ -38,7 +38,7 @@ export function computer(random: Random): Solid[] {
 }
 
 /** Television or monitor with a picture tube of leaded glass; face down or standing. */
-export function tubeSet(random: Random): Solid[] {
+function tubeSet(random: Random): Solid[] {
   const wide = random.between(340, 560);
   const high = wide * 0.8;
   const deep = wide * random.between(0.75, 0.9);

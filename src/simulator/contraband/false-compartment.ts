@@ -3,7 +3,7 @@ import { type Extent, lengthOf, type Solid, type Span } from '../bodies/solid.ts
 import { block, type Matter, STEEL, WOOD } from '../cargo/matter.ts';
 
 /** A compartment that someone built: its walls, and the room that it hides. */
-export interface Compartment {
+interface Compartment {
   readonly walls: readonly Solid[];
   readonly room: Extent;
 }

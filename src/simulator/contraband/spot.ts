@@ -83,7 +83,7 @@ function inPackage({ packages, hold }: Site, random: Random): Spot | undefined {
   if (packages.length === 0) return undefined;
   const goods = random.pick(packages);
   const largest = goods.reduce((one, other) => (volumeOf(one) >= volumeOf(other) ? one : other));
-  if (largest.shape === 'heap' || !isYielding(largest) || volumeOf(largest) < 0.5 * volumeOf(extentOf(goods)))
+  if (largest.shape === 'heap' || !isYielding(largest) || volumeOf(largest) < 0.2 * volumeOf(extentOf(goods)))
     return undefined;
   const margin = largest.shape === 'pillow' ? 0.14 : 0.04;
   const within = (span: Span): Span => {

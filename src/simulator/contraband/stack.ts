@@ -3,7 +3,7 @@ import type { Point, Solid } from '../bodies/solid.ts';
 import { fits, type Room } from './made.ts';
 
 /** How a pile is built: sides of one piece, how many along each axis, and the play between neighbours. */
-export interface Stack {
+interface Stack {
   readonly piece: Room;
   readonly count: Room;
   readonly gapMm: number;
