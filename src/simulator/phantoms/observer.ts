@@ -3,7 +3,7 @@ import { type Bench, expectedPicture, photographed } from './test-bench.ts';
 
 /**
  * How much noisier than it is the picture looks to a person: eyes reach about a quarter of the efficiency of the
- * best possible observer, which is half of its signal-to-noise ratio.
+ * best possible observer, which is half of its signal-to-noise ratio. An assumption, made with the claims in view.
  */
 const INNER_NOISE = 2;
 

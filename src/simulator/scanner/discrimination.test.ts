@@ -86,10 +86,10 @@ describe('noise of the material signal', () => {
   });
 
   it.each([
-    ['water', 'steel', [6, 4], [20, 40, 60, 100, 150], [1.5, 2.6, 2.7, 2, 1.1]],
+    ['water', 'steel', [6, 4], [5, 10, 20, 40, 60, 100, 150, 200], [0.2, 0.6, 1.5, 2.6, 2.7, 2, 1.1, 0.5]],
     ['water', 'steel', [9, 6], [5, 10, 20, 40, 60, 100, 150, 200], [1, 2, 3.5, 4.8, 4.9, 3.9, 2.4, 1.4]],
-    ['water', 'aluminium', [9, 6], [10, 20, 40, 60, 100, 150], [0.8, 1.3, 1.8, 1.9, 1.5, 0.9]],
-    ['steel', 'lead', [6, 4], [5, 10, 20, 60, 100, 150], [4.6, 5, 3.4, 1.5, 1.9, 1.3]],
+    ['water', 'aluminium', [9, 6], [5, 10, 20, 40, 60, 100, 150, 200], [0.4, 0.8, 1.3, 1.8, 1.9, 1.5, 0.9, 0.5]],
+    ['steel', 'lead', [6, 4], [5, 10, 20, 40, 60, 100, 150, 200], [4.6, 5, 3.4, 0.1, 1.5, 1.9, 1.3, 0.7]],
   ] as const)('separates %s from %s at %j MV as published', (first, second, pair, masses, published) => {
     masses.forEach((gPerCm2, i) => {
       const value = separability(first, second, pair, gPerCm2);
