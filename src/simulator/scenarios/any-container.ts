@@ -93,9 +93,8 @@ function anyMisdeclaration(
   loadings: readonly Loading[],
   random: Random,
 ): Pick<ContainerPlan, 'declaredGoods' | 'declaredMassFactor'> {
-  if (random.chance(0.1)) {
-    const loaded = loadings.map(({ goods }) => goods);
-    return { declaredGoods: [random.pick(goodsFor(frame).filter((id) => !loaded.includes(id)))] };
-  }
+  const loaded = loadings.map(({ goods }) => goods);
+  const others = goodsFor(frame).filter((id) => !loaded.includes(id));
+  if (others.length > 0 && random.chance(0.1)) return { declaredGoods: [random.pick(others)] };
   return random.chance(0.1) ? { declaredMassFactor: random.pick([0.6, 0.75, 1.25, 1.5]) } : {};
 }
