@@ -15,10 +15,7 @@ export function anyPlacement(random: Random, carriage: Carriage, pitchMm: number
   };
 }
 
-function anyCrop(
-  random: Random,
-  carriage: Carriage,
-): Pick<CameraPlacement, 'marginMm' | 'aboveMm' | 'belowMm'> {
+function anyCrop(random: Random, carriage: Carriage): Pick<CameraPlacement, 'marginMm' | 'aboveMm' | 'belowMm'> {
   const reach = reachOf(carriage);
   const draw = random.next();
   if (draw < 0.25) {

@@ -11,7 +11,11 @@ const MOST_SHARED = 0.25;
 
 /** Everything that makes a scene impossible, in words; empty when it could stand on a quay. */
 export function impossibilitiesOf(scene: Scene): readonly string[] {
-  return scene.containers.flatMap((loaded) => [...tooHeavy(loaded), ...outOfPlace(loaded), ...interpenetrating(loaded)]);
+  return scene.containers.flatMap((loaded) => [
+    ...tooHeavy(loaded),
+    ...outOfPlace(loaded),
+    ...interpenetrating(loaded),
+  ]);
 }
 
 function tooHeavy(loaded: LoadedContainer): string[] {

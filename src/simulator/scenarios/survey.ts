@@ -40,7 +40,9 @@ function surveyContainer(frame: FrameId, round: number, random: Random): Contain
   const goods: GoodsId = round % 16 === 15 ? 'empty' : inTurn(goodsFor(FRAMES[frame]), round + start);
   return {
     frame,
-    loadings: [{ goods, from: 0, to: random.chance(0.7) ? 1 : random.between(0.5, 0.95), fill: random.between(0.55, 0.97) }],
+    loadings: [
+      { goods, from: 0, to: random.chance(0.7) ? 1 : random.between(0.5, 0.95), fill: random.between(0.55, 0.97) },
+    ],
     targets: hidings.length > 0 ? [inTurn(hidings, round * 3 + start)] : [],
     confusers: FRAMES[frame].kind === 'tank' ? [] : [inTurn(CONFUSER_KINDS, round + start)],
   };

@@ -1,5 +1,5 @@
 import type { Random } from '#base/random.ts';
-import { type Carriage, CARRIAGES } from '../conveyance/carriage.ts';
+import { CARRIAGES, type Carriage } from '../conveyance/carriage.ts';
 import { FRAMES } from '../conveyance/container-frame.ts';
 import { anyContainer } from './any-container.ts';
 import { anyPlacement } from './any-view.ts';
