@@ -1,7 +1,7 @@
 /**
  * Judges the active pack on simulated scans through the code that the workstation ships, chooses its thresholds on the
  * validation split and writes thresholds and test metrics into its manifest. Classes that the pack was not trained on
- * are left out of account.
+ * are left out of account, and so is what is found of a class in a load that lawfully is of it.
  *
  *   node training/evaluate.ts
  */
@@ -41,9 +41,9 @@ async function judge(pack: Pack, split: string, sets: readonly Thresholds[]): Pr
   const judged: JudgedScan[][] = sets.map(() => []);
   const record: object[] = [];
   for (const name of await scanNames(folder)) {
-    const { planes, targets } = await readScan(folder, name);
+    const { planes, ...truth } = await readScan(folder, name);
     const results = await proposalsOf(pack, planes, sets);
-    for (const [i, proposals] of results.entries()) judged[i]?.push(judgedScan(ids, targets, proposals));
+    for (const [i, proposals] of results.entries()) judged[i]?.push(judgedScan(ids, truth, proposals));
     record.push({ name, proposals: results[0] });
   }
   await mkdir(RECORDS, { recursive: true });

@@ -38,6 +38,9 @@ class SceneFile:
             raise ValueError(f"{path} is no scene of version {VERSION}")
         self.width, self.height = self.header["widthPx"], self.header["heightPx"]
         self.targets = self.header["targets"]
+        for target in self.targets:
+            # Much of a header, and not needed for boxes.
+            target.pop("mask", None)
         self.steps = [self.header["steps"][basis] for basis in ("compton", "pair", "photo")]
         sizes = [*self.header["tileBytes"], *(target["bytes"] for target in self.targets)]
         self._ends = 8 + length + np.cumsum(sizes)

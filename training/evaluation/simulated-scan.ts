@@ -10,7 +10,10 @@ const Sidecar = z.object({
   planes: z.array(z.object({ energyMeV: z.number() })).min(1),
 });
 const TruthBox = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() });
-const Truth = z.object({ targets: z.array(z.object({ classId: z.string(), box: TruthBox })) });
+const Truth = z.object({
+  targets: z.array(z.object({ classId: z.string(), box: TruthBox })),
+  containers: z.array(z.object({ lawfulClasses: z.array(z.string()), box: TruthBox })),
+});
 
 /** Something that the simulator hid in a scan; the box is in image pixels. */
 export interface Target {
@@ -22,6 +25,8 @@ export interface SimulatedScan {
   readonly name: string;
   readonly planes: ScanPlanes;
   readonly targets: readonly Target[];
+  /** Containers whose declared goods are themselves of a class, once for each. */
+  readonly lawful: readonly Target[];
 }
 
 /** Names of the scans of a folder, in order. */
@@ -35,12 +40,13 @@ export async function scanNames(folder: string): Promise<string[]> {
 export async function readScan(folder: string, name: string): Promise<SimulatedScan> {
   const json = async (file: string): Promise<unknown> => JSON.parse(await readFile(join(folder, file), 'utf8'));
   const sidecar = Sidecar.parse(await json(`${name}.json`));
-  const { targets } = Truth.parse(await json(`${name}.truth.json`));
+  const { targets, containers } = Truth.parse(await json(`${name}.truth.json`));
+  const lawful = containers.flatMap(({ lawfulClasses, box }) => lawfulClasses.map((classId) => ({ classId, box })));
   const decoded = await decodeImage(await readFile(join(folder, `${name}.tif`)));
   if (!decoded.ok) throw new Error(`${name}.tif: ${decoded.problem.detail}`);
   const [high, low] = decoded.value;
   if (!high) throw new Error(`${name}.tif holds no plane`);
   const [highMeV, lowMeV] = sidecar.planes.map(({ energyMeV }) => energyMeV);
   const energiesMeV = highMeV && lowMeV ? { high: highMeV, low: lowMeV } : undefined;
-  return { name, planes: { high, low, pixelPitchMm: sidecar.pixelPitchMm, energiesMeV }, targets };
+  return { name, planes: { high, low, pixelPitchMm: sidecar.pixelPitchMm, energiesMeV }, targets, lawful };
 }
