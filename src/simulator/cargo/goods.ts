@@ -1,13 +1,15 @@
 import type { Random } from '#base/random.ts';
 import type { ContainerKind } from '../conveyance/container-frame.ts';
+import { type BaleGoods, stowBales } from './bales.ts';
 import { type Bay, type Load, loaderFor } from './bay.ts';
-import { type BaleGoods, type BigBagGoods, stowBales, stowBigBags } from './big-bags.ts';
+import { type BigBagGoods, stowBigBags } from './big-bags.ts';
+import { stowBottles } from './bottles.ts';
 import type { CargoType } from './cargo-type.ts';
 import { CARTON_GOODS } from './carton-goods.ts';
 import { type CartonGoods, stowCartons } from './cartons.ts';
 import { type BulkGoods, stowBulk } from './heaps.ts';
 import { FURNITURE, HOUSEHOLD, type LooseGoods, MATTRESSES, stowLoose } from './household.ts';
-import { stowBottles, stowIbcs, stowTankLiquid } from './liquids.ts';
+import { stowIbcs, stowTankLiquid } from './liquids.ts';
 import { stowMachines, stowPlant } from './machines.ts';
 import { type MetalStacks, stowMetalStacks, stowSteelCoils, stowSteelSections } from './metals.ts';
 import { type DrumGoods, stowCableDrums, stowDrums, stowRolls } from './round-goods.ts';

@@ -32,7 +32,7 @@ export function fruit(diameterMm: number): Pack {
   return ({ x, y, z }, density, random, isOnTop) => {
     const columns = Math.max(1, Math.floor(lengthOf(x) / diameterMm) - random.integer(0, 1));
     const tiers = Math.max(1, Math.floor(lengthOf(y) / diameterMm));
-    const own = { x: part(inset(x, 3), random.between(0, 0.1), random.between(0.9, 1)), y: inset(y, 4) };
+    const own = { x: part(inset(x, 3), random.between(0, 0.04), random.between(0.96, 1)), y: inset(y, 4) };
     const contents = { substance: 'food', density: density * 1.02 } as const;
     const sheets = [from(y[0], 4), [y[1] - 4, y[1]] as const].map((ys) => block(x, ys, z, BOARD_SHEET));
     if (!isOnTop) {
