@@ -21,11 +21,12 @@ export interface PictureStatistics {
 const AIR = 0.97;
 const PERCENTILES = [0.05, 0.25, 0.5, 0.75, 0.95];
 
-/** Measures one plane; throws when no rows or columns of open air lie around what was scanned. */
-export function pictureStatistics(plane: Plane): PictureStatistics {
+/** Measures one plane; nothing when no open air lies beside what was scanned. */
+export function pictureStatistics(plane: Plane): PictureStatistics | undefined {
   const level = airLevelOf(plane);
   const transmission = Float64Array.from(plane.samples, (sample) => sample / level);
   const air = openAir(transmission, plane.width, plane.height);
+  if (!air) return undefined;
   const matter = transmission.filter((value) => value < AIR).toSorted();
   return {
     airLevel: level,
@@ -51,7 +52,7 @@ interface Patch {
 }
 
 /** The columns at the left or right edge in which nothing stands, whole height but for the outermost rows. */
-function openAir(transmission: Float64Array, width: number, height: number): Patch {
+function openAir(transmission: Float64Array, width: number, height: number): Patch | undefined {
   const clear = (x: number) => {
     let open = 0;
     for (let y = 0; y < height / 2; y++) if ((transmission[y * width + x] as number) > 0.9) open++;
@@ -63,7 +64,7 @@ function openAir(transmission: Float64Array, width: number, height: number): Pat
   while (right > left && clear(right - 1)) right--;
   const from = left >= width - right ? 2 : right + 2;
   const to = left >= width - right ? left - 4 : width - 2;
-  if (to - from < 8) throw new Error('No open air beside what was scanned');
+  if (to - from < 8) return undefined;
   const rows = Math.floor(height / 2);
   const values = new Float64Array((to - from) * rows);
   for (let y = 0; y < rows; y++) {
@@ -72,12 +73,18 @@ function openAir(transmission: Float64Array, width: number, height: number): Pat
   return { values, width: to - from, height: rows };
 }
 
-function stripesIn({ values, width, height }: Patch): Pick<PictureStatistics, 'rowStripes' | 'columnStripes' | 'airNoise'> {
+function stripesIn({
+  values,
+  width,
+  height,
+}: Patch): Pick<PictureStatistics, 'rowStripes' | 'columnStripes' | 'airNoise'> {
   const rows = Array.from({ length: height }, (_, y) => middle(values.subarray(y * width, (y + 1) * width)));
   const columns = Array.from({ length: width }, (_, x) =>
     middle(Float64Array.from({ length: height }, (_row, y) => values[y * width + x] as number)),
   );
-  const rest = values.map((value, i) => value / ((rows[Math.floor(i / width)] as number) * (columns[i % width] as number)));
+  const rest = values.map(
+    (value, i) => value / ((rows[Math.floor(i / width)] as number) * (columns[i % width] as number)),
+  );
   return { rowStripes: spread(rows), columnStripes: spread(columns), airNoise: spread([...rest]) };
 }
 
