@@ -6,6 +6,9 @@ export type Matter = Pick<Solid, 'substance' | 'density' | 'grain' | 'cells' | '
 export const STEEL: Matter = { substance: 'steel', density: 7.87 };
 export const WOOD: Matter = { substance: 'cellulose', density: 0.52, grain: 0.05 };
 
+/** Corrugated board, flutes included. */
+export const BOARD: Matter = { substance: 'cellulose', density: 0.16 };
+
 export function body(shape: Solid['shape'], x: Span, y: Span, z: Span, matter: Matter): Solid {
   return { shape, x, y, z, ...matter };
 }

@@ -1,7 +1,7 @@
 import { type Extent, lengthOf, type Solid } from '../bodies/solid.ts';
 import type { SubstanceId } from '../physics/substances.ts';
 import type { Pack } from './cartons.ts';
-import { block, body, from, inset, type Matter, part, thinned } from './matter.ts';
+import { BOARD, block, body, from, inset, type Matter, part, thinned } from './matter.ts';
 
 const FOAM: Matter = { substance: 'polyethylene', density: 0.03 };
 
@@ -34,7 +34,7 @@ export function fruit(diameterMm: number): Pack {
     const tiers = Math.max(1, Math.floor(lengthOf(y) / diameterMm));
     const own = { x: part(inset(x, 3), random.between(0, 0.04), random.between(0.96, 1)), y: inset(y, 4) };
     const contents = { substance: 'food', density: density * 1.02 } as const;
-    const sheets = [from(y[0], 4), [y[1] - 4, y[1]] as const].map((ys) => block(x, ys, z, BOARD_SHEET));
+    const sheets = [from(y[0], 4), [y[1] - 4, y[1]] as const].map((ys) => block(x, ys, z, BOARD));
     if (!isOnTop) {
       const cells = { x: columns, y: tiers, gapMm: diameterMm * 0.1 };
       return [block(own.x, own.y, z, { ...contents, cells, grain: 0.05 }), ...sheets];
@@ -51,8 +51,6 @@ export function fruit(diameterMm: number): Pack {
     return [...discs, ...sheets];
   };
 }
-
-const BOARD_SHEET: Matter = { substance: 'cellulose', density: 0.22 };
 
 /** A heavy core in light packing: the appliance in its foam. */
 export function cored(substance: SubstanceId, share: number, grain: number): Pack {
