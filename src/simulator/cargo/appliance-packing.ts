@@ -37,7 +37,7 @@ export const washingMachine: Pack = ({ x, y, z }) => {
     block(x, y, z, BOX),
     ...cabinet.x.map((at, i) => block(from(at - i, 1), cabinet.y, cabinet.z, thinned(STEEL, 0.8))),
     ...cabinet.z.map((at, i) => block(cabinet.x, cabinet.y, from(at - i, 1), thinned(STEEL, 0.8))),
-    body('crosswise', drum, drumY, part(cabinet.z, 0.2, 0.85), thinned(STEEL, 0.022)),
+    body('crosswise', drum, drumY, part(cabinet.z, 0.2, 0.85), thinned(STEEL, 0.012)),
     body('crosswise', drum, drumY, part(cabinet.z, 0.1, 0.9), {
       substance: 'polyethylene',
       density: 0.95,
