@@ -5,27 +5,35 @@ export interface Outline {
   readonly depth: number;
 }
 
-/** Whether a point lies inside a polygon (even-odd rule). */
-export function isInside(corners: readonly number[], x: number, y: number): boolean {
-  let inside = false;
-  const count = corners.length;
-  for (let i = 0, j = count - 2; i < count; j = i, i += 2) {
-    const xi = corners[i] as number;
-    const yi = corners[i + 1] as number;
-    const xj = corners[j] as number;
-    const yj = corners[j + 1] as number;
-    if (yi > y !== yj > y && x < ((xj - xi) * (y - yi)) / (yj - yi) + xi) inside = !inside;
+/**
+ * Depths of an outline along a level line, as shares of the z span: at the middles of `into.length` even steps from
+ * x = `from` to `to`. Where parts overlap, the deepest counts.
+ */
+export function depthsAlong(parts: readonly Outline[], y: number, from: number, to: number, into: Float32Array): void {
+  into.fill(0);
+  const step = (to - from) / into.length;
+  for (const { corners, depth } of parts) {
+    const crossings = crossingsOf(corners, y);
+    for (let i = 0; i + 1 < crossings.length; i += 2) {
+      const first = Math.max(0, Math.ceil(((crossings[i] as number) - from) / step - 0.5));
+      const end = Math.min(into.length, Math.ceil(((crossings[i + 1] as number) - from) / step - 0.5));
+      for (let k = first; k < end; k++) into[k] = Math.max(into[k] as number, depth);
+    }
   }
-  return inside;
 }
 
-/** Total depth of the parts that cover a point, as a share of the z span. */
-export function depthAt(parts: readonly Outline[], x: number, y: number): number {
-  let depth = 0;
-  for (const part of parts) {
-    if (isInside(part.corners, x, y)) depth = Math.max(depth, part.depth);
+/** Where a level line crosses a polygon, ascending: inside lies between each odd crossing and the next. */
+function crossingsOf(corners: readonly number[], y: number): readonly number[] {
+  const crossings: number[] = [];
+  const count = corners.length;
+  for (let i = 0, j = count - 2; i < count; j = i, i += 2) {
+    const yi = corners[i + 1] as number;
+    const yj = corners[j + 1] as number;
+    if (yi > y === yj > y) continue;
+    const xi = corners[i] as number;
+    crossings.push((((corners[j] as number) - xi) * (y - yi)) / (yj - yi) + xi);
   }
-  return depth;
+  return crossings.sort((one, other) => one - other);
 }
 
 /**

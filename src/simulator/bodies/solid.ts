@@ -1,5 +1,5 @@
 import type { SubstanceId } from '../physics/substances.ts';
-import { depthAt, type Outline } from './outline.ts';
+import { depthsAlong, type Outline } from './outline.ts';
 
 /** From and to, in mm. */
 export type Span = readonly [from: number, to: number];
@@ -126,9 +126,11 @@ function meanOf(profile: readonly number[]): number {
 /** Share of the unit square that an outline fills, weighted with its depth, by sampling. */
 function shareOfOutline(outline: readonly Outline[]): number {
   const samples = 32;
+  const line = new Float32Array(samples);
   let sum = 0;
-  for (let i = 0; i < samples * samples; i++) {
-    sum += depthAt(outline, ((i % samples) + 0.5) / samples, (Math.floor(i / samples) + 0.5) / samples);
+  for (let i = 0; i < samples; i++) {
+    depthsAlong(outline, (i + 0.5) / samples, 0, 1, line);
+    for (const depth of line) sum += depth;
   }
   return sum / (samples * samples);
 }

@@ -1,4 +1,4 @@
-import { depthAt } from '../bodies/outline.ts';
+import { depthsAlong } from '../bodies/outline.ts';
 import { lengthOf, middleOf, type Solid } from '../bodies/solid.ts';
 import { projectedBox } from './camera.ts';
 import { addProduct, type Canvas } from './canvas.ts';
@@ -28,37 +28,51 @@ export function drawEllipsoid(canvas: Canvas, solid: Solid): void {
 export function drawSilhouette(canvas: Canvas, solid: Solid): void {
   const parts = solid.outline ?? [];
   const depth = middleOf(solid.z);
-  drawSampled(canvas, solid, 0, (ray, xMm) => {
-    const v = (ray.intercept + ray.slope * depth - solid.y[0]) / lengthOf(solid.y);
-    const share = depthAt(parts, (xMm - solid.x[0]) / lengthOf(solid.x), v);
-    return share * lengthOf(solid.z) * ray.stretch;
+  const unit = (xMm: number) => (xMm - solid.x[0]) / lengthOf(solid.x);
+  drawLines(canvas, solid, 3, (ray, fromMm, toMm, lengths) => {
+    const y = (ray.intercept + ray.slope * depth - solid.y[0]) / lengthOf(solid.y);
+    depthsAlong(parts, y, unit(fromMm), unit(toMm), lengths);
+    const whole = lengthOf(solid.z) * ray.stretch;
+    for (let i = 0; i < lengths.length; i++) lengths[i] = (lengths[i] as number) * whole;
   });
 }
 
-/** Draws a body of any form from the length in mm of single rays within it. */
+/** Draws a body from the length in mm of single rays within it, more of them where it is thin. */
 function drawSampled(canvas: Canvas, solid: Solid, featureMm: number, chord: (ray: Ray, xMm: number) => number): void {
+  const rays = featureMm > 4 * canvas.camera.pitchMm ? 2 : 3;
+  drawLines(canvas, solid, rays, (ray, fromMm, toMm, lengths) => {
+    const step = (toMm - fromMm) / lengths.length;
+    for (let i = 0; i < lengths.length; i++) lengths[i] = chord(ray, fromMm + (i + 0.5) * step);
+  });
+}
+
+/** Fills in the lengths in mm of rays at the middles of even steps from one x to another, all of one height. */
+type Line = (ray: Ray, fromMm: number, toMm: number, lengths: Float32Array) => void;
+
+/** Draws a body from lines of rays, `rays` each way in every pixel. */
+function drawLines(canvas: Canvas, solid: Solid, rays: number, line: Line): void {
   const { camera } = canvas;
   const box = projectedBox(camera, solid);
   const top = Math.max(0, Math.floor(box.y));
   const bottom = Math.min(camera.heightPx, Math.ceil(box.y + box.height));
   const left = Math.max(0, Math.floor(box.x));
   const right = Math.min(camera.widthPx, Math.ceil(box.x + box.width));
-  const rays = featureMm > 4 * camera.pitchMm ? 2 : 3;
-  const line = { start: left, values: new Float32Array(Math.max(0, right - left)) };
-  const one = { start: 0, values: new Float32Array([1]) };
+  if (right <= left) return;
+  const fromMm = camera.leftMm + left * camera.pitchMm;
+  const toMm = camera.leftMm + right * camera.pitchMm;
+  const lengths = new Float32Array((right - left) * rays);
+  const columns = { start: left, values: new Float32Array(right - left) };
   for (let row = top; row < bottom; row++) {
-    line.values.fill(0);
+    columns.values.fill(0);
     for (let k = 0; k < rays; k++) {
-      const ray = rayThrough(camera, camera.topMm - (row + (k + 0.5) / rays) * camera.pitchMm);
-      for (let j = 0; j < line.values.length; j++) {
-        let sum = 0;
-        for (let m = 0; m < rays; m++) {
-          sum += chord(ray, camera.leftMm + (left + j + (m + 0.5) / rays) * camera.pitchMm);
-        }
-        line.values[j] = (line.values[j] as number) + sum / (rays * rays);
+      line(rayThrough(camera, camera.topMm - (row + (k + 0.5) / rays) * camera.pitchMm), fromMm, toMm, lengths);
+      for (let i = 0; i < lengths.length; i++) {
+        const column = Math.floor(i / rays);
+        columns.values[column] = (columns.values[column] as number) + (lengths[i] as number) / (rays * rays);
       }
     }
-    one.start = row;
-    addProduct(canvas, solid, one, line);
+    addProduct(canvas, solid, { start: row, values: ONE }, columns);
   }
 }
+
+const ONE = new Float32Array([1]);
