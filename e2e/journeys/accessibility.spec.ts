@@ -1,9 +1,11 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { administrationPage } from '../pages/administration-page.ts';
 import { reviewPage } from '../pages/review-page.ts';
 import { signInAs } from '../pages/sign-in-page.ts';
 import { deliveryTo } from '../support/deliver.ts';
 import { expect, test } from '../support/journey.ts';
+import { packNamed } from '../support/pack-files.ts';
 import { scenesWith } from '../support/scenes.ts';
 
 async function expectNoViolations(page: Page, screen: string): Promise<void> {
@@ -44,4 +46,17 @@ test('no screen has a violation that a machine can find', async ({ browser, gant
   await supervisor.getByRole('link', { name: 'Records' }).click();
   await supervisor.getByRole('row').nth(1).waitFor();
   await expectNoViolations(supervisor, 'records');
+  await supervisor.getByRole('link', { name: 'Rules' }).click();
+  await supervisor.getByText('No targeting rule has been set').waitFor();
+  await expectNoViolations(supervisor, 'targeting rules, none');
+
+  const administrator = await (await browser.newContext()).newPage();
+  await signInAs(administrator, gantry.url, 'admin1');
+  const administration = administrationPage(administrator);
+  await administration.install((await packNamed('cargonet-field', 'CargoNet Field')).files, /passed its self-test/);
+  await administration.activate();
+  await expectNoViolations(administrator, 'model packs');
+  await administration.openRules();
+  await administration.setRule({ classTitle: 'Weapon', amount: 0.1, reason: 'A test of the screen' });
+  await expectNoViolations(administrator, 'targeting rules');
 });

@@ -45,16 +45,54 @@ export async function scenesWith<const List extends readonly Wanted[]>(
   return scenes as { [Index in keyof List]: Scene };
 }
 
+/** A scene in which a lower threshold of one class shows more. */
+export interface GrowingScene {
+  readonly scene: Scene;
+  readonly classId: string;
+  readonly classTitle: string;
+  /** By how much the threshold is lowered. */
+  readonly amount: number;
+  /** What is found then. */
+  readonly more: readonly Proposal[];
+}
+
+/** Looks for another scan in which the pack finds a few more of some class when its threshold is lowered by so much. */
+export async function sceneThatGrows(amount: number, besides: Scene): Promise<GrowingScene> {
+  pack ??= openActivePack();
+  const { manifest } = await pack;
+  const lowered = (classId: string) => Math.max(0, (manifest.thresholds[classId] ?? 0) - amount);
+  for (let seed = 0; seed < MOST_TRIES; seed++) {
+    const { scan, sidecar, image } = simulated(seed);
+    if (sidecar.scannedAt === besides.sidecar.scannedAt) continue;
+    const thresholds = [
+      manifest.thresholds,
+      ...manifest.classes.map(({ id }) => ({ ...manifest.thresholds, [id]: lowered(id) })),
+    ];
+    const [proposals = [], ...grown] = await proposalsOf(await pack, scan, thresholds);
+    const place = grown.findIndex((more) => more.length > proposals.length && more.length <= 8);
+    const wanted = manifest.classes[place];
+    if (!wanted) continue;
+    const scene = { sidecar, image, proposals };
+    return { scene, classId: wanted.id, classTitle: wanted.title, amount, more: grown[place] ?? [] };
+  }
+  throw new Error(`No scan shows more at thresholds ${amount} lower among ${MOST_TRIES}`);
+}
+
 async function makeScene(seed: number): Promise<Scene> {
   pack ??= openActivePack();
   const { manifest } = await pack;
+  const { scan, sidecar, image } = simulated(seed);
+  const [proposals = []] = await proposalsOf(await pack, scan, [manifest.thresholds]);
+  return { sidecar, image, proposals };
+}
+
+function simulated(seed: number) {
   const scannedAt = new Date(Date.UTC(2026, 0, 1, 8, seed)).toISOString();
   const { planes, sidecar } = simulateScan({ scenario: 'small', seed: `journey-${seed}`, scannedAt });
   const [highMeV, lowMeV] = sidecar.planes.map(({ energyMeV }) => energyMeV);
   const energiesMeV = highMeV && lowMeV ? { high: highMeV, low: lowMeV } : undefined;
   const scan = { ...planes, pixelPitchMm: sidecar.pixelPitchMm, energiesMeV };
-  const [proposals = []] = await proposalsOf(await pack, scan, [manifest.thresholds]);
-  return { sidecar, image: encodeTiff([planes.high, planes.low]), proposals };
+  return { scan, sidecar, image: encodeTiff([planes.high, planes.low]) };
 }
 
 /** The browser's findings are those of the native runtime: same classes, same places, same scores but for rounding. */
