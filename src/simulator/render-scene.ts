@@ -9,7 +9,14 @@ import { allSolids, type Scene } from './scenarios/compose-scene.ts';
 import type { HiddenTarget } from './scenarios/load-container.ts';
 import type { ContainerPlan } from './scenarios/scene-plan.ts';
 import { type SceneRequest, stage } from './stage.ts';
-import { type ContainerTruth, containerTruth, type TargetTruth, targetTruth } from './truth/ground-truth.ts';
+import {
+  type ConfuserTruth,
+  type ContainerTruth,
+  confuserTruth,
+  containerTruth,
+  type TargetTruth,
+  targetTruth,
+} from './truth/ground-truth.ts';
 import { totalMass } from './truth/material-maps.ts';
 import { asSeen, type Picture } from './truth/picture.ts';
 
@@ -33,6 +40,7 @@ export interface RenderedScene {
   readonly base: BasisMaps;
   readonly containers: readonly ContainerTruth[];
   readonly targets: readonly RenderedTarget[];
+  readonly confusers: readonly ConfuserTruth[];
 }
 
 const AT_REST: Motion = {
@@ -69,6 +77,7 @@ export function renderScene(request: SceneRequest): RenderedScene {
       const truth = targetTruth(target, own, everything, camera.widthPx);
       return truth ? [{ truth, window, delta }] : [];
     }),
+    confusers: scene.containers.flatMap(({ confusers }) => confusers.map((one) => confuserTruth(one, still))),
   };
 }
 

@@ -111,6 +111,7 @@ function smallScene(): RenderedScene {
     isMirrored: false,
     base,
     containers: [],
+    confusers: [],
     targets: [{ truth, window, delta }],
   };
 }

@@ -17,7 +17,7 @@ import { FINENESS } from '#simulator/scanner/aperture.ts';
  * density are even steps in -ln T: the error is the same in bright and in dark places, well below quantum noise.
  */
 const MAGIC = 'GSCN';
-const VERSION = 1;
+const VERSION = 2;
 const TILE_PX = 256;
 /** One step of each basis, g/cm²: each about 0.001 or less in -ln T of any beam. */
 const STEPS = { compton: 1 / 128, pair: 1 / 8, photo: 1 / 128 } as const;
@@ -48,6 +48,7 @@ export function encodeScene(scene: RenderedScene): Uint8Array {
       tilePx: TILE_PX,
       tileBytes: tiles.map((part) => part.length),
       containers: scene.containers,
+      confusers: scene.confusers,
       targets: targets.map(({ truth, window }, i) => ({ ...truth, window, bytes: changes[i]?.length })),
     }),
   );

@@ -1,5 +1,6 @@
 import type { Random } from '#base/random.ts';
 import { DEMO_PLANS } from './demo.ts';
+import { benignPlan, shiftedPlan } from './evaluation.ts';
 import type { ScenePlan } from './scene-plan.ts';
 import { SURVEY, surveyPlan } from './survey.ts';
 import { smallPlan, trainingPlan } from './training.ts';
@@ -8,6 +9,8 @@ import { smallPlan, trainingPlan } from './training.ts';
 export const SCENARIOS: Readonly<Record<string, (random: Random) => ScenePlan>> = {
   training: trainingPlan,
   small: smallPlan,
+  benign: benignPlan,
+  shifted: shiftedPlan,
   ...Object.fromEntries(DEMO_PLANS.map((demo) => [`demo/${demo.name}`, demo.plan])),
 };
 

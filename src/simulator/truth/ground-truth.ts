@@ -1,5 +1,6 @@
 import { extentOf, lengthOf, type Point, type Solid, type Span, totalMassKg } from '../bodies/solid.ts';
-import type { GoodsId } from '../cargo/goods.ts';
+import type { CargoType } from '../cargo/cargo-type.ts';
+import { GOODS, type GoodsId } from '../cargo/goods.ts';
 import type { Concealment } from '../contraband/concealment.ts';
 import type { ConfuserKind } from '../contraband/confusers.ts';
 import { lawfulClassOf } from '../contraband/lawful-goods.ts';
@@ -8,7 +9,7 @@ import { holdOf } from '../conveyance/container-frame.ts';
 import type { PixelBox } from '../scanner/camera.ts';
 import { cargoMassKg, type LoadedContainer } from '../scenarios/compose-scene.ts';
 import type { HiddenTarget } from '../scenarios/load-container.ts';
-import type { ContainerPlan } from '../scenarios/scene-plan.ts';
+import type { ContainerPlan, Loading } from '../scenarios/scene-plan.ts';
 import { boxAround, type RunLengthMask, runLengths } from './mask.ts';
 import { boxAroundPoints, type Picture, type PicturePoint, pointIn } from './picture.ts';
 
@@ -19,6 +20,8 @@ export interface ContainerTruth {
   /** Of the wall near the source and of the far one: top front, top rear, bottom rear, bottom front; picture pixels. */
   readonly corners: { readonly near: readonly PicturePoint[]; readonly far: readonly PicturePoint[] };
   readonly goods: readonly GoodsId[];
+  /** What kind of cargo fills which part of the hold: from one column of the picture to another, cut to it. */
+  readonly loads: readonly { readonly cargoType: CargoType; readonly columns: Span }[];
   /** Classes of targets that the goods themselves are: what is found of these is no error and no success. */
   readonly lawfulClasses: readonly TargetClass[];
   readonly cargoMassKg: number;
@@ -70,6 +73,12 @@ export function containerTruth(plan: ContainerPlan, loaded: LoadedContainer, pic
     box: boxAroundPoints(picture, [...corners.near, ...corners.far]),
     corners,
     goods,
+    loads: plan.loadings
+      .filter((loading) => loading.goods !== 'empty')
+      .map((loading) => ({
+        cargoType: GOODS[loading.goods].category,
+        columns: columnsOf(loading, loaded, picture),
+      })),
     lawfulClasses: [...new Set(goods.flatMap((id) => lawfulClassOf(id) ?? []))],
     cargoMassKg: cargoMassKg(loaded),
     isEmpty: packages.length === 0,
@@ -77,10 +86,17 @@ export function containerTruth(plan: ContainerPlan, loaded: LoadedContainer, pic
   };
 }
 
-export function confuserTruth(
-  { kind, solids }: LoadedContainer['confusers'][number],
-  picture: Picture,
-): ConfuserTruth {
+function columnsOf({ from, to }: Loading, { frame, offsetMm }: LoadedContainer, picture: Picture): Span {
+  const hold = holdOf(frame);
+  const ends = [from, to].map((share) => {
+    const xMm = offsetMm + hold.x[0] + share * lengthOf(hold.x);
+    const { x } = pointIn(picture, [xMm, frame.heightMm / 2, frame.widthMm / 2]);
+    return Math.min(picture.camera.widthPx, Math.max(0, x));
+  });
+  return [Math.min(...ends), Math.max(...ends)];
+}
+
+export function confuserTruth({ kind, solids }: LoadedContainer['confusers'][number], picture: Picture): ConfuserTruth {
   const { x, y, z } = extentOf(solids);
   const points = x.flatMap((atX) => y.flatMap((atY) => z.map((atZ) => pointIn(picture, [atX, atY, atZ]))));
   return { kind, box: boxAroundPoints(picture, points) };
