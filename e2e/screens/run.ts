@@ -1,5 +1,5 @@
 /**
- * Takes the pictures of docs/screens: queue, first look, revealed findings, record; at two sizes, on demo scans.
+ * Takes the pictures of docs/screens: queue, first look, revealed findings, record, model packs, targeting rules; at two sizes, on demo scans.
  *
  *   npm run screens
  */
@@ -8,11 +8,13 @@ import { encodeTiff } from '#imaging/encode/tiff.ts';
 import { demoCases } from '#simulator/scenarios/scenarios.ts';
 import { simulateScan } from '#simulator/simulate-scan.ts';
 import { findBrowser } from '../../.ci/browser.mjs';
+import { administrationPage } from '../pages/administration-page.ts';
 import { reviewPage } from '../pages/review-page.ts';
 import { signInAs } from '../pages/sign-in-page.ts';
 import { BROWSER_FLAGS } from '../support/browser-flags.ts';
 import { deliveryTo } from '../support/deliver.ts';
 import { startGantry } from '../support/gantry-server.ts';
+import { packNamed } from '../support/pack-files.ts';
 
 const SIZES = [
   { width: 1920, height: 1080, suffix: '' },
@@ -52,6 +54,20 @@ try {
   await supervisor.getByRole('application').waitFor();
   await supervisor.waitForTimeout(3_000);
   await take(supervisor, 'record');
+
+  const page = await (await browser.newContext()).newPage();
+  await signInAs(page, gantry.url, 'admin1');
+  const administrator = administrationPage(page);
+  await administrator.install((await packNamed('cargonet-field', 'CargoNet Field')).files, /passed its self-test/);
+  await administrator.activate();
+  await take(page, 'model-packs');
+  await administrator.openRules();
+  await administrator.setRule({
+    classTitle: 'Weapon',
+    amount: 0.1,
+    reason: 'Two finds at the other port, behind tiles',
+  });
+  await take(page, 'targeting-rules');
 } finally {
   await browser.close();
   await gantry.dispose();

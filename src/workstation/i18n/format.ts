@@ -23,6 +23,11 @@ export function formatDayTime(at: string | number): string {
   return `${part.year}-${part.month}-${part.day} ${part.hour}:${part.minute}`;
 }
 
+/** `2026-11-22`. */
+export function formatDay(at: string | number): string {
+  return formatDayTime(at).slice(0, 10);
+}
+
 /** A span in its two leading units: `45 s`, `12 min`, `3 h 05`, `2 d 4 h`. */
 export function formatAge(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1000));

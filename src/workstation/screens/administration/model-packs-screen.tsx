@@ -29,6 +29,8 @@ export function ModelPacksScreen() {
 
   const rows = packRows(bundled.data, packs.data?.packs ?? [], packs.data?.active ?? []);
   const chosen = rows.find(({ ref }) => ref === chosenRef) ?? null;
+  const hasOwnChoices = packs.data?.active.some(({ site }) => site !== null) ?? false;
+  const others = t(hasOwnChoices ? 'packs.all-others' : 'packs.all-sites');
   const step = (by: 1 | -1) => setChosen((before) => neighbourPack(rows, before, by) ?? before);
   useCommands({ 'row-up': () => step(-1), 'row-down': () => step(1) });
 
@@ -59,11 +61,11 @@ export function ModelPacksScreen() {
         <PackWords acts={acts} />
         {packs.data ? (
           <div className={classes.scroll}>
-            <PackTable rows={rows} chosen={chosenRef} onChoose={setChosen} />
+            <PackTable rows={rows} chosen={chosenRef} others={others} onChoose={setChosen} />
             <p className={classes.drop}>
               {t('packs.drop')} <strong>{t('packs.drop-files')}</strong>
             </p>
-            <SitePacks rows={rows} active={packs.data.active} acts={acts} />
+            <SitePacks rows={rows} active={packs.data.active} others={others} acts={acts} />
           </div>
         ) : packs.isError ? (
           <BlankState
@@ -78,7 +80,9 @@ export function ModelPacksScreen() {
         )}
       </div>
       <aside className={classes.side} aria-label={t('packs.side')}>
-        {chosen && packs.data && <PackDetails key={chosen.ref} row={chosen} sites={packs.data.sites} acts={acts} />}
+        {chosen && packs.data && (
+          <PackDetails key={chosen.ref} row={chosen} sites={packs.data.sites} others={others} acts={acts} />
+        )}
       </aside>
     </div>
   );

@@ -14,6 +14,8 @@ import type { PackActs } from './use-pack-acts.ts';
 interface PackDetailsProps {
   readonly row: PackRow;
   readonly sites: readonly string[];
+  /** What the sites without a choice of their own are called. */
+  readonly others: string;
   readonly acts: PackActs;
 }
 
@@ -21,7 +23,7 @@ interface PackDetailsProps {
 const ALL_OTHERS = '';
 
 /** What the chosen pack is made of, and what can be done with it. */
-export function PackDetails({ row, sites, acts }: PackDetailsProps) {
+export function PackDetails({ row, sites, others, acts }: PackDetailsProps) {
   const [site, setSite] = useState(ALL_OTHERS);
   const { installed } = row;
   const isTrusted = row.test === 'bundled' || row.test === 'passed';
@@ -53,13 +55,13 @@ export function PackDetails({ row, sites, acts }: PackDetailsProps) {
             label={t('packs.activate-at')}
             size="xs"
             value={site}
-            data={[{ value: ALL_OTHERS, label: t('packs.all-others') }, ...sites]}
+            data={[{ value: ALL_OTHERS, label: others }, ...sites]}
             onChange={(event) => setSite(event.currentTarget.value)}
           />
           <ActionButton
             isDisabled={isBusy || !isTrusted}
             hint={isTrusted ? undefined : t('packs.activate-untested')}
-            onClick={() => acts.activate(site === ALL_OTHERS ? null : site, row.ref, packName(row))}
+            onClick={() => acts.activate(site === ALL_OTHERS ? null : site, row.ref, packName(row), site || others)}
           >
             {t('packs.activate')}
           </ActionButton>
@@ -70,8 +72,10 @@ export function PackDetails({ row, sites, acts }: PackDetailsProps) {
         <ul className={classes.thresholds}>
           {row.classes.map(({ id, title, topClass }) => (
             <li key={id}>
-              <span>{title}</span>
-              <span className={classes.quiet}>{topClass && t('packs.top-class')}</span>
+              <span>
+                {title}
+                {topClass && <span className={classes.under}>{t('packs.top-class')}</span>}
+              </span>
               <span>{row.thresholds[id]?.toFixed(3)}</span>
             </li>
           ))}

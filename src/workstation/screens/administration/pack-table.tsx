@@ -18,10 +18,12 @@ const TEST_TONES: Readonly<Record<PackRow['test'], Tone>> = {
 interface PackTableProps {
   readonly rows: readonly PackRow[];
   readonly chosen: PackRef;
+  /** What the sites without a choice of their own are called. */
+  readonly others: string;
   readonly onChoose: (ref: PackRef) => void;
 }
 
-export function PackTable({ rows, chosen, onChoose }: PackTableProps) {
+export function PackTable({ rows, chosen, others, onChoose }: PackTableProps) {
   return (
     <table className={classes.table} aria-label={t('packs.table')}>
       <thead>
@@ -35,14 +37,27 @@ export function PackTable({ rows, chosen, onChoose }: PackTableProps) {
       </thead>
       <tbody>
         {rows.map((row) => (
-          <PackLine key={row.ref} row={row} isChosen={row.ref === chosen} onChoose={() => onChoose(row.ref)} />
+          <PackLine
+            key={row.ref}
+            row={row}
+            others={others}
+            isChosen={row.ref === chosen}
+            onChoose={() => onChoose(row.ref)}
+          />
         ))}
       </tbody>
     </table>
   );
 }
 
-function PackLine({ row, isChosen, onChoose }: { row: PackRow; isChosen: boolean; onChoose: () => void }) {
+interface PackLineProps {
+  readonly row: PackRow;
+  readonly others: string;
+  readonly isChosen: boolean;
+  readonly onChoose: () => void;
+}
+
+function PackLine({ row, others, isChosen, onChoose }: PackLineProps) {
   const { installed } = row;
   return (
     <tr data-pack={row.packId} data-chosen={isChosen || undefined} onClick={onChoose}>
@@ -63,7 +78,7 @@ function PackLine({ row, isChosen, onChoose }: { row: PackRow; isChosen: boolean
           {row.test === 'bundled' ? t('packs.bundled-tested') : t(`packs.test.${row.test}`)}
         </span>
       </td>
-      <td data-strong={row.activeAt.length > 0 || undefined}>{activeText(row.activeAt)}</td>
+      <td data-strong={row.activeAt.length > 0 || undefined}>{activeText(row.activeAt, others)}</td>
       <td>{installed ? formatDayTime(installed.installedAt) : t('packs.bundled')}</td>
       <td>{installed?.installedBy}</td>
     </tr>
@@ -74,10 +89,6 @@ export function megabytes(bytes: number): string {
   return t('packs.size', { mb: (bytes / 1_000_000).toFixed(1) });
 }
 
-export function siteText(site: string | null): string {
-  return site ?? t('packs.all-others');
-}
-
-function activeText(sites: PackRow['activeAt']): string {
-  return sites.length === 0 ? t('packs.active-nowhere') : sites.map(siteText).join(', ');
+function activeText(sites: PackRow['activeAt'], others: string): string {
+  return sites.length === 0 ? t('packs.active-nowhere') : sites.map((site) => site ?? others).join(', ');
 }

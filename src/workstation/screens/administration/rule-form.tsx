@@ -1,12 +1,11 @@
 import { NativeSelect, TextInput, UnstyledButton } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { PackClass } from '#contract/model-packs.ts';
-import { RULE_MAX_MS } from '#domain/targeting/targeting-rule.ts';
 import { t } from '../../i18n/t.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import classes from './administration.module.css';
-import { AMOUNTS, dayOf, emptyDraft, type RuleDraft, readDraft } from './rule-draft.ts';
+import { AMOUNTS, emptyDraft, type RuleDraft, readDraft } from './rule-draft.ts';
 import type { RuleActs } from './use-rule-acts.ts';
 
 interface RuleFormProps {
@@ -90,18 +89,18 @@ export function RuleForm({ classes: known, nowMs, acts }: RuleFormProps) {
         </div>
         <TextInput
           label={t('rules.form.reason')}
-          description={t('rules.form.reason-hint')}
+          placeholder={t('rules.form.reason-hint')}
           size="xs"
           maxLength={300}
           value={draft.reason}
           onChange={(event) => change({ reason: event.currentTarget.value })}
         />
+        <p className={classes.note}>{t('rules.form.reason-note')}</p>
         <TextInput
-          type="date"
           label={t('rules.form.expires')}
+          placeholder={t('rules.form.expires-hint')}
           size="xs"
-          min={dayOf(nowMs)}
-          max={dayOf(nowMs + RULE_MAX_MS - 86_400_000)}
+          maxLength={10}
           value={draft.expires}
           onChange={(event) => change({ expires: event.currentTarget.value })}
         />

@@ -1,4 +1,4 @@
-import { formatAge, formatDayTime } from '../../i18n/format.ts';
+import { formatAge, formatDay, formatDayTime } from '../../i18n/format.ts';
 import { t } from '../../i18n/t.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
@@ -6,7 +6,7 @@ import classes from './administration.module.css';
 import type { RuleLine } from './rule-rows.ts';
 import type { RuleActs } from './use-rule-acts.ts';
 
-const COLUMNS = ['class', 'change', 'commodity', 'route', 'reason', 'set', 'by', 'expires', 'state'] as const;
+const COLUMNS = ['rule', 'change', 'commodity', 'route', 'set', 'expires', 'state'] as const;
 
 interface RuleTableProps {
   readonly lines: readonly RuleLine[];
@@ -17,7 +17,7 @@ interface RuleTableProps {
 
 export function RuleTable({ lines, nowMs, titleOf, acts }: RuleTableProps) {
   return (
-    <table className={classes.table} aria-label={t('rules.table')}>
+    <table className={classes.table} data-rows="double" aria-label={t('rules.table')}>
       <thead>
         <tr>
           {COLUMNS.map((column) => (
@@ -25,6 +25,7 @@ export function RuleTable({ lines, nowMs, titleOf, acts }: RuleTableProps) {
               {t(`rules.column.${column}`)}
             </th>
           ))}
+          <td />
         </tr>
       </thead>
       <tbody>
@@ -44,26 +45,33 @@ interface RuleRowProps {
 }
 
 function RuleRow({ line, nowMs, title, acts }: RuleRowProps) {
-  const isInForce = line.state === 'in-force';
+  const { state, ended } = line;
+  const isInForce = state === 'in-force';
+  const any = <span className={classes.quiet}>{t('rules.any')}</span>;
   return (
-    <tr data-rule={line.id} data-state={line.state}>
-      <th scope="row" data-strong={isInForce || undefined}>
-        {title}
+    <tr data-rule={line.id} data-state={state}>
+      <th scope="row" data-column="rule">
+        <span className={classes.name}>{title}</span>
+        <span className={classes.under} title={line.reason}>
+          {line.reason}
+        </span>
       </th>
       <td>
-        {line.changeText} <span className={classes.quiet}>{t(line.change < 0 ? 'rules.more' : 'rules.less')}</span>
+        {line.changeText}
+        <span className={classes.under}>{t(line.change < 0 ? 'rules.more' : 'rules.less')}</span>
       </td>
-      <td>{line.commodity ?? <span className={classes.quiet}>{t('rules.any')}</span>}</td>
-      <td>{routeText(line.route)}</td>
-      <td data-column="reason" title={line.reason}>
-        {line.reason}
-      </td>
-      <td>{formatDayTime(line.setAt)}</td>
-      <td>{line.setBy}</td>
+      <td>{line.commodity ?? any}</td>
       <td>
-        {formatDayTime(line.expiresAt)}{' '}
+        {line.route ? `${line.route.origin ?? t('rules.any')} → ${line.route.destination ?? t('rules.any')}` : any}
+      </td>
+      <td>
+        {formatDayTime(line.setAt)}
+        <span className={classes.under}>{line.setBy}</span>
+      </td>
+      <td>
+        {formatDay(line.expiresAt)}
         {isInForce && (
-          <span className={classes.quiet}>
+          <span className={classes.under}>
             {t('rules.left', { age: formatAge(Date.parse(line.expiresAt) - nowMs) })}
           </span>
         )}
@@ -71,29 +79,21 @@ function RuleRow({ line, nowMs, title, acts }: RuleRowProps) {
       <td>
         <span className={classes.state}>
           <StatusMark tone={isInForce ? 'info' : 'off'} />
-          {stateText(line)}
-          {isInForce && (
-            <ActionButton
-              label={t('rules.end-label', { title })}
-              isDisabled={acts.isBusy}
-              onClick={() => void acts.end(line.id)}
-            >
-              {t('rules.end')}
-            </ActionButton>
-          )}
+          {ended ? t('rules.state.ended', { time: formatDayTime(ended.endedAt) }) : t(`rules.state.${state}`)}
         </span>
+        {ended && <span className={classes.under}>{ended.endedBy}</span>}
+      </td>
+      <td data-column="act">
+        {isInForce && (
+          <ActionButton
+            label={t('rules.end-label', { title })}
+            isDisabled={acts.isBusy}
+            onClick={() => void acts.end(line.id)}
+          >
+            {t('rules.end')}
+          </ActionButton>
+        )}
       </td>
     </tr>
   );
-}
-
-function routeText(route: RuleLine['route']) {
-  if (!route) return <span className={classes.quiet}>{t('rules.any')}</span>;
-  return `${route.origin ?? t('rules.any')} → ${route.destination ?? t('rules.any')}`;
-}
-
-function stateText({ state, ended }: RuleLine): string {
-  return ended
-    ? t('rules.state.ended', { officer: ended.endedBy, time: formatDayTime(ended.endedAt) })
-    : t(state === 'expired' ? 'rules.state.expired' : 'rules.state.in-force');
 }

@@ -4,17 +4,18 @@ import { t } from '../../i18n/t.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import classes from './administration.module.css';
 import { type PackRow, packName, withDefault } from './pack-rows.ts';
-import { siteText } from './pack-table.tsx';
 import type { PackActs } from './use-pack-acts.ts';
 
 interface SitePacksProps {
   readonly rows: readonly PackRow[];
   readonly active: readonly ActivePackRow[];
+  /** What the sites without a choice of their own are called. */
+  readonly others: string;
   readonly acts: PackActs;
 }
 
 /** Which pack judges the scans of which site. */
-export function SitePacks({ rows, active, acts }: SitePacksProps) {
+export function SitePacks({ rows, active, others, acts }: SitePacksProps) {
   const nameOf = (ref: string) => {
     const row = rows.find((one) => one.ref === ref);
     return row ? packName(row) : ref.slice(0, 12);
@@ -40,7 +41,7 @@ export function SitePacks({ rows, active, acts }: SitePacksProps) {
             return (
               <tr key={site ?? ''}>
                 <th scope="row" data-strong>
-                  {active.length === 0 ? t('packs.all-sites') : siteText(site)}
+                  {site ?? others}
                 </th>
                 <td>{nameOf(pack)}</td>
                 <td>{chosen ? formatDayTime(chosen.chosenAt) : t('packs.from-the-start')}</td>
@@ -50,7 +51,7 @@ export function SitePacks({ rows, active, acts }: SitePacksProps) {
                     <ActionButton
                       isDisabled={acts.busy !== null}
                       label={`${t('packs.follow')}: ${site}`}
-                      onClick={() => acts.activate(site, 'default', nameOf(defaultOf(active)))}
+                      onClick={() => acts.activate(site, 'default', nameOf(defaultOf(active)), site)}
                     >
                       {t('packs.follow')}
                     </ActionButton>

@@ -65,11 +65,12 @@ export function usePackActs(choose: (ref: PackRef) => void) {
     void during(t('packs.testing', { pack: name }), () => test(packSha256, name, passed));
   }
 
-  function activate(site: string | null, pack: PackRef | 'default', name: string): void {
+  /** `where` says the site in words. */
+  function activate(site: string | null, pack: PackRef | 'default', name: string, where: string): void {
     void during(t('packs.activate'), async () => {
       const answer = await call(activatePack, { params: {}, body: { ...act(), site, pack } });
       if (answer.kind !== 'ok') return notDone(answer);
-      const heading = t('packs.activated', { pack: name, site: site ?? t('packs.all-others') });
+      const heading = t('packs.activated', { pack: name, site: where });
       return { tone: 'info', heading, text: t('packs.activated-next') };
     });
   }
