@@ -60,7 +60,8 @@ function put(plane: Plane, left: number, top: number): void {
   for (let y = 0; y < high; y++) {
     for (let x = 0; x < wide; x++) {
       const mean = meanOver(plane, [x * scale, (x + 1) * scale], [y * scale, (y + 1) * scale]);
-      const at = (top + y + Math.floor((tileHeight - high) / 2)) * width + left + x + Math.floor((tileWidth - wide) / 2);
+      const at =
+        (top + y + Math.floor((tileHeight - high) / 2)) * width + left + x + Math.floor((tileWidth - wide) / 2);
       sheet[at] = Math.min(255, Math.round(255 * Math.sqrt(mean / air)));
     }
   }

@@ -9,12 +9,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { stderr } from 'node:process';
+import process, { stderr } from 'node:process';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { demoCases } from '#simulator/scenarios/scenarios.ts';
 import { SURVEY } from '#simulator/scenarios/survey.ts';
-import type { Job, Share, Written } from './simulate.worker.ts';
+import type { Job, Refused, Share, Written } from './simulate.worker.ts';
 import { summaryOf } from './simulation/summary.ts';
 
 const { values } = parseArgs({
@@ -35,6 +35,7 @@ mkdirSync(out, { recursive: true });
 
 const jobs = jobsFor(values.scenario, Number(values.start), Number(values.count), values.seed);
 const written: Written[] = [];
+const refused: Refused[] = [];
 const startedMs = performance.now();
 await Promise.all(
   Array.from({ length: Math.min(Number(values.workers), jobs.length) }, (_, w, workers = Number(values.workers)) =>
@@ -50,12 +51,15 @@ const minutes = (performance.now() - startedMs) / 60_000;
 const summary = summaryOf(written);
 writeFileSync(join(out, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`);
 stderr.write(`\n${(written.length / minutes).toFixed(0)} scans per minute, digest ${summary.digest}\n`);
+for (const { refusal } of refused) stderr.write(`Refused: ${refusal}\n`);
+if (refused.length > 0) process.exitCode = 1;
 
 function runShare(share: Share): Promise<void> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./simulate.worker.ts', import.meta.url), { workerData: share });
-    worker.on('message', (scan: Written) => {
-      written.push(scan);
+    worker.on('message', (scan: Written | Refused) => {
+      if ('refusal' in scan) refused.push(scan);
+      else written.push(scan);
       showProgress();
     });
     worker.on('error', reject);
@@ -65,12 +69,11 @@ function runShare(share: Share): Promise<void> {
 
 function showProgress(): void {
   const width = 30;
-  const filled = Math.floor((written.length / jobs.length) * width);
-  const perScan = (performance.now() - startedMs) / 1000 / written.length;
-  const left = Math.ceil(perScan * (jobs.length - written.length));
-  stderr.write(
-    `\r[${'#'.repeat(filled)}${'.'.repeat(width - filled)}] ${written.length}/${jobs.length}, ${left} s left   `,
-  );
+  const done = written.length + refused.length;
+  const filled = Math.floor((done / jobs.length) * width);
+  const perScan = (performance.now() - startedMs) / 1000 / done;
+  const left = Math.ceil(perScan * (jobs.length - done));
+  stderr.write(`\r[${'#'.repeat(filled)}${'.'.repeat(width - filled)}] ${done}/${jobs.length}, ${left} s left   `);
 }
 
 function jobsFor(scenario: string, start: number, count: number, seed: string): readonly Job[] {

@@ -5,6 +5,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { encodeTiff } from '#imaging/encode/tiff.ts';
 import { plane } from '#imaging/plane.ts';
 import { type GroundTruth, simulateMaterials, simulateScan } from '#simulator/simulate-scan.ts';
+import { ImpossibleScene } from '#simulator/stage.ts';
 
 export interface Job {
   readonly name: string;
@@ -30,8 +31,21 @@ export interface Written {
   readonly carriage: string;
 }
 
+/** A scene that the simulator's own checks refused; nothing of it lies on the disk. */
+export interface Refused {
+  readonly name: string;
+  readonly refusal: string;
+}
+
 const { out, scannedAt, withMaps, jobs } = workerData as Share;
-for (const job of jobs) parentPort?.postMessage(write(job));
+for (const job of jobs) {
+  try {
+    parentPort?.postMessage(write(job));
+  } catch (error) {
+    if (!(error instanceof ImpossibleScene)) throw error;
+    parentPort?.postMessage({ name: job.name, refusal: error.message } satisfies Refused);
+  }
+}
 
 function write({ name, scenario, seed }: Job): Written {
   const { planes, sidecar, truth } = simulateScan({ scenario, seed, scannedAt });
@@ -62,5 +76,8 @@ function writeMaps(name: string, request: { readonly scenario: string; readonly 
     Math.max(0, Math.min(65_535, Math.round(density * 100))),
   );
   const height = material.length / width;
-  writeFileSync(join(out, `${name}.maps.tif`), encodeTiff([plane(width, height, hundredths), plane(width, height, material)]));
+  writeFileSync(
+    join(out, `${name}.maps.tif`),
+    encodeTiff([plane(width, height, hundredths), plane(width, height, material)]),
+  );
 }

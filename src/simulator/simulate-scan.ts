@@ -8,7 +8,14 @@ import { allSolids, type Scene } from './scenarios/compose-scene.ts';
 import { declarationFor, inventedContainerNumber } from './scenarios/papers.ts';
 import type { ContainerPlan, ScenePlan } from './scenarios/scene-plan.ts';
 import { type SceneRequest, type StagedScene, stage } from './stage.ts';
-import { type ConfuserTruth, confuserTruth, type ContainerTruth, containerTruth, type TargetTruth, targetTruth } from './truth/ground-truth.ts';
+import {
+  type ConfuserTruth,
+  type ContainerTruth,
+  confuserTruth,
+  containerTruth,
+  type TargetTruth,
+  targetTruth,
+} from './truth/ground-truth.ts';
 import { type MaterialMaps, massByGroup, materialMaps, totalMass } from './truth/material-maps.ts';
 import { asSeen, flipped, type Picture } from './truth/picture.ts';
 

@@ -8,6 +8,7 @@ import { visibilityIn } from './scanner/visibility.ts';
 import { warpOf } from './scanner/warp.ts';
 import { composeScene, type Scene, standsOf } from './scenarios/compose-scene.ts';
 import { planOf } from './scenarios/scenarios.ts';
+import { impossibilitiesOf } from './scenarios/scene-checks.ts';
 import type { ScenePlan } from './scenarios/scene-plan.ts';
 import type { Picture } from './truth/picture.ts';
 
@@ -28,7 +29,15 @@ export interface StagedScene {
   readonly random: Random;
 }
 
-/** The same scenario and seed give the same scene on every machine. */
+/** A scene that could not stand on a quay: a defect of the simulator, found before anybody learns from it. */
+export class ImpossibleScene extends Error {
+  override readonly name = 'ImpossibleScene';
+}
+
+/**
+ * The same scenario and seed give the same scene on every machine. Throws `ImpossibleScene` when it would break
+ * payload, geometry or goods.
+ */
 export function stage({ scenario, seed }: SceneRequest): StagedScene {
   const random = createRandom(`${scenario}/${seed}`);
   const plan = planOf(scenario, random.fork('plan'));
@@ -37,6 +46,8 @@ export function stage({ scenario, seed }: SceneRequest): StagedScene {
   const grain = grainField(random.fork('grain'), fine.pitchMm);
   const spectrum = SPECTRA[plan.acquisition.energies.high];
   const scene = composeScene(plan, random.fork('scene'), visibilityIn(fine, grain, spectrum));
+  const faults = impossibilitiesOf(scene);
+  if (faults.length > 0) throw new ImpossibleScene(`${scenario}, seed ${seed}: ${faults.slice(0, 3).join('; ')}`);
   const warp = warpOf(camera.widthPx, plan.acquisition.motion, 0);
   return { plan, scene, picture: { camera, warp, isMirrored: plan.mirrored }, fine, grain, random };
 }

@@ -1,6 +1,6 @@
 import type { Random } from '#base/random.ts';
-import type { Solid, Span } from '../bodies/solid.ts';
-import type { Bay } from './bay.ts';
+import { extentOf, type Solid, type Span } from '../bodies/solid.ts';
+import type { Bay, Loader } from './bay.ts';
 import { block, from, part, WOOD } from './matter.ts';
 
 /** Squared timbers laid across the floor under heavy goods, at shares of their length. */
@@ -8,16 +8,19 @@ export function bearers(x: Span, floorMm: number, z: Span, heightMm: number, at:
   return at.map((share) => block(from(x[0] + share * (x[1] - x[0] - 95), 95), from(floorMm, heightMm), z, WOOD));
 }
 
-/** Posts and rails that keep heavy goods from sliding; none where the bay ends. */
-export function timberFence(bay: Bay, xMm: number, heightMm: number, random: Random): Solid[] {
-  if (xMm + 160 > bay.x[1]) return [];
+/** Puts posts and rails behind the last of heavy goods, that keep them from sliding; none where the bay ends. */
+export function fenceOff(bay: Bay, loader: Loader, heightMm: number, random: Random): void {
+  const loaded = loader.load().packages.flat();
+  if (loaded.length === 0) return;
+  const xMm = extentOf(loaded).x[1];
+  if (xMm + 160 > bay.x[1]) return;
   const rails = Array.from({ length: random.integer(2, 4) }, (_, i) =>
     block(from(xMm + 4, 45), from(bay.y[0] + 60 + (i * heightMm) / 4, 95), bay.z, WOOD),
   );
   const posts = [0.06, 0.34, 0.62, 0.9].map((share) =>
     block(from(xMm + 50, 70), from(bay.y[0], heightMm), part(bay.z, share, share + 0.04), WOOD),
   );
-  return [...rails, ...posts];
+  loader.take([...rails, ...posts]);
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Random } from '#base/random.ts';
 import { lengthOf, massKgOf, middleOf, type Solid, type Span } from '../bodies/solid.ts';
 import type { SubstanceId } from '../physics/substances.ts';
 import { type Bay, type Load, loaderFor } from './bay.ts';
-import { bearers, spread, timberFence } from './dunnage.ts';
+import { bearers, fenceOff, spread } from './dunnage.ts';
 import { block, body, clamped, from, inset, part, STEEL, thinned, WOOD } from './matter.ts';
 
 /** Coils of sheet in timber cradles, few and apart, their eyes along or across the hold. */
@@ -123,7 +123,7 @@ export function stowMetalStacks(bay: Bay, goods: MetalStacks, random: Random): L
       loader.take(metalStack(x, bay.y[0], [middle - deep / 2, middle + deep / 2], own, goods, density, random));
     }
   }
-  loader.take(timberFence(bay, bay.x[1] - 170, 420, random));
+  fenceOff(bay, loader, 420, random);
   return loader.load();
 }
 

@@ -2,7 +2,7 @@ import type { Random } from '#base/random.ts';
 import { lengthOf, type Solid, type Span } from '../bodies/solid.ts';
 import type { SubstanceId } from '../physics/substances.ts';
 import { type Bay, type Load, loaderFor, stackHeightMm } from './bay.ts';
-import { timberFence } from './dunnage.ts';
+import { fenceOff } from './dunnage.ts';
 import { block, body, from, inset, STEEL, thinned, WOOD } from './matter.ts';
 import { PALLET_HEIGHT_MM, woodenPallet } from './pallet.ts';
 
@@ -128,7 +128,7 @@ export function stowCableDrums(bay: Bay, random: Random): Load {
       x += diameter + random.between(15, 90);
     }
   }
-  loader.take(timberFence(bay, bay.x[1] - 170, 500, random));
+  fenceOff(bay, loader, 500, random);
   return loader.load();
 }
 

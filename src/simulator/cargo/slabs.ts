@@ -2,7 +2,7 @@ import type { Random } from '#base/random.ts';
 import { lengthOf, middleOf, type Solid, type Span } from '../bodies/solid.ts';
 import type { SubstanceId } from '../physics/substances.ts';
 import { type Bay, type Load, loaderFor } from './bay.ts';
-import { bearers, spread, timberFence } from './dunnage.ts';
+import { bearers, fenceOff, spread } from './dunnage.ts';
 import { block, body, from, inset, type Matter, part, thinned, WOOD } from './matter.ts';
 import { PALLET_HEIGHT_MM, palletPlaces, woodenPallet } from './pallet.ts';
 
@@ -32,7 +32,7 @@ export function stowTiles(bay: Bay, random: Random): Load {
     }
     loader.take(solids);
   }
-  loader.take(timberFence(bay, bay.x[1] - 165, 600, random));
+  fenceOff(bay, loader, 600, random);
   return loader.load();
 }
 

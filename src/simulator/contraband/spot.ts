@@ -54,7 +54,7 @@ export function compartmentSpot(concealment: Concealment, site: Site, random: Ra
   const height = random.between(isFloor ? 95 : 110, isFloor ? 180 : 260);
   const whole = random.chance(0.4);
   const long = whole ? lengthOf(hold.x) : lengthOf(hold.x) * random.between(0.25, 0.6);
-  const x: Span = whole ? hold.x : [hold.x[0], hold.x[0] + long];
+  const x: Span = [hold.x[0], clearEnd(hold.x[0] + long, hold, site.packages)];
   const { walls, room } = deck(isFloor ? 'floor' : 'roof', hold, x, height, random);
   const inside = extentOf(walls);
   const packages = site.packages.flatMap((goods): readonly Package[] => {
@@ -65,6 +65,15 @@ export function compartmentSpot(concealment: Concealment, site: Site, random: Ra
     return own.y[1] + by > hold.y[1] ? [] : [goods.map((one) => moved(one, 0, by, 0))];
   });
   return { room, end: 'any', support: 'floor', walls, packages };
+}
+
+/** The first x from one on at which no package begins before and ends behind. */
+function clearEnd(fromMm: number, hold: Extent, packages: readonly Package[]): number {
+  let end = fromMm;
+  for (const { x } of packages.map(extentOf).sort((one, other) => one.x[0] - other.x[0])) {
+    if (x[0] < end) end = Math.max(end, x[1]);
+  }
+  return Math.min(hold.x[1], end);
 }
 
 const ROOM_OF_ITS_OWN = { walls: [], support: 'floor' } as const;

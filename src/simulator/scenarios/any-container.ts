@@ -73,7 +73,9 @@ export function anyLoadings(frame: ContainerFrame, random: Random): Loading[] {
 function anyTargets(frame: ContainerFrame, loadings: readonly Loading[], random: Random): TargetPlan[] {
   if (frame.kind === 'tank') return [];
   const lawful = loadings.map(({ goods }) => lawfulClassOf(goods));
-  const classes = TARGET_CLASSES.filter((classId) => !lawful.includes(classId));
+  const classes = TARGET_CLASSES.filter(
+    (classId) => !lawful.includes(classId) && concealmentsFor(classId, frame).length > 0,
+  );
   const draw = random.next();
   const count = draw < 0.22 ? 0 : draw < 0.62 ? 1 : draw < 0.88 ? 2 : 3;
   return Array.from({ length: count }, () => {

@@ -1,4 +1,4 @@
-import { type Extent, extentOf, lengthOf, type Span } from '../bodies/solid.ts';
+import { type Extent, extentOf, lengthOf, type Solid, type Span } from '../bodies/solid.ts';
 import { holdOf } from '../conveyance/container-frame.ts';
 import { cargoMassKg, type LoadedContainer, type Scene } from './compose-scene.ts';
 
@@ -6,6 +6,8 @@ import { cargoMassKg, type LoadedContainer, type Scene } from './compose-scene.t
 const BULGE_MM = 25;
 /** Door gear and corner posts reach a little beyond the stated sides, mm. */
 const OUTSIDE_MM = 60;
+/** What is thinner lies between goods, not among them, mm. */
+const THINNEST_MM = 5;
 /** Share of the smaller of two packages that may lie within the other: bags sag into one another. */
 const MOST_SHARED = 0.25;
 
@@ -40,19 +42,35 @@ function outOfPlace({ frame, offsetMm, packages, targets, confusers }: LoadedCon
 }
 
 function interpenetrating({ packages }: LoadedContainer): string[] {
-  const extents = packages
-    .map((solids) => extentOf(solids.filter((solid) => solid.density > 0)))
-    .sort((one, other) => one.x[0] - other.x[0]);
+  const placed = packages
+    .map((solids) => ({ solids, extent: extentOf(solids) }))
+    .sort((one, other) => one.extent.x[0] - other.extent.x[0]);
   const faults: string[] = [];
-  extents.forEach((one, i) => {
-    for (let k = i + 1; k < extents.length; k++) {
-      const other = extents[k] as Extent;
-      if (other.x[0] >= one.x[1]) break;
-      const share = sharedVolume(one, other) / Math.min(volumeOf(one), volumeOf(other));
+  placed.forEach((one, i) => {
+    for (let k = i + 1; k < placed.length; k++) {
+      const other = placed[k] as (typeof placed)[number];
+      if (other.extent.x[0] >= one.extent.x[1]) break;
+      if (shareOf(one.extent, other.extent) <= MOST_SHARED) continue;
+      const share = Math.max(...squarish(one.solids).flatMap((a) => squarish(other.solids).map((b) => shareOf(a, b))));
       if (share > MOST_SHARED) faults.push(`two packages share ${Math.round(share * 100)} % of their room`);
     }
   });
   return faults;
+}
+
+/** Bodies that fill the room they span: not round ones, which lie in each other's corners, nor sheets between goods. */
+function squarish(solids: readonly Solid[]): readonly Solid[] {
+  return solids.filter(
+    ({ shape, density, x, y, z }) =>
+      (shape === 'block' || shape === 'pillow') &&
+      density > 0 &&
+      Math.min(lengthOf(x), lengthOf(y), lengthOf(z)) >= THINNEST_MM,
+  );
+}
+
+/** Share of the smaller extent that lies within the other. */
+function shareOf(one: Extent, other: Extent): number {
+  return sharedVolume(one, other) / Math.min(volumeOf(one), volumeOf(other));
 }
 
 function shifted(span: Span, by: number): Span {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '#base/random.ts';
+import { moved } from '../bodies/solid.ts';
 import { GOODS } from '../cargo/goods.ts';
 import { CONCEALMENTS } from '../contraband/concealment.ts';
 import { CONFUSERS } from '../contraband/confusers.ts';
@@ -34,7 +35,19 @@ describe('the plans of five hundred survey scans', () => {
 it.each(Array.from({ length: 30 }, (_, i) => i * 17))(
   'composes survey scene %i as it could stand on a quay',
   (number) => {
-    const { scene } = stage({ scenario: `survey/${number}`, seed: 'quay' });
+    const { scene, plan } = stage({ scenario: `survey/${number}`, seed: 'quay' });
+    expect(scene.containers).toHaveLength(plan.containers.length);
     expect(impossibilitiesOf(scene)).toEqual([]);
   },
 );
+
+it('refuses what could not stand on a quay', () => {
+  const { scene } = stage({ scenario: 'survey/1', seed: 'quay' });
+  const [loaded] = scene.containers as [(typeof scene.containers)[0]];
+  const [first] = loaded.packages as [(typeof loaded.packages)[0]];
+  const faultsOf = (changed: Partial<typeof loaded>) =>
+    impossibilitiesOf({ ...scene, containers: [{ ...loaded, ...changed }] }).join();
+  expect(faultsOf({ packages: [...loaded.packages, first] })).toContain('share 100 %');
+  expect(faultsOf({ packages: [first.map((solid) => moved(solid, 0, 3000, 0))] })).toContain('beyond the hold');
+  expect(faultsOf({ frame: { ...loaded.frame, payloadKg: 10 } })).toContain('kg in a');
+});
