@@ -5,8 +5,10 @@ import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-qu
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { problemOf } from './api/read.ts';
+import { MODEL_PACKS_KEY } from './api/use-model-packs.ts';
 import { QUEUE_KEY } from './api/use-queue.ts';
 import { RECORDS_KEY } from './api/use-records.ts';
+import { TARGETING_RULES_KEY } from './api/use-targeting-rules.ts';
 import { App } from './shell/app.tsx';
 import { CommandsProvider } from './shell/commands/commands.tsx';
 import { createCommandRegistry } from './shell/commands/registry.ts';
@@ -24,6 +26,10 @@ const workplace = createWorkplace(
     const station = createStation(officer);
     station.live.subscribe((message) => {
       if (message.kind === 'signed-out') workplace.end();
+      if (message.kind === 'detector-settings-changed') {
+        void queryClient.invalidateQueries({ queryKey: MODEL_PACKS_KEY });
+        void queryClient.invalidateQueries({ queryKey: TARGETING_RULES_KEY });
+      }
       if (message.kind === 'queue-changed') void queryClient.invalidateQueries({ queryKey: QUEUE_KEY });
       if (message.kind === 'review-changed') void queryClient.invalidateQueries({ queryKey: RECORDS_KEY });
     });

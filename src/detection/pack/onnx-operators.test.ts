@@ -80,6 +80,10 @@ it('counts no further than fifty thousand nodes', () => {
   expect(() => onnxOperators(file)).toThrow('more than 50000 nodes');
 });
 
+it('reads no further than two million fields', () => {
+  expect(() => onnxOperators(new Uint8Array(4_100_000).fill(8))).toThrow('more than 2000000 fields');
+});
+
 it('ends with a fault or a list on every cut and on any change of a sound file', () => {
   const sound = onnxModel(graph(node('Conv'), node('If', { graphs: [graph(node('Mul'))] })));
   for (let length = 0; length < sound.length; length++) {

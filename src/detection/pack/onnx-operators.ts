@@ -16,6 +16,8 @@ export class OnnxFault extends Error {
 }
 
 const NODES_MAX = 50_000;
+/** Of all messages that are looked into; weights are one field each and are stepped over. */
+const FIELDS_MAX = 2_000_000;
 /** Of graphs within nodes within graphs. */
 const DEPTH_MAX = 8;
 const NAME_MAX_BYTES = 200;
@@ -28,6 +30,7 @@ const ATTRIBUTE = { graph: 6, graphs: 11 } as const;
 
 interface Tally {
   nodes: number;
+  fields: number;
   readonly operators: Map<string, OnnxOperator>;
   /** Operators that the file itself defines, by nodes that are counted as well. */
   readonly defined: Set<string>;
@@ -35,9 +38,9 @@ interface Tally {
 
 /** The operators of the network, each once, by name. Throws an `OnnxFault` when the file is broken. */
 export function onnxOperators(bytes: Uint8Array): readonly OnnxOperator[] {
-  const tally: Tally = { nodes: 0, operators: new Map(), defined: new Set() };
+  const tally: Tally = { nodes: 0, fields: 0, operators: new Map(), defined: new Set() };
   let graphs = 0;
-  eachPart(bytes, (field, part) => {
+  eachPart(bytes, tally, (field, part) => {
     if (field === MODEL.graph) {
       graphs++;
       readGraph(part, GRAPH.node, tally, 0);
@@ -54,7 +57,7 @@ export function onnxOperators(bytes: Uint8Array): readonly OnnxOperator[] {
 
 function readFunction(bytes: Uint8Array, tally: Tally): void {
   let [domain, name] = ['', ''];
-  eachPart(bytes, (field, part) => {
+  eachPart(bytes, tally, (field, part) => {
     if (field === FUNCTION.name) name = textOf(part);
     if (field === FUNCTION.domain) domain = domainOf(part);
   });
@@ -64,7 +67,7 @@ function readFunction(bytes: Uint8Array, tally: Tally): void {
 
 function readGraph(bytes: Uint8Array, nodeField: number, tally: Tally, depth: number): void {
   if (depth > DEPTH_MAX) throw new OnnxFault(`graphs lie more than ${DEPTH_MAX} deep in each other`);
-  eachPart(bytes, (field, part) => {
+  eachPart(bytes, tally, (field, part) => {
     if (field === nodeField) readNode(part, tally, depth);
   });
 }
@@ -72,7 +75,7 @@ function readGraph(bytes: Uint8Array, nodeField: number, tally: Tally, depth: nu
 function readNode(bytes: Uint8Array, tally: Tally, depth: number): void {
   if (++tally.nodes > NODES_MAX) throw new OnnxFault(`the network has more than ${NODES_MAX} nodes`);
   let [domain, name] = ['', ''];
-  eachPart(bytes, (field, part) => {
+  eachPart(bytes, tally, (field, part) => {
     if (field === NODE.opType) name = textOf(part);
     if (field === NODE.domain) domain = domainOf(part);
     if (field === NODE.attribute) readAttribute(part, tally, depth);
@@ -82,13 +85,13 @@ function readNode(bytes: Uint8Array, tally: Tally, depth: number): void {
 }
 
 function readAttribute(bytes: Uint8Array, tally: Tally, depth: number): void {
-  eachPart(bytes, (field, part) => {
+  eachPart(bytes, tally, (field, part) => {
     if (field === ATTRIBUTE.graph || field === ATTRIBUTE.graphs) readGraph(part, GRAPH.node, tally, depth + 1);
   });
 }
 
 /** Calls for each field of a message that holds bytes; numbers are stepped over. */
-function eachPart(bytes: Uint8Array, hear: (field: number, part: Uint8Array) => void): void {
+function eachPart(bytes: Uint8Array, tally: Tally, hear: (field: number, part: Uint8Array) => void): void {
   let at = 0;
 
   /** Lengths and field numbers; what does not fit 32 bits is no length of a file that we take. */
@@ -111,6 +114,7 @@ function eachPart(bytes: Uint8Array, hear: (field: number, part: Uint8Array) => 
   }
 
   while (at < bytes.length) {
+    if (++tally.fields > FIELDS_MAX) throw new OnnxFault(`the file has more than ${FIELDS_MAX} fields`);
     const tag = varint();
     const field = Math.floor(tag / 8);
     if (field === 0) throw new OnnxFault('a field has the number 0');

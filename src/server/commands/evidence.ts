@@ -1,7 +1,7 @@
 import type { Review } from '#domain/review/review.ts';
 import type { Transaction } from '../db/database.ts';
 
-/** What an act rested on, by hashes: which picture it was, and which detector had spoken. */
+/** What an act rested on: which picture by its hashes, which detector had spoken, and by which targeting rules. */
 export async function evidenceOf(
   tx: Transaction,
   { scanId, round, detection }: Review,
@@ -13,7 +13,12 @@ export async function evidenceOf(
     scan: { originalSha256, planes: planes.map(({ energy, samplesSha256 }) => ({ energy, samplesSha256 })) },
     detector:
       detection?.state === 'done'
-        ? { packId: detection.packId, packVersion: detection.packVersion, modelSha256: detection.modelSha256 }
+        ? {
+            packId: detection.packId,
+            packVersion: detection.packVersion,
+            modelSha256: detection.modelSha256,
+            targeting: detection.targeting ?? [],
+          }
         : null,
   };
 }

@@ -72,7 +72,7 @@ async function findEarlier(
 
 async function insert(
   { clock }: Deployment,
-  { tx, appendAudit }: Act,
+  { tx, announce, appendAudit }: Act,
   officerId: OfficerId,
   { manifest: manifestFile, network, golden }: StagedPack,
   { manifest, operators }: InspectedPack,
@@ -96,6 +96,7 @@ async function insert(
       self_test: null,
     })
     .execute();
+  announce({ kind: 'detector-settings-changed' });
   await appendAudit({
     action: 'model-pack.installed',
     actorId: officerId,

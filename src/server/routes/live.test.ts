@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { signOutEverywhere } from '#contract/session.ts';
 import { LIVE_PATH, LiveMessage } from '#contract/transfers.ts';
+import type { Role } from '#domain/officer/officer.ts';
 import type { Caller } from '#testing/server/caller.ts';
 import { type TestApp, testApp } from '#testing/server/test-app.ts';
 
@@ -63,6 +64,22 @@ it('ends the streams of an officer who signed out everywhere, and no others', as
   await vi.waitFor(() => expect(left.ended).toBe(true));
   expect(left.heard).toContainEqual({ kind: 'signed-out' });
   expect([stayed.ended, stayed.heard.some(({ kind }) => kind === 'signed-out')]).toEqual([false, false]);
+});
+
+it('tells each role what concerns it', async () => {
+  const heardBy = async (role: Role) => (await station(await server.signedIn(role))).heard;
+  const [officer, administrator, scanner] = [
+    await heardBy('officer'),
+    await heardBy('administrator'),
+    await heardBy('scanner'),
+  ];
+  server.deployment.live.announce({ kind: 'queue-changed' });
+  server.deployment.live.announce({ kind: 'detector-settings-changed' });
+  await vi.waitFor(() => {
+    expect(officer.map(({ kind }) => kind).sort()).toEqual(['detector-settings-changed', 'queue-changed']);
+    expect(administrator).toEqual([{ kind: 'detector-settings-changed' }]);
+  });
+  expect(scanner).toEqual([]);
 });
 
 it('is closed to strangers', async () => {

@@ -1,12 +1,20 @@
 import type { ServerResponse } from 'node:http';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { LIVE_PATH, type LiveMessage } from '#contract/transfers.ts';
-import { mayRole } from '#domain/officer/rights.ts';
+import { mayRole, type Right } from '#domain/officer/rights.ts';
 import type { Deployment } from '../deployment.ts';
 import { admit, type Session } from '../http/session.ts';
 
 /** Keeps proxies from closing a quiet stream, and tells us of stations that went away without a word. */
 const HEARTBEAT_MS = 15_000;
+
+/** Null for what concerns whoever listens. */
+const RIGHT_TO_HEAR: Readonly<Record<LiveMessage['kind'], Right | null>> = {
+  'queue-changed': 'queue.see',
+  'review-changed': 'queue.see',
+  'detector-settings-changed': 'model-pack.see',
+  'signed-out': null,
+};
 
 /** Server-sent events: one message of the contract in each. Ends when the session does. */
 export function liveRoute(app: FastifyInstance, deployment: Deployment): void {
@@ -32,9 +40,9 @@ function stream({ live, clock }: Pick<Deployment, 'live' | 'clock'>, session: Se
   reply.raw.writeHead(200, reply.getHeaders() as Record<string, string>);
   reply.raw.write('retry: 2000\n: connected\n\n');
 
-  const maySeeQueue = mayRole(officer.role, 'queue.see');
   function hear(message: LiveMessage): void {
-    if (message.kind !== 'signed-out' && !maySeeQueue) return;
+    const right = RIGHT_TO_HEAR[message.kind];
+    if (right && !mayRole(officer.role, right)) return;
     reply.raw.write(`data: ${JSON.stringify(message)}\n\n`);
     if (message.kind === 'signed-out') reply.raw.end();
   }

@@ -90,7 +90,7 @@ export const shellMessages = {
   'status.ai-starting-detail': 'The detector is loading and tests itself. You can work already.',
   'status.ai-ready-detail': 'The detector passed its self-test on this machine.',
   'status.ai-failed-detail': 'The detector does not run here: {reason}. You can decide without it; the record says so.',
-  'status.ai-off-detail': 'No detector is active on this station. The record says so for each scan.',
+  'status.ai-off-detail': 'No detector runs on this station until a scan is reviewed here.',
   'status.lease': 'Lease {left}',
   'status.lease-none': 'No lease',
   'status.lease-detail': 'The scan on screen is yours for {left}. The lease renews by itself while you work.',
