@@ -2,17 +2,22 @@
 
 import numpy as np
 
+from .crops import Crop
+
 BACKGROUND = -1
 IGNORED = -2
 
 
-def assign(boxes: np.ndarray, classes: np.ndarray, ignored: np.ndarray, size: int, config: dict) -> tuple[np.ndarray, np.ndarray]:
-    """Labels (cells,) and boxes (cells, 4) of all cells of all outputs, in the order of the outputs.
+def assign(crop: Crop, config: dict) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Labels (cells,), boxes (cells, 4) and silenced classes (cells,) of all cells of all outputs, in their order.
+
+    Bit c of the silenced classes is set where class c is no mistake: the load is lawfully of it.
 
     A target belongs to the output made for its larger side; there, the cells of its middle half and at least the
     cells around its centre learn it. The smallest target wins a cell that several claim.
     """
-    labels, targets = [], []
+    boxes, classes, size = crop.boxes, crop.classes, crop.planes.shape[-1]
+    labels, targets, silenced = [], [], []
     lower = 0
     for output, upper in zip(config["outputs"], config["training"]["levelMaxSidePx"]):
         stride = output["stride"]
@@ -20,8 +25,12 @@ def assign(boxes: np.ndarray, classes: np.ndarray, ignored: np.ndarray, size: in
         x, y = np.meshgrid(centres, centres)
         label = np.full(x.shape, BACKGROUND)
         target = np.zeros((*x.shape, 4), dtype=np.float32)
-        for box in ignored:
-            label[(x >= box[0]) & (x <= box[2]) & (y >= box[1]) & (y <= box[3])] = IGNORED
+        silent = np.zeros(x.shape, dtype=np.int64)
+        for box in crop.ignored:
+            label[_inside(box, x, y)] = IGNORED
+        for box, class_index in zip(crop.lawful, crop.lawful_classes):
+            if class_index >= 0:
+                silent[_inside(box, x, y)] |= 1 << int(class_index)
         order = np.argsort([-(b[2] - b[0]) * (b[3] - b[1]) for b in boxes]) if len(boxes) else []
         for index in order:
             box = boxes[index]
@@ -37,5 +46,10 @@ def assign(boxes: np.ndarray, classes: np.ndarray, ignored: np.ndarray, size: in
             target[chosen] = box
         labels.append(label.ravel())
         targets.append(target.reshape(-1, 4))
+        silenced.append(silent.ravel())
         lower = upper
-    return np.concatenate(labels), np.concatenate(targets)
+    return np.concatenate(labels), np.concatenate(targets), np.concatenate(silenced)
+
+
+def _inside(box: np.ndarray, x: np.ndarray, y: np.ndarray) -> np.ndarray:
+    return (x >= box[0]) & (x <= box[2]) & (y >= box[1]) & (y <= box[3])

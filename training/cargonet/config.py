@@ -7,7 +7,6 @@ TRAINING = Path(__file__).resolve().parents[1]
 REPOSITORY = TRAINING.parent
 DATA = TRAINING / "data"
 RUNS = TRAINING / "runs"
-MODELS = REPOSITORY / "public" / "models"
 
 
 def load_config(path: Path = TRAINING / "config.toml") -> dict:

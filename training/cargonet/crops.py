@@ -1,114 +1,103 @@
-"""Training crops: where they are cut and the targets they hold."""
+"""Training crops: where they are cut and what they teach."""
 
 from dataclasses import dataclass
-from typing import Protocol
 
 import numpy as np
 
-
-@dataclass(frozen=True)
-class Crop:
-    """`planes` (6, C, C); `boxes` (n, 4) in crop pixels, cut to the crop; `ignored` (m, 4) are neither learned nor punished."""
-
-    planes: np.ndarray
-    boxes: np.ndarray
-    classes: np.ndarray
-    ignored: np.ndarray
-    place: tuple[int, int, int] = (0, 0, 0)
-
-
-class Source(Protocol):
-    """A scan or a scene. Boxes (n, 4) are corners in network pixels; a class of -1 is not trained."""
-
-    boxes: np.ndarray
-    classes: np.ndarray
-    container: tuple[float, float, float, float]
-
-    def cut(self, x: int, y: int, size: int, with_twin: bool, random: np.random.Generator) -> list[Crop]:
-        """A varied crop; after it, where there can be one, its twin without any target."""
-
-
+# Neither learned nor punished.
+IGNORED = -1
 NOT_TRAINED = -1
 # A target of which less than this share is in the crop is neither learned nor punished.
 LEARNED_SHARE = 0.3
 SMALLEST_SIDE_PX = 3
 
 
-class CropSampler:
-    """Draws crops: around targets, balanced over the classes; where the network erred before; anywhere in a container."""
+@dataclass(frozen=True)
+class Dense:
+    """What the cells of the auxiliary outputs learn; `IGNORED` where they learn nothing.
 
-    def __init__(self, sources: list[Source], config: dict):
-        self.sources = sources
-        self.options = config["training"]
-        self.hard: list[tuple[float, tuple[int, int, int]]] = []
-        self.by_class = [
-            [(s, t) for s, source in enumerate(sources) for t in np.nonzero(source.classes == c)[0]]
-            for c in range(len(config["classes"]))
-        ]
-        weights = [self.options["targetWeights"][entry["id"]] for entry in config["classes"]]
-        weights = np.array([weight if members else 0.0 for weight, members in zip(weights, self.by_class)])
-        self.class_shares = weights / weights.sum()
+    At the stride of "matter": `material` (place of the logit), `threat` and `changed` (0 or 1), `density`
+    (ln(1 + g/cm²)). At the stride of "cargo": `cargo` (place of the type) and `fill` (share of the hold).
+    """
 
-    def note_errors(self, places: list[tuple[int, int, int]], scores: list[float]) -> None:
-        """Remembers the places of the highest scores given to background; forgets the oldest."""
-        self.hard.extend((score, place) for score, place in zip(scores, places) if score > 0.2)
-        self.hard = self.hard[-600:]
+    material: np.ndarray
+    threat: np.ndarray
+    changed: np.ndarray
+    density: np.ndarray
+    cargo: np.ndarray
+    fill: np.ndarray
 
-    def draw(self, size: int, count: int, random: np.random.Generator) -> list[Crop]:
-        """Varied crops with sides of `size` pixels; some of those around targets come with their twins."""
-        crops: list[Crop] = []
-        while len(crops) < count:
-            choice, with_twin = random.random(), False
-            if choice < self.options["targetCropShare"]:
-                place = self._near_target(random, size)
-                with_twin = len(crops) + 1 < count and random.random() < self.options["twinShare"]
-            elif choice < self.options["targetCropShare"] + self.options["hardCropShare"] and self.hard:
-                place = self.hard[random.integers(len(self.hard))][1]
-                place = (place[0], place[1] + int(random.integers(-40, 41)), place[2] + int(random.integers(-20, 21)))
-            else:
-                place = self._in_container(random, size)
-            index, x, y = place
-            made = self.sources[index].cut(x, y, size, with_twin, random)
-            crops.extend(Crop(crop.planes, crop.boxes, crop.classes, crop.ignored, place) for crop in made)
-        return crops
-
-    def _near_target(self, random: np.random.Generator, size: int) -> tuple[int, int, int]:
-        members = self.by_class[random.choice(len(self.by_class), p=self.class_shares)]
-        index, target = members[random.integers(len(members))]
-        x0, y0, x1, y1 = self.sources[index].boxes[target]
-        # A random point of the target lands on a random point of the middle of the crop.
-        x = random.uniform(x0, x1) - random.uniform(0.15, 0.85) * size
-        y = random.uniform(y0, y1) - random.uniform(0.15, 0.85) * size
-        return index, int(x), int(y)
-
-    def _in_container(self, random: np.random.Generator, size: int) -> tuple[int, int, int]:
-        index = int(random.integers(len(self.sources)))
-        x0, y0, x1, y1 = self.sources[index].container
-        x = random.uniform(x0 - size * 0.4, max(x0, x1 - size * 0.6))
-        y = random.uniform(y0 - size * 0.3, max(y0, y1 - size * 0.6))
-        return index, int(x), int(y)
+    def mirrored(self) -> "Dense":
+        return Dense(*(np.ascontiguousarray(plane[:, ::-1]) for plane in vars(self).values()))
 
 
-def around(boxes: list[tuple[float, float, float, float]]) -> tuple[float, float, float, float]:
-    """The box around boxes, all by their corners."""
-    x0, y0, x1, y1 = zip(*boxes)
-    return min(x0), min(y0), max(x1), max(y1)
+@dataclass(frozen=True)
+class Crop:
+    """`planes` (6, C, C); `boxes` (n, 4) in crop pixels, cut to the crop; `ignored` (m, 4) teach nothing about any class,
+    `lawful` (k, 4) nothing about the class in `lawful_classes`. A twin follows the crop that it belongs to."""
+
+    planes: np.ndarray
+    boxes: np.ndarray
+    classes: np.ndarray
+    ignored: np.ndarray
+    lawful: np.ndarray
+    lawful_classes: np.ndarray
+    dense: Dense
+    is_twin: bool
+
+
+def draw(sources: list, size: int, count: int, config: dict, random: np.random.Generator) -> list[Crop]:
+    """Varied crops with sides of `size` pixels: around targets, evenly over the classes that the sources have; around
+    innocent things that resemble targets; anywhere in a container."""
+    options = config["training"]
+    by_class = [
+        [(s, t) for s, source in enumerate(sources) for t in np.nonzero(source.classes == c)[0]]
+        for c in range(len(config["classes"]))
+    ]
+    by_class = [members for members in by_class if members]
+    confusers = [(s, c) for s, source in enumerate(sources) for c in range(len(source.confusers))]
+    crops: list[Crop] = []
+    while len(crops) < count:
+        choice, with_twin = random.random(), False
+        if choice < options["targetCropShare"] and by_class:
+            members = by_class[random.integers(len(by_class))]
+            index, target = members[random.integers(len(members))]
+            x, y = _around(sources[index].boxes[target], size, random)
+            with_twin = len(crops) + 1 < count and random.random() < options["twinShare"]
+        elif choice < options["targetCropShare"] + options["confuserCropShare"] and confusers:
+            index, confuser = confusers[random.integers(len(confusers))]
+            x, y = _around(sources[index].confusers[confuser], size, random)
+        else:
+            index = int(random.integers(len(sources)))
+            x, y = _within(sources[index].container, size, random)
+        scanner = sources[random.integers(len(sources))].scanner
+        crops.extend(sources[index].cut(x, y, size, scanner, with_twin, random))
+    return crops
+
+
+def _around(box: np.ndarray, size: int, random: np.random.Generator) -> tuple[int, int]:
+    """A random point of the box lands on a random point of the middle of the crop."""
+    x = random.uniform(box[0], box[2]) - random.uniform(0.15, 0.85) * size
+    y = random.uniform(box[1], box[3]) - random.uniform(0.15, 0.85) * size
+    return int(x), int(y)
+
+
+def _within(container: tuple, size: int, random: np.random.Generator) -> tuple[int, int]:
+    x0, y0, x1, y1 = container
+    x = random.uniform(x0 - size * 0.4, max(x0, x1 - size * 0.6))
+    y = random.uniform(y0 - size * 0.3, max(y0, y1 - size * 0.6))
+    return int(x), int(y)
 
 
 def class_numbers(class_ids: list[str], config: dict) -> np.ndarray:
-    """Places of classes among those that are trained; `NOT_TRAINED` for the others."""
-    ids = [entry["id"] for entry in config["classes"]]
-    return np.array([ids.index(class_id) if class_id in ids else NOT_TRAINED for class_id in class_ids], dtype=np.int64)
+    """Places of classes among the score channels; `NOT_TRAINED` for those that the training leaves out."""
+    ids, unseen = [entry["id"] for entry in config["classes"]], config["training"]["unseen"]
+    trained = (ids.index(one) if one in ids and one not in unseen else NOT_TRAINED for one in class_ids)
+    return np.array(list(trained), dtype=np.int64)
 
 
-def lawful_boxes(containers: list[dict], corners, config: dict) -> list[tuple[float, float, float, float]]:
-    """Containers whose declared goods are of a trained class themselves: seeing it there is neither right nor wrong."""
-    ids = {entry["id"] for entry in config["classes"]}
-    return [corners(container["box"]) for container in containers if ids.intersection(container.get("lawfulClasses", []))]
-
-
-def with_targets(planes: np.ndarray, boxes: np.ndarray, classes: np.ndarray, size: int) -> Crop:
-    """Sorts targets into those that a crop teaches and those that it had better not speak of."""
+def learned_of(boxes: np.ndarray, classes: np.ndarray, size: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Sorts targets into boxes and classes that a crop teaches, and boxes that it had better not speak of."""
     cut = np.clip(boxes, 0, size)
     area = np.prod(np.maximum(0, cut[:, 2:] - cut[:, :2]), axis=1)
     whole = np.prod(boxes[:, 2:] - boxes[:, :2], axis=1)
@@ -118,12 +107,7 @@ def with_targets(planes: np.ndarray, boxes: np.ndarray, classes: np.ndarray, siz
     # What fills the crop is learned although most of it lies outside.
     learned |= seen & (area >= 0.25 * size * size)
     learned &= classes != NOT_TRAINED
-    return Crop(planes, cut[learned], classes[learned], cut[seen & ~learned])
-
-
-def mirrored(planes: np.ndarray, boxes: np.ndarray, size: int) -> tuple[np.ndarray, np.ndarray]:
-    """The container passing the other way round."""
-    return planes[..., ::-1], boxes[:, [2, 1, 0, 3]] * [-1, 1, -1, 1] + [size, 0, size, 0]
+    return cut[learned], classes[learned], cut[seen & ~learned]
 
 
 def rescale_of(options: dict, random: np.random.Generator) -> float:
@@ -131,3 +115,14 @@ def rescale_of(options: dict, random: np.random.Generator) -> float:
     if random.random() >= options["rescaleShare"]:
         return 1.0
     return float(np.exp(random.uniform(np.log(0.8), np.log(1.25))))
+
+
+def varied_levels(planes: np.ndarray, options: dict, random: np.random.Generator) -> np.ndarray:
+    """Pictures from elsewhere: levels a little off, and often no more than 256 of them, evenly spaced after a gamma."""
+    if random.random() < options["offLevelShare"]:
+        planes = planes * np.float32(np.exp(random.normal(0, 0.03))) + np.float32(random.uniform(-3e-4, 1e-3))
+        planes = np.clip(planes, 0, 1, dtype=np.float32)
+    if random.random() < options["eightBitShare"]:
+        gamma = np.float32(random.uniform(0.5, 1))
+        planes = (np.floor(255 * planes**gamma + np.float32(0.5)) / np.float32(255)) ** (1 / gamma)
+    return planes

@@ -4,11 +4,11 @@ import csv
 from pathlib import Path
 
 WIDTH, HEIGHT, MARGIN = 640, 300, 44
-LINES = [("scoreLoss", "#1c7ed6"), ("validationScoreLoss", "#1c7ed6"), ("boxLoss", "#e8590c"), ("validationBoxLoss", "#e8590c")]
+LINES = [("score", "#1c7ed6"), ("watched-score", "#1c7ed6"), ("box", "#e8590c"), ("watched-box", "#e8590c"), ("cargo", "#2f9e44"), ("watched-cargo", "#2f9e44")]
 
 
 def write_curve(source: Path, target: Path) -> None:
-    """Draws score and box loss over the steps; validation dashed."""
+    """Draws losses over the steps; what training never sees is dashed."""
     with open(source, newline="") as file:
         rows = list(csv.DictReader(file))
     last = max(float(row["step"]) for row in rows)
@@ -28,7 +28,7 @@ def write_curve(source: Path, target: Path) -> None:
         f'<text x="{MARGIN - 6}" y="{HEIGHT - MARGIN}" text-anchor="end">0</text>',
     ]
     for index, (name, colour) in enumerate(LINES):
-        dash = ' stroke-dasharray="5 4"' if name.startswith("validation") else ""
+        dash = ' stroke-dasharray="5 4"' if name.startswith("watched") else ""
         points = " ".join(point(row, name) for row in rows if row[name] != "nan")
         parts.append(f'<polyline points="{points}" fill="none" stroke="{colour}" stroke-width="1.5"{dash}/>')
         y = 16 + 14 * (index // 2)

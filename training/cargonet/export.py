@@ -1,4 +1,4 @@
-"""Writes a model pack: network.onnx, golden.json (a self-test) and manifest.json, and makes it the active one."""
+"""Writes a model pack: network.onnx, golden.json (a self-test) and manifest.json, and makes it the active one of its folder."""
 
 import argparse
 import base64
@@ -11,10 +11,12 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from .config import DATA, MODELS, class_ids, load_config
+from .config import DATA, REPOSITORY, RUNS, class_ids, load_config
 from .network import CargoNet, build_network
-from .scans import Scan, load_scans
-from .tensor import block_means, nearest_curve, prepare_strip
+from .scans import read_scan
+from .scene_pool import ScenePool
+from .tensor import block_factors, block_means, nearest_curve, prepare_strip
+from .whitening import whiten
 
 OPSET = 16
 GOLDEN_TOLERANCE = 2e-3
@@ -23,7 +25,8 @@ GOLDEN_TOLERANCE = 2e-3
 def export_pack(network: CargoNet, config: dict, golden_scan: dict, training: dict, folder: Path) -> None:
     """Writes the pack of a trained (or not) network into `folder` and points active.json to it."""
     folder.mkdir(parents=True, exist_ok=True)
-    model = folder / "network.onnx"
+    model, unseen = folder / "network.onnx", config["training"]["unseen"]
+    silence(network, [class_ids(config).index(class_id) for class_id in unseen])
     write_onnx(network, config, model)
     golden = folder / "golden.json"
     golden.write_text(json.dumps(golden_test(network, config, golden_scan), separators=(",", ":")) + "\n")
@@ -34,9 +37,10 @@ def export_pack(network: CargoNet, config: dict, golden_scan: dict, training: di
         "model": {"file": model.name, "sha256": _sha256(model), "bytes": model.stat().st_size},
         "golden": {"file": golden.name, "sha256": _sha256(golden)},
         "classes": config["classes"],
-        "thresholds": {class_id: 0.3 for class_id in class_ids(config)},
+        "thresholds": {class_id: 1.0 if class_id in unseen else 0.3 for class_id in class_ids(config)},
         "input": config["input"],
         "outputs": config["outputs"],
+        "auxiliary": config["auxiliary"],
         "decoding": config["decoding"],
         "merging": config["merging"],
         "training": training,
@@ -51,10 +55,22 @@ def write_onnx(network: CargoNet, config: dict, path: Path) -> None:
     spec = config["input"]
     network = EightChannelStem(network).eval().to(memory_format=torch.contiguous_format)
     sample = torch.zeros(1, len(spec["channels"]), spec["stripHeightPx"], spec["stripWidthPx"])
-    names = [output["name"] for output in config["outputs"]]
+    names = output_names(config)
     torch.onnx.export(
         network, sample, str(path), opset_version=OPSET, input_names=[spec["name"]], output_names=names
     )
+
+
+def output_names(config: dict) -> list[str]:
+    """In the order in which the network gives them."""
+    return [output["name"] for output in (*config["outputs"], *config["auxiliary"])]
+
+
+def silence(network: CargoNet, classes: list[int]) -> None:
+    """Scores of classes that were never trained must not compete with the others."""
+    for head in network.boxes:
+        head.scores[-1].weight.data[classes] = 0
+        head.scores[-1].bias.data[classes] = -10
 
 
 class EightChannelStem(nn.Module):
@@ -71,7 +87,7 @@ class EightChannelStem(nn.Module):
         stem.weight = nn.Parameter(nn.functional.pad(stem.weight.data, (0, 0, 0, 0, 0, self.added)))
         stem.in_channels = 8
 
-    def forward(self, planes: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    def forward(self, planes: Tensor) -> tuple[Tensor, ...]:
         return self.network(torch.cat([planes, planes[:, : self.added] * 0], dim=1))
 
 
@@ -84,10 +100,10 @@ def golden_test(network: CargoNet, config: dict, scan: dict) -> dict:
     with torch.no_grad():
         heads = network.eval()(torch.from_numpy(strip)[None])
     expected = {}
-    for output, head in zip(config["outputs"], heads):
+    for name, head in zip(output_names(config), heads):
         values = head.numpy().ravel()
         chosen = np.union1d(np.argsort(-np.abs(values))[:16], np.linspace(0, values.size - 1, 48).astype(int))
-        expected[output["name"]] = {"indices": chosen.tolist(), "values": [round(float(v), 5) for v in values[chosen]]}
+        expected[name] = {"indices": chosen.tolist(), "values": [round(float(v), 5) for v in values[chosen]]}
     pitch = spec["targetPitchMm"]
     height, width = scan["high"].shape
     return {
@@ -104,19 +120,28 @@ def golden_test(network: CargoNet, config: dict, scan: dict) -> dict:
     }
 
 
-def golden_scan(scans: list[Scan], config: dict, width: int = 176, height: int = 128) -> dict:
-    """A piece of the first scan that hides something of the greatest concern, around that, in network pixels."""
-    top = [index for index, entry in enumerate(config["classes"]) if entry["topClass"]]
-    scan, box = next((s, s.boxes[t]) for s in scans for t, c in enumerate(s.classes) if c in top)
-    rows, columns = scan.means.shape[1:]
-    x = int(np.clip((box[0] + box[2] - width) / 2, 0, columns - width))
-    y = int(np.clip((box[1] + box[3] - height) / 2, 0, rows - height))
-    high, low = scan.means[:, y : y + height, x : x + width]
-    return {"high": high, "low": low, "energiesMeV": {"high": scan.energies[0], "low": scan.energies[1]}}
+def golden_scan(folder: Path, config: dict, width: int = 176, height: int = 128) -> dict:
+    """A piece of the first scan of a folder that hides something of the greatest concern, in network pixels."""
+    top = [entry["id"] for entry in config["classes"] if entry["topClass"]]
+    for path in sorted(folder.glob("*.truth.json")):
+        planes, sidecar, truth = read_scan(path)
+        pitch = sidecar["pixelPitchMm"]
+        factors = block_factors(pitch["x"], pitch["y"], planes[0].shape[0], config["input"])
+        boxes = [target["box"] for target in truth["targets"] if target["classId"] in top]
+        if not boxes or planes[0].shape[0] // factors[1] < height:
+            continue
+        high, low = (np.round(65535 * block_means(plane, *factors)).astype(np.uint16) for plane in planes)
+        rows, columns = high.shape
+        x = int(np.clip((boxes[0]["x"] + boxes[0]["width"] / 2) / factors[0] - width / 2, 0, columns - width))
+        y = int(np.clip((boxes[0]["y"] + boxes[0]["height"] / 2) / factors[1] - height / 2, 0, rows - height))
+        piece = (slice(y, y + height), slice(x, x + width))
+        energies = dict(zip(("high", "low"), (plane["energyMeV"] for plane in sidecar["planes"])))
+        return {"high": high[piece], "low": low[piece], "energiesMeV": energies}
+    return drawn_scan()
 
 
 def drawn_scan(height: int = 96, width: int = 160) -> dict:
-    """A scan of rectangles, for a network that is exported before there is any data."""
+    """A scan of rectangles, where there is no other."""
     thickness = np.zeros((height, width))
     for x, y, w, h, attenuation in [(10, 20, 140, 60, 0.3), (30, 40, 40, 30, 1.2), (90, 50, 20, 20, 4.0)]:
         thickness[y : y + h, x : x + w] += attenuation
@@ -129,21 +154,28 @@ def _sha256(path: Path) -> str:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--run", type=Path, help="folder of a run; without it an untrained network is exported")
-    arguments = parser.parse_args()
     config = load_config()
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--run", type=Path, default=RUNS / "current")
+    parser.add_argument("--data", type=Path, default=DATA)
+    parser.add_argument("--models", type=Path, default=REPOSITORY / "training" / "candidate", help="gets active.json and the pack")
+    arguments = parser.parse_args()
+    torch.set_num_threads(config["training"]["threads"])
+    saved = torch.load(arguments.run / "checkpoint.pt", map_location="cpu")
     network = build_network(config)
-    golden = drawn_scan()
-    training = {"trainedOn": "simulated images", "seed": config["training"]["seed"], "steps": 0, "scans": 0}
-    if arguments.run:
-        saved = torch.load(arguments.run / "checkpoint.pt", map_location="cpu")
-        network.load_state_dict(saved["average"])
-        golden = golden_scan(load_scans(DATA / "validation", config), config)
-        split, scenario = config["data"]["training"], config["data"]["scenario"]
-        data = f"simulator scenario {scenario}, seed {split['seed']}"
-        training |= {"steps": saved["step"], "scans": saved["scans"], "data": data}
-    export_pack(network, config, golden, training, MODELS / config["pack"]["id"])
+    network.load_state_dict(saved["average"])
+    whiten(network, ScenePool(arguments.data / "training", config["training"]["poolScenes"], config), config)
+    split = config["data"]["training"]
+    training = {
+        "trainedOn": "simulated images",
+        "seed": config["training"]["seed"],
+        "steps": saved["step"],
+        "scans": saved["scenes"],
+        "data": f"simulator scenario {split['scenario']}, seed {split['seed']}",
+        "unseen": config["training"]["unseen"],
+    }
+    golden = golden_scan(arguments.data / "validation", config)
+    export_pack(network.eval(), config, golden, training, arguments.models / config["pack"]["id"])
 
 
 if __name__ == "__main__":

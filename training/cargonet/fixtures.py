@@ -79,9 +79,11 @@ def tensor_fixture(config: dict) -> dict:
 def proposal_fixture(config: dict) -> dict:
     """Random heads of three overlapping strips with a few planted objects, and the proposals they must become."""
     spec = config["input"] | {"stripWidthPx": 128, "stripHeightPx": 64, "strideXPx": 96}
-    reduced = config | {"input": spec}
+    # One class with calibrated scores, the others without.
+    calibration = {"narcotics": {"scores": [0.0, 0.3, 0.7, 1.0], "probabilities": [0.02, 0.35, 0.8, 0.95]}}
+    reduced = config | {"input": spec, "calibration": calibration}
     ids = class_ids(config)
-    thresholds = {class_id: 0.3 + 0.05 * index for index, class_id in enumerate(ids)}
+    thresholds = {class_id: 0.3 + 0.03 * index for index, class_id in enumerate(ids)}
     scan = {"columns": 300, "scaleX": 2, "scaleY": 3, "widthPx": 599, "heightPx": 190}
     random = np.random.default_rng(11)
     planted = [(0, 20, 10, 36, 30), (1, 100, 12, 150, 60), (2, 110, 20, 122, 34), (3, 60, 30, 100, 50), (0, 200, 5, 299, 62), (2, 61, 31, 99, 50)]
@@ -104,6 +106,7 @@ def proposal_fixture(config: dict) -> dict:
             "thresholds": thresholds,
             "outputs": config["outputs"],
             "decoding": config["decoding"],
+            "calibration": calibration,
             "input": {"stripWidthPx": 128, "stripHeightPx": 64},
         },
         "merging": config["merging"],

@@ -15,7 +15,7 @@ def decode_strip(heads: dict[str, np.ndarray], class_ids: list[str], thresholds:
         scores = 1 / (1 + np.exp(-head[: len(class_ids)]))
         best = scores.argmax(axis=0)
         limits = np.array([thresholds[class_id] for class_id in class_ids])
-        top = scores.max(axis=0)
+        top = calibrated(scores.max(axis=0), best, class_ids, config.get("calibration", {}))
         for row, column in zip(*np.nonzero(top >= limits[best])):
             logs = np.clip(head[len(class_ids) :, row, column], -decoding["maxLogDistance"], decoding["maxLogDistance"])
             left, up, right, down = np.exp(logs) * stride
@@ -24,6 +24,15 @@ def decode_strip(heads: dict[str, np.ndarray], class_ids: list[str], thresholds:
             candidates.append({"classId": class_ids[best[row, column]], "score": float(top[row, column]), "box": box})
     candidates.sort(key=lambda candidate: -candidate["score"])
     return candidates[: decoding["maxCandidates"]]
+
+
+def calibrated(scores: np.ndarray, best: np.ndarray, class_ids: list[str], tables: dict) -> np.ndarray:
+    """Probabilities that scores of the best classes stand for; as they are where a class has no table."""
+    result = scores.copy()
+    for class_id, table in tables.items():
+        of_class = best == class_ids.index(class_id)
+        result[of_class] = np.interp(scores[of_class], table["scores"], table["probabilities"])
+    return result
 
 
 def _clipped(x0: float, y0: float, x1: float, y1: float, width: int, height: int) -> dict:

@@ -282,13 +282,36 @@ class Pass:
         self.columns, self.height = scene.width / view.step, scene.height / view.step
         self._rows = rows_of(self.height, view, scanner, random)
         self._doses = [doses(self.columns, view, scanner, energy, random) for energy in ENERGIES]
+        self._bare: np.ndarray | None = None
+        self._attenuated: dict[str, Tensor] = {}
+
+    def maps(self, targets: list[int]) -> np.ndarray:
+        """Areal densities (3, h, w) of the window in steps, with some of the targets."""
+        if self._bare is None:
+            self._bare = self.scene.read(self.window, [])
+        if self.scene.changed(self.window, targets) is None:
+            return self._bare
+        return self.scene.add(self._bare.copy(), self.window, targets)
 
     def ideal(self, targets: list[int], energies: tuple[str, ...] = ENERGIES) -> list[Tensor]:
         """Transmissions (h, w) of the first energies without any error but those of motion."""
-        maps = torch.from_numpy(self.scene.read(self.window, targets))
-        spectra = [self.scanner.spectra[energy] for energy in energies]
-        fine = [transmission(maps, self.scene.steps, spectrum) for spectrum in spectra]
+        fine = [self._fine(targets, energy) for energy in energies]
         return [collected(plane, along, self._down) for plane, along in zip(fine, self._along)]
+
+    def _fine(self, targets: list[int], energy: str) -> Tensor:
+        """Attenuation is worked out once for a view; with targets, only what they change is worked out again."""
+        spectrum = self.scanner.spectra[energy]
+        if targets and energy not in self._attenuated:
+            return transmission(torch.from_numpy(self.maps(targets)), self.scene.steps, spectrum)
+        if energy not in self._attenuated:
+            self._attenuated[energy] = transmission(torch.from_numpy(self.maps([])), self.scene.steps, spectrum)
+        bare, part = self._attenuated[energy], self.scene.changed(self.window, targets)
+        if part is None:
+            return bare
+        fine, x, y = bare.clone(), part.x - self.window.x, part.y - self.window.y
+        changed = torch.from_numpy(self.scene.read(part, targets))
+        fine[y : y + part.height, x : x + part.width] = transmission(changed, self.scene.steps, spectrum)
+        return fine
 
     def planes(self, targets: list[int], random: np.random.Generator, energies: tuple[str, ...] = ENERGIES) -> np.ndarray:
         """Transmissions (energies, h, w) as the picture shows them, high energy first; air beyond the picture."""
@@ -312,6 +335,15 @@ class Pass:
         down = self.warps[0].down[middle]
         y0, y1 = ((boxes[:, side] + down) / step - self.view.y for side in (1, 3))
         return np.stack([x0, y0, x1, y1], axis=1)
+
+    def in_scene(self, columns: np.ndarray, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Fine pixels of the scene, x and y (rows, columns), that show at such places of the view."""
+        at = np.clip(columns, 0, self.view.width - 1)
+        left = (self.warps[0].left + self.warps[1].left) / 2
+        x = np.interp(at, np.arange(self.view.width), left)
+        down = np.interp(at, np.arange(self.view.width), self.warps[0].down)
+        y = (self.view.y + rows[:, None]) * self.view.step - down[None, :]
+        return np.broadcast_to(x, y.shape), y
 
     def _inside(self) -> tuple[slice, slice]:
         x, y, view = self.view.x, self.view.y, self.view

@@ -1,67 +1,74 @@
-"""Trains the network on crops of simulated scenes, seen by ever other scanners. Resumes from the run's checkpoint when there is one."""
+"""Trains the network on crops of simulated scenes, seen by ever other scanners. Resumes from the run's checkpoint when
+there is one."""
 
 import argparse
-import contextlib
 import csv
 import math
-import queue
-import threading
 import time
 from pathlib import Path
 
 import numpy as np
 import torch
+from torch import multiprocessing
 
-from .assignment import BACKGROUND, assign
 from .config import DATA, RUNS, load_config
-from .crops import CropSampler
+from .crops import draw
 from .curve import write_curve
-from .loss import cell_centres, detection_loss, flatten_heads
+from .loss import Batch, batch_of, cell_centres, dense_losses, detection_loss, flatten_heads
 from .network import build_network
-from .scan_crops import ScanSource
-from .scans import load_scans
-from .scene_crops import load_scenes
+from .scene_pool import ScenePool
 
-COLUMNS = ["step", "scoreLoss", "boxLoss", "validationScoreLoss", "validationBoxLoss", "learningRate", "cropsPerS"]
-VALIDATION_ROUNDS = 2
-
-
-def batch_of(crops: list, config: dict) -> tuple:
-    """Stacks crops into tensors: planes, labels, target boxes."""
-    size = crops[0].planes.shape[-1]
-    pairs = [assign(crop.boxes, crop.classes, crop.ignored, size, config) for crop in crops]
-    planes = torch.from_numpy(np.stack([crop.planes for crop in crops])).contiguous(memory_format=torch.channels_last)
-    labels = torch.from_numpy(np.stack([label for label, _ in pairs]))
-    targets = torch.from_numpy(np.stack([target for _, target in pairs]))
-    return planes, labels, targets
+LOSSES = ["score", "box", "material", "threat", "changed", "pair", "density", "cargo", "fill"]
+COLUMNS = ["step", *LOSSES, *(f"watched-{name}" for name in LOSSES), "learningRate", "cropsPerS", "dataWaitShare"]
+WATCHED_ROUNDS = 2
+# Ready batches of each process that makes them.
+AHEAD = 2
 
 
-def batches(sampler: CropSampler, config: dict, first_step: int):
-    """Endless batches, made one ahead in a thread; the chance of a step depends on the seed and the step only."""
-    ready: queue.Queue = queue.Queue(maxsize=2)
-    stopped = threading.Event()
+def crops_of_step(step: int, factor: int, config: dict) -> tuple[int, int]:
+    """Side and number of the crops of a step."""
+    kinds = config["training"]["batches"]
+    kind = kinds[step % len(kinds)]
+    return kind["cropPx"], kind["count"] * factor
 
-    def produce() -> None:
-        # The network has all cores; data is made in the gaps.
-        torch.set_num_threads(1)
-        step = first_step
-        while not stopped.is_set():
-            random = np.random.default_rng([config["training"]["seed"], step])
-            kind = config["training"]["batches"][step % len(config["training"]["batches"])]
-            crops = sampler.draw(kind["cropPx"], kind["count"], random)
-            ready.put((crops, batch_of(crops, config)))
-            step += 1
 
-    producer = threading.Thread(target=produce, daemon=True)
-    producer.start()
+def batch_of_step(pool: ScenePool, step: int, factor: int, config: dict) -> Batch:
+    """The chance of a step depends on the seed and the step alone, whoever makes it and however often."""
+    options, (size, count) = config["training"], crops_of_step(step, factor, config)
+    kinds = options["batches"]
+    per_step = factor * sum(kind["count"] for kind in kinds) / len(kinds)
+    sources = pool.at(int(step * per_step / options["cropsPerScene"]))
+    random = np.random.default_rng([options["seed"], step])
+    return batch_of(draw(sources, size, count, config, random), config)
+
+
+def _produce(queue, folder: Path, first: int, every: int, factor: int, config: dict) -> None:
+    torch.set_num_threads(1)
+    pool = ScenePool(folder, config["training"]["poolScenes"], config)
+    step = first
+    while True:
+        queue.put(batch_of_step(pool, step, factor, config))
+        step += every
+
+
+def batches(folder: Path, first: int, workers: int, factor: int, config: dict):
+    """Endless batches from a step on, each worker making every so-manieth in a process of its own."""
+    context = multiprocessing.get_context("spawn")
+    queues = [context.Queue(AHEAD) for _ in range(workers)]
+    processes = [
+        context.Process(target=_produce, args=(queue, folder, first + w, workers, factor, config), daemon=True)
+        for w, queue in enumerate(queues)
+    ]
+    for process in processes:
+        process.start()
     try:
+        step = 0
         while True:
-            yield ready.get()
+            yield queues[step % workers].get()
+            step += 1
     finally:
-        stopped.set()
-        while producer.is_alive():
-            with contextlib.suppress(queue.Empty):
-                ready.get(timeout=0.1)
+        for process in processes:
+            process.terminate()
 
 
 def learning_rate(step: int, options: dict) -> float:
@@ -74,81 +81,83 @@ def learning_rate(step: int, options: dict) -> float:
     return 0.0
 
 
-def train(run: Path, config: dict, steps: int) -> None:
-    """Runs until `steps` steps are done in all; the schedule is the configured one, wherever it is interrupted."""
-    options, max_log = config["training"], config["decoding"]["maxLogDistance"]
+def losses_of(network: torch.nn.Module, batch: Batch, cells: tuple, config: dict) -> dict[str, torch.Tensor]:
+    """All losses of a batch by name, without their weights."""
+    *boxes, matter, cargo, _ = network(batch.planes)
+    logits, logs = flatten_heads(tuple(boxes), len(config["classes"]))
+    score, box = detection_loss(logits, logs, batch, *cells, config)
+    return {"score": score, "box": box, **dense_losses(matter, cargo, batch, config)}
+
+
+def train(run: Path, data: Path, config: dict, steps: int, minutes: float) -> None:
+    """Runs until `steps` steps are done in all, or so many minutes are over; the schedule is the configured one."""
+    options = config["training"]
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    factor, workers = (options["gpuBatchFactor"], multiprocessing.cpu_count()) if device.type == "cuda" else (1, 1)
     torch.manual_seed(options["seed"])
     torch.set_num_threads(options["threads"])
-    class_count = len(config["classes"])
-    network = build_network(config).to(memory_format=torch.channels_last)
-    average = build_network(config).to(memory_format=torch.channels_last).eval()
+    network, average = (build_network(config).to(device, memory_format=torch.channels_last) for _ in range(2))
     average.load_state_dict(network.state_dict())
-    decayed = [p for p in network.parameters() if p.ndim > 1]
-    plain = [p for p in network.parameters() if p.ndim <= 1]
-    groups = [{"params": decayed, "weight_decay": options["weightDecay"]}, {"params": plain, "weight_decay": 0.0}]
+    average.eval()
+    trained = [p for p in network.parameters() if p.requires_grad]
+    groups = [
+        {"params": [p for p in trained if p.ndim > 1], "weight_decay": options["weightDecay"]},
+        {"params": [p for p in trained if p.ndim <= 1], "weight_decay": 0.0},
+    ]
     optimizer = torch.optim.AdamW(groups, lr=learning_rate(0, options))
-    sampler = CropSampler(load_scenes(DATA / "scenes", config), config)
-    step = _resume(run, network, average, optimizer)
-    validation = _validation_batches(config)
-    cells = {kind["cropPx"]: cell_centres(kind["cropPx"], config) for kind in options["batches"]}
-    losses, crop_count, started = [], 0, time.monotonic()
-    made = batches(sampler, config, step)
+    step = _resume(run, network, average, optimizer, device)
+    weights = {"score": 1.0, "box": 1.0, **options["weights"]}
+    cells = {
+        kind["cropPx"]: tuple(part.to(device) for part in cell_centres(kind["cropPx"], config)) for kind in options["batches"]
+    }
+    watched = _watched(data / "watching", config)
+    made = batches(data / "training", step, workers, factor, config)
+    began = started = time.monotonic()
+    sums, count, waited, since = np.zeros(len(LOSSES)), 0, 0.0, step
     while step < steps:
-        crops, (planes, labels, targets) = next(made)
+        asked = time.monotonic()
+        batch = next(made).to(device)
+        waited += time.monotonic() - asked
         for group in optimizer.param_groups:
             group["lr"] = learning_rate(step, options)
         network.train()
-        centres, strides = cells[planes.shape[-1]]
-        logits, logs = flatten_heads(network(planes), class_count)
-        score_loss, box_loss = detection_loss(logits, logs, labels, targets, centres, strides, max_log)
+        losses = losses_of(network, batch, cells[batch.planes.shape[-1]], config)
         optimizer.zero_grad(set_to_none=True)
-        (score_loss + box_loss).backward()
-        torch.nn.utils.clip_grad_norm_(network.parameters(), options["clipNorm"])
+        sum(weights[name] * loss for name, loss in losses.items()).backward()
+        torch.nn.utils.clip_grad_norm_(trained, options["clipNorm"])
         optimizer.step()
         _average(average, network, min(options["emaDecay"], (1 + step) / (10 + step)))
-        _note_errors(sampler, crops, logits.detach(), labels, centres)
-        losses.append((score_loss.item(), box_loss.item()))
-        crop_count += len(crops)
+        sums += [losses[name].item() for name in LOSSES]
+        count += len(batch.planes)
         step += 1
-        if step % options["checkpointEverySteps"] == 0 or step == steps:
-            rate = crop_count / (time.monotonic() - started)
-            scores = _validate(average, validation, cells, max_log, class_count)
-            row = [step, *np.mean(losses, axis=0), *scores, learning_rate(step, options), rate]
-            _save(run, network, average, optimizer, step, len(sampler.sources), row)
-            losses, crop_count, started = [], 0, time.monotonic()
+        is_over = step == steps or time.monotonic() - began > minutes * 60
+        if step % options["checkpointEverySteps"] == 0 or is_over:
+            spent = time.monotonic() - started
+            seen = _watch(average, watched, cells, device, config)
+            row = [step, *(sums / (step - since)), *seen, learning_rate(step, options), count / spent, waited / spent]
+            scenes = len(list((data / "training").glob("*.scene")))
+            _save(run, network, average, optimizer, {"step": step, "scenes": scenes}, row)
+            sums, count, waited, since, started = np.zeros(len(LOSSES)), 0, 0.0, step, time.monotonic()
+        if is_over:
+            break
     made.close()
 
 
-def _validation_batches(config: dict) -> list[tuple]:
-    sources = [ScanSource(scan, config) for scan in load_scans(DATA / "validation", config)]
-    if not sources:
+def _watched(folder: Path, config: dict) -> list[Batch]:
+    """A few batches that training never sees, always the same."""
+    if not any(folder.glob("*.scene")):
         return []
-    sampler, random = CropSampler(sources, config), np.random.default_rng(0)
-    made = []
-    for _ in range(VALIDATION_ROUNDS):
-        for kind in config["training"]["batches"]:
-            made.append(batch_of(sampler.draw(kind["cropPx"], kind["count"], random), config))
-    return made
+    pool, kinds = ScenePool(folder, config["training"]["poolScenes"], config), config["training"]["batches"]
+    return [batch_of_step(pool, step, 1, config) for step in range(WATCHED_ROUNDS * len(kinds))]
 
 
-def _validate(network, validation, cells: dict, max_log: float, class_count: int) -> tuple[float, float]:
+def _watch(network: torch.nn.Module, watched: list[Batch], cells: dict, device: torch.device, config: dict) -> np.ndarray:
     results = []
     with torch.no_grad():
-        for planes, labels, targets in validation:
-            logits, logs = flatten_heads(network(planes), class_count)
-            pair = detection_loss(logits, logs, labels, targets, *cells[planes.shape[-1]], max_log)
-            results.append([value.item() for value in pair])
-    return tuple(np.mean(results, axis=0)) if results else (math.nan, math.nan)
-
-
-def _note_errors(sampler: CropSampler, crops: list, logits: torch.Tensor, labels: torch.Tensor, centres: torch.Tensor) -> None:
-    """Reports the highest score outside all targets of each crop, so that its place is drawn again."""
-    scores = torch.sigmoid(logits).amax(dim=2).masked_fill(labels != BACKGROUND, 0.0)
-    for i, crop in enumerate(crops):
-        for box in crop.boxes:
-            inside = (centres[:, 0] >= box[0]) & (centres[:, 0] <= box[2]) & (centres[:, 1] >= box[1]) & (centres[:, 1] <= box[3])
-            scores[i, inside] = 0.0
-    sampler.note_errors([crop.place for crop in crops], scores.amax(dim=1).tolist())
+        for batch in watched:
+            losses = losses_of(network, batch.to(device), cells[batch.planes.shape[-1]], config)
+            results.append([losses[name].item() for name in LOSSES])
+    return np.mean(results, axis=0) if results else np.full(len(LOSSES), math.nan)
 
 
 def _average(average: torch.nn.Module, network: torch.nn.Module, decay: float) -> None:
@@ -160,21 +169,21 @@ def _average(average: torch.nn.Module, network: torch.nn.Module, decay: float) -
                 mean.copy_(value)
 
 
-def _resume(run: Path, network, average, optimizer) -> int:
+def _resume(run: Path, network, average, optimizer, device: torch.device) -> int:
     path = run / "checkpoint.pt"
     if not path.exists():
         return 0
-    saved = torch.load(path, map_location="cpu")
+    saved = torch.load(path, map_location=device)
     network.load_state_dict(saved["network"])
     average.load_state_dict(saved["average"])
     optimizer.load_state_dict(saved["optimizer"])
     return saved["step"]
 
 
-def _save(run: Path, network, average, optimizer, step: int, scans: int, row: list) -> None:
+def _save(run: Path, network, average, optimizer, facts: dict, row: list) -> None:
     run.mkdir(parents=True, exist_ok=True)
     saved = {"network": network.state_dict(), "average": average.state_dict(), "optimizer": optimizer.state_dict()}
-    torch.save(saved | {"step": step, "scans": scans}, run / "checkpoint.new")
+    torch.save(saved | facts, run / "checkpoint.new")
     (run / "checkpoint.new").replace(run / "checkpoint.pt")
     path = run / "curve.csv"
     fresh = not path.exists()
@@ -191,9 +200,11 @@ def main() -> None:
     config = load_config()
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--run", type=Path, default=RUNS / "current")
+    parser.add_argument("--data", type=Path, default=DATA, help="holds the scenes in training/ and watching/")
     parser.add_argument("--steps", type=int, default=sum(cycle["steps"] for cycle in config["training"]["cycles"]), help="stop here")
+    parser.add_argument("--minutes", type=float, default=math.inf, help="stop after so long; the next call goes on")
     arguments = parser.parse_args()
-    train(arguments.run, config, arguments.steps)
+    train(arguments.run, arguments.data, config, arguments.steps, arguments.minutes)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-import type { ModelPackManifest } from '../pack/manifest.ts';
+import type { ModelPackManifest, OutputSpec } from '../pack/manifest.ts';
 import type { Head } from '../runtime/network-session.ts';
 
 /** What the network gave cannot be what it saw: a fault of the machine, never "nothing found". */
@@ -12,23 +12,41 @@ export class UntrustworthyOutput extends Error {
  */
 export function checkedHeads(
   heads: Readonly<Record<string, Head>>,
-  { classes, outputs, input }: Pick<ModelPackManifest, 'classes' | 'outputs' | 'input'>,
+  manifest: Pick<ModelPackManifest, 'classes' | 'outputs' | 'auxiliary' | 'input'>,
 ): Record<string, Float32Array> {
+  const { classes, outputs, auxiliary = [] } = manifest;
   const checked: Record<string, Float32Array> = {};
-  for (const { name, stride } of outputs) {
-    const head = heads[name];
-    if (!head) throw new UntrustworthyOutput(`output "${name}" is missing`);
-    const expected = [1, classes.length + 4, input.stripHeightPx / stride, input.stripWidthPx / stride];
-    const size = expected.reduce((product, side) => product * side, 1);
-    if (head.dims.join() !== expected.join() || head.data.length !== size) {
-      throw new UntrustworthyOutput(`output "${name}" has the shape ${head.dims.join('×')}, not ${expected.join('×')}`);
-    }
-    const cells = size / (classes.length + 4);
-    checkRange(head.data.subarray(0, classes.length * cells), `scores of "${name}"`);
-    checkRange(head.data.subarray(classes.length * cells), `boxes of "${name}"`);
-    checked[name] = head.data;
+  for (const output of outputs) {
+    const data = shaped(heads, output, classes.length + 4, manifest);
+    const scores = (data.length / (classes.length + 4)) * classes.length;
+    checkRange(data.subarray(0, scores), `scores of "${output.name}"`);
+    checkRange(data.subarray(scores), `boxes of "${output.name}"`);
+    checked[output.name] = data;
   }
+  for (const output of auxiliary) {
+    const data = shaped(heads, output, output.channels.length, manifest);
+    checkRange(data, `values of "${output.name}"`);
+    checked[output.name] = data;
+  }
+  const stranger = Object.keys(heads).find((name) => !checked[name]);
+  if (stranger) throw new UntrustworthyOutput(`output "${stranger}" is not in the manifest`);
   return checked;
+}
+
+function shaped(
+  heads: Readonly<Record<string, Head>>,
+  { name, stride }: OutputSpec,
+  channels: number,
+  { input }: Pick<ModelPackManifest, 'input'>,
+): Float32Array {
+  const head = heads[name];
+  if (!head) throw new UntrustworthyOutput(`output "${name}" is missing`);
+  const expected = [1, channels, input.stripHeightPx / stride, input.stripWidthPx / stride];
+  const size = expected.reduce((product, side) => product * side, 1);
+  if (head.dims.join() !== expected.join() || head.data.length !== size) {
+    throw new UntrustworthyOutput(`output "${name}" has the shape ${head.dims.join('×')}, not ${expected.join('×')}`);
+  }
+  return head.data;
 }
 
 /** Numbers, all of them, and not all the same. */

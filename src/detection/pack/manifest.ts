@@ -53,6 +53,26 @@ export type InputSpec = z.infer<typeof InputSpec>;
 export const OutputSpec = z.object({ name: z.string().min(1), stride: z.number().int().positive() });
 export type OutputSpec = z.infer<typeof OutputSpec>;
 
+/** An output beside the boxes: (1, channels, stripHeightPx / stride, stripWidthPx / stride); what each channel says by its name. */
+export const AuxiliarySpec = OutputSpec.extend({ channels: z.array(z.string().min(1)).min(1) });
+export type AuxiliarySpec = z.infer<typeof AuxiliarySpec>;
+
+/** What share of the proposals of a score were right, at knots of the score; straight lines between them. */
+export const Calibration = z
+  .object({ scores: z.array(Share).min(2), probabilities: z.array(Share).min(2) })
+  .refine((table) => table.scores.length === table.probabilities.length, 'every knot needs one probability')
+  .refine((table) => isAscending(table.scores) && isAscending(table.probabilities), 'the knots must ascend');
+export type Calibration = z.infer<typeof Calibration>;
+
+/** How the cells of a container in the "cargo" and "matter" outputs become statements about its load. */
+export const CargoReading = z.object({
+  /** Mean probability of not being empty, over the tenth of the cells that look fullest, from which on it is loaded. */
+  loadedFrom: Share,
+  /** Cargo mass in kg: `perKg` times the mass seen in the container's box, less `tareKgPerM` for each metre of its length. */
+  mass: z.object({ perKg: z.number(), tareKgPerM: z.number(), relativeSpread: z.number().positive() }),
+});
+export type CargoReading = z.infer<typeof CargoReading>;
+
 export const DecodingSpec = z.object({
   maxLogDistance: z.number().positive(),
   maxCandidates: z.number().int().positive(),
@@ -125,6 +145,10 @@ export const ModelPackManifest = z
     thresholds: z.record(z.string(), Share),
     input: InputSpec,
     outputs: z.array(OutputSpec).min(1),
+    auxiliary: z.array(AuxiliarySpec).optional(),
+    /** Per class id; with it scores and thresholds are probabilities. */
+    calibration: z.record(z.string(), Calibration).optional(),
+    cargo: CargoReading.optional(),
     decoding: DecodingSpec,
     merging: MergingSpec,
     training: z.object({
@@ -133,6 +157,8 @@ export const ModelPackManifest = z
       steps: z.number().int().nonnegative(),
       scans: z.number().int().nonnegative(),
       data: z.string().optional(),
+      /** Classes whose score channels were not trained. */
+      unseen: z.array(z.string()).optional(),
     }),
     metrics: Metrics.optional(),
   })

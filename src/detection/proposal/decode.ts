@@ -1,8 +1,9 @@
 import type { ModelPackManifest, OutputSpec } from '../pack/manifest.ts';
+import { calibrated } from './calibrated.ts';
 import type { Box, Candidate } from './candidate.ts';
 
 /** The part of a manifest that says how to read the heads. */
-export type HeadReading = Pick<ModelPackManifest, 'classes' | 'thresholds' | 'outputs' | 'decoding'> & {
+export type HeadReading = Pick<ModelPackManifest, 'classes' | 'thresholds' | 'outputs' | 'decoding' | 'calibration'> & {
   readonly input: Pick<ModelPackManifest['input'], 'stripWidthPx' | 'stripHeightPx'>;
 };
 
@@ -31,7 +32,7 @@ function decodeHead(head: Float32Array, { name, stride }: OutputSpec, reading: H
     let best = 0;
     for (let c = 1; c < classes.length; c++) if (at(head, c * cells + cell) > at(head, best * cells + cell)) best = c;
     const classId = classes[best]?.id ?? '';
-    const score = 1 / (1 + Math.exp(-at(head, best * cells + cell)));
+    const score = calibrated(1 / (1 + Math.exp(-at(head, best * cells + cell))), reading.calibration?.[classId]);
     if (!(score >= (reading.thresholds[classId] ?? 1))) continue;
     const distance = (side: number) =>
       stride * Math.exp(clamp(at(head, (classes.length + side) * cells + cell), reading.decoding.maxLogDistance));
