@@ -14,7 +14,9 @@ export function reviewPage(page: Page) {
   async function shown(count: number): Promise<void> {
     await expect(root).toHaveAttribute('data-shown-count', String(count));
     await expect(canvas).toHaveAttribute('data-scan-shown', /^scn_/);
-    await expect(root).toHaveAttribute('data-ai-state', /^(done|failed|not-available)$/, { timeout: 90_000 });
+    await expect(root).toHaveAttribute('data-ai-state', /^(done|failed|cannot-judge|not-available)$/, {
+      timeout: 90_000,
+    });
     await page.waitForTimeout(GUARD_MS);
   }
 

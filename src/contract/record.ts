@@ -27,7 +27,7 @@ export const RecordRow = z.object({
   decidedBy: z.string(),
   outcome: Outcome,
   firstVerdict: z.enum(['clear', 'hold']),
-  detection: z.enum(['done', 'failed', 'not-available', 'late']),
+  detection: z.enum(['done', 'failed', 'cannot-judge', 'not-available', 'late']),
   confirmed: z.number().int(),
   rejected: z.number().int(),
   annotations: z.number().int(),

@@ -1,4 +1,5 @@
 import { assertNever } from '#base/assert-never.ts';
+import type { Doubt, Hindrance } from '#domain/finding/judgement.ts';
 import type { AppliedRule } from '#domain/targeting/targeting-rule.ts';
 import type { Proposal } from './proposal/candidate.ts';
 import type { DetectorScan, FromWorker, PackAddress, Provider, ReadyPack, StartStage, Targeting } from './protocol.ts';
@@ -22,7 +23,10 @@ export type DetectorResult =
       readonly proposals: readonly Proposal[];
       /** The rules that changed a threshold of this scan. */
       readonly targeting: readonly AppliedRule[];
+      /** Why it is not to be relied upon. */
+      readonly doubts: readonly Doubt[];
     }
+  | { readonly state: 'cannot-judge'; readonly hindrances: readonly Hindrance[] }
   | { readonly state: 'failed'; readonly reason: string }
   | { readonly state: 'not-available'; readonly reason: string };
 
@@ -140,6 +144,9 @@ export function createDetector({
             ...message.outcome,
           });
         });
+        break;
+      case 'cannot-judge':
+        finish(({ run }) => run.resolve({ state: 'cannot-judge', hindrances: message.hindrances }));
         break;
       case 'aborted':
         finish(({ run, ifStopped }) => {

@@ -1,3 +1,4 @@
+import type { Doubt, Hindrance } from '#domain/finding/judgement.ts';
 import type { Consignment } from '#domain/targeting/effective-thresholds.ts';
 import type { AppliedRule, TargetingRule } from '#domain/targeting/targeting-rule.ts';
 import type { Instant } from '#domain/time/instant.ts';
@@ -58,6 +59,8 @@ export interface RunOutcome {
   readonly proposals: readonly Proposal[];
   /** The rules that changed a threshold of this scan. */
   readonly targeting: readonly AppliedRule[];
+  /** Why it is not to be relied upon. */
+  readonly doubts: readonly Doubt[];
 }
 
 export type ToWorker =
@@ -83,6 +86,8 @@ export type FromWorker =
   | { readonly kind: 'start-failed'; readonly reason: string }
   | { readonly kind: 'progress'; readonly runId: number; readonly progress: number }
   | { readonly kind: 'found'; readonly runId: number; readonly outcome: RunOutcome }
+  /** Nothing is wrong with the detector: this scan cannot be given to it. */
+  | { readonly kind: 'cannot-judge'; readonly runId: number; readonly hindrances: readonly Hindrance[] }
   | { readonly kind: 'aborted'; readonly runId: number }
   /** `isFatal`: the worker can no longer be trusted and must be replaced. */
   | { readonly kind: 'run-failed'; readonly runId: number; readonly reason: string; readonly isFatal: boolean };

@@ -43,6 +43,7 @@ export function foundBoxes(count: number): DetectorAnswer {
       box: imageBox(10 * i, 0, 8, 8),
     })),
     targeting: [],
+    doubts: [],
   };
 }
 

@@ -11,12 +11,15 @@ import {
 } from '#testing/detection/fake-pack.ts';
 import type { DetectorScan, FromWorker, PackAddress, Provider, Targeting } from '../protocol.ts';
 import type { NetworkSession } from '../runtime/network-session.ts';
-import { createDetectorEngine } from './detector-engine.ts';
+import { createDetectorEngine, type EnginePorts } from './detector-engine.ts';
 
 type Tamper = Parameters<typeof aFakePack>[0];
 
 /** Of the pack by its manifest alone, whose hash is right or not. */
 type Installed = (files: Awaited<ReturnType<typeof aFakePack>>['files']) => Promise<PackAddress>;
+
+/** These scans are too simple to hold a container. */
+const asItIs: EnginePorts['judge'] = ({ high, low }) => ({ high, low, hindrances: [], doubts: [] });
 
 async function started(
   wasm: NetworkSession,
@@ -24,6 +27,7 @@ async function started(
   webgpu?: NetworkSession,
   avoid: Provider[] = [],
   installed?: Installed,
+  judge: EnginePorts['judge'] = asItIs,
 ) {
   const sessions = { wasm, webgpu: webgpu && { ...webgpu, provider: 'webgpu' as const } };
   const pack = await aFakePack(tamper);
@@ -35,6 +39,7 @@ async function started(
       if (!opened) throw new Error('no GPU adapter');
       return opened;
     },
+    judge,
     nowMs: () => 0,
     nextTurn: () => new Promise((resolve) => setImmediate(resolve)),
     post: (message) => said.push(message),
@@ -220,6 +225,24 @@ it('stops between two strips when told', async () => {
 it('does not run before it has started', async () => {
   const { detect } = await started(aSession(soundAnswer), { model: true });
   expect(await detect()).toMatchObject({ kind: 'run-failed', reason: 'the detector has not started' });
+});
+
+it('does not ask the network about a scan that cannot be judged, and stays ready for the next one', async () => {
+  let runs = 0;
+  const session = aSession((input) => {
+    runs++;
+    return soundAnswer(input);
+  });
+  const verdicts = [['no-container'], []] as const;
+  let asked = 0;
+  const { detect } = await started(session, {}, undefined, [], undefined, (scan) => ({
+    ...asItIs(scan),
+    hindrances: verdicts[asked++] ?? [],
+    doubts: ['stripes'],
+  }));
+  expect(await detect()).toEqual({ kind: 'cannot-judge', runId: 7, hindrances: ['no-container'] });
+  expect(runs).toBe(1);
+  expect(await detect()).toMatchObject({ kind: 'found', outcome: { doubts: ['stripes'] } });
 });
 
 it('judges a scan by the rules that concern it, and says which did', async () => {

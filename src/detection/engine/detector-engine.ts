@@ -1,5 +1,6 @@
 import { assertNever } from '#base/assert-never.ts';
 import { effectiveThresholds } from '#domain/targeting/effective-thresholds.ts';
+import type { JudgedPlanes } from '../framing/judge-scan.ts';
 import type { ModelPackManifest } from '../pack/manifest.ts';
 import type { DetectorScan, FromWorker, Provider, StartOptions, Targeting, ToWorker } from '../protocol.ts';
 import type { NetworkSession, SessionRequest } from '../runtime/network-session.ts';
@@ -11,6 +12,8 @@ import { createSelfTest } from './self-test.ts';
 export interface EnginePorts {
   readonly fetch: typeof fetch;
   readonly openSession: (provider: Provider, request: SessionRequest) => Promise<NetworkSession>;
+  /** Finds the container, says whether the detector can be asked, and what the network is to see. */
+  readonly judge: (scan: DetectorScan) => JudgedPlanes;
   readonly nowMs: () => number;
   readonly nextTurn: () => Promise<void>;
   readonly post: (message: FromWorker) => void;
@@ -23,7 +26,7 @@ interface Loaded {
 }
 
 /** The worker's side of the conversation, without a worker. One run at a time: the client sees to that. */
-export function createDetectorEngine({ fetch, openSession, nowMs, nextTurn, post }: EnginePorts) {
+export function createDetectorEngine({ fetch, openSession, judge, nowMs, nextTurn, post }: EnginePorts) {
   const aborted = new Set<number>();
   let loaded: Loaded | undefined;
 
@@ -55,16 +58,25 @@ export function createDetectorEngine({ fetch, openSession, nowMs, nextTurn, post
     if (!loaded) return { kind: 'run-failed', runId, reason: 'the detector has not started', isFatal: true };
     const startedMs = nowMs();
     const { manifest, applied } = targetedBy(targeting, loaded.manifest);
-    const proposals = await detectScan(scan, {
-      ...loaded,
-      manifest,
-      nextTurn,
-      isAborted: () => aborted.has(runId),
-      onProgress: (progress) => post({ kind: 'progress', runId, progress }),
-    });
+    const { hindrances, doubts, ...planes } = judge(scan);
+    if (hindrances.length > 0) return { kind: 'cannot-judge', runId, hindrances };
+    const proposals = await detectScan(
+      { ...scan, ...planes },
+      {
+        ...loaded,
+        manifest,
+        nextTurn,
+        isAborted: () => aborted.has(runId),
+        onProgress: (progress) => post({ kind: 'progress', runId, progress }),
+      },
+    );
     if (!proposals) return { kind: 'aborted', runId };
     if (proposals.length === 0) await loaded.selfTest();
-    return { kind: 'found', runId, outcome: { durationMs: nowMs() - startedMs, proposals, targeting: applied } };
+    return {
+      kind: 'found',
+      runId,
+      outcome: { durationMs: nowMs() - startedMs, proposals, targeting: applied, doubts },
+    };
   }
 
   return async function hear(message: ToWorker): Promise<void> {

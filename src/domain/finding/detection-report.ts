@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ImageBox } from '../annotation/space.ts';
 import { AppliedRule } from '../targeting/targeting-rule.ts';
 import { FindingId } from './finding.ts';
+import { Doubt, Hindrance } from './judgement.ts';
 
 export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'expected 64 hexadecimal digits');
 
@@ -29,8 +30,12 @@ export const DetectionReport = z.discriminatedUnion('state', [
     proposals: z.array(Proposal).max(100),
     /** The targeting rules that changed a threshold; absent when none did. */
     targeting: z.array(AppliedRule).max(100).optional(),
+    /** Why the answer is not to be relied upon; absent when nothing speaks against it. */
+    doubts: z.array(Doubt).max(20).optional(),
   }),
   z.object({ state: z.literal('failed'), reason: z.string().min(1).max(300) }),
+  /** The detector works, and this scan cannot be given to it. */
+  z.object({ state: z.literal('cannot-judge'), hindrances: z.array(Hindrance).min(1).max(20) }),
   z.object({ state: z.literal('not-available'), reason: z.string().min(1).max(300) }),
   /** The officer went on before the detector had finished. */
   z.object({ state: z.literal('late') }),

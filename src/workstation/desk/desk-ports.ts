@@ -1,5 +1,6 @@
 import type { Clock } from '#base/clock.ts';
 import type { ImageBox } from '#domain/annotation/space.ts';
+import type { Doubt, Hindrance } from '#domain/finding/judgement.ts';
 import type { OfficerId } from '#domain/officer/officer.ts';
 import type { ReviewCommand } from '#domain/review/command.ts';
 import type { Lease, LeaseId, Review } from '#domain/review/review.ts';
@@ -24,7 +25,10 @@ export type DetectorAnswer =
       readonly proposals: readonly { readonly classId: string; readonly score: number; readonly box: ImageBox }[];
       /** The targeting rules that changed a threshold. */
       readonly targeting: readonly AppliedRule[];
+      /** Why it is not to be relied upon. */
+      readonly doubts: readonly Doubt[];
     }
+  | { readonly state: 'cannot-judge'; readonly hindrances: readonly Hindrance[] }
   | { readonly state: 'failed'; readonly reason: string }
   | { readonly state: 'not-available'; readonly reason: string };
 

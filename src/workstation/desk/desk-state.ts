@@ -1,6 +1,7 @@
 import type { AnnotationContent, AnnotationId } from '#domain/annotation/annotation.ts';
 import type { Outcome, Verdict } from '#domain/decision/decision.ts';
 import type { FindingId, RejectReason } from '#domain/finding/finding.ts';
+import type { Hindrance } from '#domain/finding/judgement.ts';
 import type { Officer } from '#domain/officer/officer.ts';
 import type { Review } from '#domain/review/review.ts';
 import type { Recipe } from '#domain/scan/recipe.ts';
@@ -22,6 +23,7 @@ export type DetectionProgress =
   | { readonly state: 'waiting' }
   | { readonly state: 'running'; readonly progress: number }
   | { readonly state: 'done'; readonly durationMs: number }
+  | { readonly state: 'cannot-judge'; readonly hindrances: readonly Hindrance[] }
   | { readonly state: 'failed'; readonly reason: string }
   | { readonly state: 'not-available'; readonly reason: string };
 

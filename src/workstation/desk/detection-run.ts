@@ -9,7 +9,7 @@ import type { DetectionProgress } from './desk-state.ts';
 export interface DetectionRun {
   progress(): DetectionProgress;
   /** Null while it still works. */
-  report(): Extract<DetectionReport, { state: 'done' | 'failed' | 'not-available' }> | null;
+  report(): Extract<DetectionReport, { state: 'done' | 'failed' | 'cannot-judge' | 'not-available' }> | null;
   start(pictures: ScanPictures, isUrgent: boolean): void;
   giveUp(reason: string): void;
   dispose(): void;
@@ -27,10 +27,7 @@ export function createDetectionRun(
 
   function finish(answer: DetectorAnswer): void {
     report = reportFrom(answer, newId);
-    progress =
-      answer.state === 'done'
-        ? { state: 'done', durationMs: answer.durationMs }
-        : { state: answer.state, reason: answer.reason };
+    progress = answer.state === 'done' ? { state: 'done', durationMs: answer.durationMs } : answer;
     changed();
   }
 
@@ -76,9 +73,15 @@ function inputOf(scan: Scan, pictures: ScanPictures, subject: DetectionSubject):
 const MOST_PROPOSALS = 100;
 
 function reportFrom(answer: DetectorAnswer, newId: () => string): ReturnType<DetectionRun['report']> {
+  if (answer.state === 'cannot-judge') return { ...answer, hindrances: [...answer.hindrances] };
   if (answer.state !== 'done') return { state: answer.state, reason: answer.reason.slice(0, 300) || 'unknown' };
   const strongest = [...answer.proposals].sort((a, b) => b.score - a.score).slice(0, MOST_PROPOSALS);
   const proposals = strongest.map((proposal) => ({ ...proposal, findingId: `fnd_${newId()}` as FindingId }));
-  const { targeting, ...rest } = answer;
-  return { ...rest, proposals, ...(targeting.length > 0 ? { targeting: [...targeting] } : {}) };
+  const { targeting, doubts, ...rest } = answer;
+  return {
+    ...rest,
+    proposals,
+    ...(targeting.length > 0 ? { targeting: [...targeting] } : {}),
+    ...(doubts.length > 0 ? { doubts: [...doubts] } : {}),
+  };
 }

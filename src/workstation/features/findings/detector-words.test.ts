@@ -44,3 +44,24 @@ it('says "nothing marked" only of a detector that ran to its end', () => {
 it('leaves the word to the findings when there are some', () => {
   expect(words(revealed({ state: 'done' }, [{}]), { state: 'done', durationMs: 1 })).toBeNull();
 });
+
+it('says that it cannot judge, before and after the verdict, and never that it marked nothing', () => {
+  const cannot = { state: 'cannot-judge', hindrances: ['no-container'] } as const;
+  for (const review of [firstLook, revealed(cannot)]) {
+    expect(words(review, cannot)).toMatchObject({ tone: 'warn', word: 'AI cannot judge this scan', canRetry: false });
+    expect(words(review, cannot)?.detail).toMatch(/^No container was found .*does not mean that nothing was found/);
+  }
+});
+
+it('says beside findings, and in place of "nothing", that the result is unreliable, but not before the verdict', () => {
+  const doubted = { state: 'done', doubts: ['unpenetrated', 'stripes'] };
+  const done = { state: 'done', durationMs: 1 } as const;
+  for (const findings of [[], [{}]]) {
+    expect(words(revealed(doubted, findings), done)).toMatchObject({
+      tone: 'warn',
+      word: 'AI result unreliable: full manual review',
+      detail: expect.stringMatching(/lets nothing through; The picture has stripes/),
+    });
+  }
+  expect(words(firstLook, done)).toBeNull();
+});

@@ -1,3 +1,4 @@
+import type { Doubt, Hindrance } from '#domain/finding/judgement.ts';
 import type { DeskCase } from '../../desk/desk-state.ts';
 import { t } from '../../i18n/t.ts';
 
@@ -18,6 +19,7 @@ export function detectorWords({
   awaitingDetection,
 }: Pick<DeskCase, 'review' | 'detection' | 'awaitingDetection'>): DetectorWords | null {
   if (detection.state === 'failed' || detection.state === 'not-available') return failed(detection.reason);
+  if (detection.state === 'cannot-judge') return cannotJudge(detection.hindrances);
   if (review.phase === 'first-look') return null;
 
   const report = review.detection;
@@ -34,13 +36,37 @@ export function detectorWords({
     case 'failed':
     case 'not-available':
       return failed(report.reason);
+    case 'cannot-judge':
+      return cannotJudge(report.hindrances);
     case 'late':
       return { tone: 'warn', word: t('findings.late'), detail: t('findings.late-detail'), canRetry: false };
     case 'done':
+      if (report.doubts) return unreliable(report.doubts);
       return review.findings.length === 0
         ? { tone: 'off', word: '', detail: t('findings.none'), canRetry: false }
         : null;
   }
+}
+
+function cannotJudge(hindrances: readonly Hindrance[]): DetectorWords {
+  const reasons = hindrances.map((id) => t(`findings.hindrance.${id}`)).join('; ');
+  return {
+    tone: 'warn',
+    word: t('findings.cannot-judge'),
+    detail: t('findings.cannot-judge-detail', { reasons }),
+    canRetry: false,
+  };
+}
+
+/** Beside the findings, or in place of "marked nothing": neither is to be relied upon. */
+function unreliable(doubts: readonly Doubt[]): DetectorWords {
+  const reasons = doubts.map((id) => t(`findings.doubt.${id}`)).join('; ');
+  return {
+    tone: 'warn',
+    word: t('findings.unreliable'),
+    detail: t('findings.unreliable-detail', { reasons }),
+    canRetry: false,
+  };
 }
 
 function failed(reason: string): DetectorWords {

@@ -71,6 +71,7 @@ export const recordMessages = {
   'records.column.marks': 'Marks',
   'records.detection.done': 'Done',
   'records.detection.failed': 'Failed',
+  'records.detection.cannot-judge': 'Cannot judge',
   'records.detection.not-available': 'Not available',
   'records.detection.late': 'Late',
   'records.empty': 'No scan has been decided yet',

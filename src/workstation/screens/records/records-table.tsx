@@ -20,7 +20,13 @@ const COLUMNS = [
   'marks',
 ] as const;
 
-const DETECTION_TONES = { done: 'good', failed: 'warn', 'not-available': 'warn', late: 'warn' } as const;
+const DETECTION_TONES = {
+  done: 'good',
+  failed: 'warn',
+  'cannot-judge': 'warn',
+  'not-available': 'warn',
+  late: 'warn',
+} as const;
 
 interface RecordsTableProps {
   readonly rows: readonly RecordRow[];

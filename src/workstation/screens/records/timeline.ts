@@ -90,6 +90,8 @@ function reportText(report: Report): string {
       });
     case 'late':
       return t('findings.late');
+    case 'cannot-judge':
+      return joined(t('findings.cannot-judge'), ...report.hindrances.map((id) => t(`findings.hindrance.${id}`)));
     default:
       return joined(t('findings.failed'), report.reason);
   }

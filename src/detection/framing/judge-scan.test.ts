@@ -1,0 +1,105 @@
+import { expect, it } from 'vitest';
+import { type Plane, plane } from '#imaging/plane.ts';
+import { simulateScan } from '#simulator/simulate-scan.ts';
+import {
+  type Alteration,
+  cutThrough,
+  eightBit,
+  inTurn,
+  inverted,
+  scaled,
+  upsideDown,
+  withDeadRows,
+} from '#testing/detection/altered-scan.ts';
+import { judgeScan } from './judge-scan.ts';
+
+const { planes, truth } = simulateScan({ scenario: 'small', seed: 'c', scannedAt: '2026-01-05T08:00:00Z' });
+const { width, height, samples } = planes.high;
+const bright = samples.reduce((most, sample) => Math.max(most, sample));
+/** Air at the top of the scale, as scanners deliver it. */
+const high = plane(
+  width,
+  height,
+  samples.map((sample) => Math.round((sample / bright) * 65_535)),
+);
+const scan = { high, boxes: truth.containers.map(({ box }) => box), air: 'bright', roof: 'top' } as const;
+const after = (alter: Alteration) => judgeScan({ high: alter(scan).high, low: null });
+
+it('hands over what is as expected untouched', () => {
+  const judged = judgeScan({ high, low: planes.low });
+  expect(judged.hindrances).toEqual([]);
+  expect(judged.high).toBe(high);
+  expect(judged.low).toBe(planes.low);
+});
+
+it('turns a negative of 8 bit back to transmissions', () => {
+  const judged = after(inTurn(inverted, eightBit));
+  expect(judged.hindrances).toEqual([]);
+  expect(meanDifference(judged.high, high)).toBeLessThan(0.03);
+});
+
+it.each<[string, Alteration, readonly string[]]>([
+  ['a container upside down', upsideDown, ['turned']],
+  ['a picture the size of a stamp', scaled(0.2), ['too-small']],
+  ['a picture without a container', (given) => ({ ...given, high: noise() }), ['no-container']],
+  ['a picture of few greys', (given) => ({ ...given, high: flat(given.high) }), ['low-contrast']],
+])('cannot judge %s', (_, alter, hindrances) => {
+  expect(after(alter).hindrances).toEqual(expect.arrayContaining([...hindrances]));
+});
+
+it.each<[string, Alteration, string]>([
+  ['the container goes on beyond the picture', cutThrough, 'cut-off'],
+  ['rows failed', withDeadRows(0, 0.2, 0.3, 0.4, 0.6), 'lines-failed'],
+  ['nothing passes the cargo', (given) => ({ ...given, high: opaque(given.high) }), 'unpenetrated'],
+  ['the motion was uneven', (given) => ({ ...given, high: stretched(given.high) }), 'proportions'],
+])('doubts its answer where %s', (_, alter, doubt) => {
+  expect(after(alter)).toMatchObject({ hindrances: [], doubts: expect.arrayContaining([doubt]) });
+});
+
+it('doubts its answer where the two energies cannot be compared', () => {
+  const low = plane(width, height, new Uint16Array(width * height));
+  expect(judgeScan({ high, low }).doubts).toContain('ratio-invalid');
+});
+
+const noise = () =>
+  plane(
+    400,
+    200,
+    Uint16Array.from({ length: 80_000 }, (_, i) => (i * 7919 * (i % 101)) % 65_536),
+  );
+const flat = (given: Plane) =>
+  plane(
+    given.width,
+    given.height,
+    given.samples.map((s) => 30_000 + Math.round(s / 2500)),
+  );
+
+/** Every second column is left out, twice. */
+function stretched(given: Plane): Plane {
+  const columns = Math.floor(given.width / 4);
+  const narrow = new Uint16Array(columns * given.height);
+  for (let i = 0; i < narrow.length; i++) {
+    narrow[i] = given.samples[Math.floor(i / columns) * given.width + 4 * (i % columns)] as number;
+  }
+  return plane(columns, given.height, narrow);
+}
+
+function opaque(given: Plane): Plane {
+  const { x, y, width: across, height: down } = scan.boxes[0] as (typeof scan.boxes)[number];
+  const isCargo = (column: number, row: number) =>
+    column > x + 0.2 * across && column < x + 0.8 * across && row > y + 0.4 * down && row < y + 0.8 * down;
+  return plane(
+    given.width,
+    given.height,
+    given.samples.map((s, i) => (isCargo(i % given.width, Math.floor(i / given.width)) ? 0 : s)),
+  );
+}
+
+/** Over the container; air may be cut off at its level. */
+function meanDifference(one: Plane, other: Plane): number {
+  let sum = 0;
+  for (let i = 0; i < one.samples.length; i++) {
+    sum += Math.abs((one.samples[i] as number) - (other.samples[i] as number)) / 65_535;
+  }
+  return sum / one.samples.length;
+}

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+
+/** Why the detector cannot be asked about a scan. */
+export const Hindrance = z.enum([
+  'no-container',
+  'too-small',
+  'polarity-uncertain',
+  'roof-uncertain',
+  'turned',
+  'lines-missing',
+  'low-contrast',
+]);
+export type Hindrance = z.infer<typeof Hindrance>;
+
+/** Why its answer is not to be relied upon. */
+export const Doubt = z.enum(['cut-off', 'unpenetrated', 'ratio-invalid', 'stripes', 'lines-failed', 'proportions']);
+export type Doubt = z.infer<typeof Doubt>;
