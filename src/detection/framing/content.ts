@@ -1,5 +1,4 @@
-import type { Air } from './levels.ts';
-import type { Overview } from './overview.ts';
+import type { Air, Overview } from './overview.ts';
 
 /** A rectangle of whole overview pixels; `right` and `bottom` are the first ones outside. */
 export interface Region {

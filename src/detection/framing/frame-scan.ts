@@ -1,9 +1,9 @@
 import type { Plane } from '#imaging/plane.ts';
 import { type Content, contentOf, type Region } from './content.ts';
 import { evidenceOf } from './evidence.ts';
-import { type Air, type Levels, levelsOf } from './levels.ts';
+import { type Levels, levelsOf } from './levels.ts';
 import { LIMITS } from './limits.ts';
-import { type Overview, overviewOf } from './overview.ts';
+import { type Air, type Overview, overviewOf } from './overview.ts';
 import { type Line, type RoofLine, type Run, roofLineOf, yAt } from './roof-line.ts';
 import { undersideOf } from './underside.ts';
 import { type RoofSide, regionIn, type View, viewOf } from './view.ts';

@@ -1,7 +1,5 @@
 import type { Region } from './content.ts';
-import type { Overview } from './overview.ts';
-
-export type Air = 'bright' | 'dark';
+import type { Air, Overview } from './overview.ts';
 
 /** Air and opaque on the scale of the overview, 0 to 1. */
 export interface Levels {

@@ -1,6 +1,9 @@
 import type { Plane } from '#imaging/plane.ts';
 import { type FailedLines, failedLines } from './failed-lines.ts';
 
+/** The end of the grey scale at which air lies. */
+export type Air = 'bright' | 'dark';
+
 /** A small copy of a plane, row-major, 0 at its lowest and 1 at its highest sample. */
 export interface Overview {
   readonly width: number;

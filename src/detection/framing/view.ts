@@ -1,6 +1,6 @@
 import type { Region } from './content.ts';
-import type { Air, Levels } from './levels.ts';
-import type { Overview } from './overview.ts';
+import type { Levels } from './levels.ts';
+import type { Air, Overview } from './overview.ts';
 
 /** The side of the picture at which the roof lies. Seen from the other side a container only changes its left and right. */
 export type RoofSide = 'top' | 'bottom' | 'left' | 'right';

@@ -1,5 +1,5 @@
 import type { PixelBox } from '#detection/framing/frame-scan.ts';
-import type { Air } from '#detection/framing/levels.ts';
+import type { Air } from '#detection/framing/overview.ts';
 import type { RoofSide } from '#detection/framing/view.ts';
 import { type Plane, plane } from '#imaging/plane.ts';
 
