@@ -1,5 +1,6 @@
 import type { Random } from '#base/random.ts';
 import { lengthOf, middleOf, type Solid, type Span } from '../bodies/solid.ts';
+import { DISH_SHARE } from '../conveyance/container-frame.ts';
 import type { SubstanceId } from '../physics/substances.ts';
 import { type Bay, type Load, loaderFor } from './bay.ts';
 import { block, body, from, inset, part, STEEL } from './matter.ts';
@@ -54,22 +55,35 @@ function ibc(x: Span, floorMm: number, z: Span, substance: SubstanceId, density:
 
 const LAYERS = 56;
 
+/** Steps in which the liquid follows a dished end. */
+const DISH_STEPS = 5;
+
 /** Liquid filling the lengthwise vessel of a tank container to a level, with the ullage that heat asks for. */
 export function stowTankLiquid(bay: Bay, random: Random): Load {
   const loader = loaderFor(bay);
   const density = random.between(0.78, 1.3);
   const substance: SubstanceId = density < 0.92 ? random.pick(['ethanol', 'polyethylene']) : 'water';
   const semi = { y: lengthOf(bay.y) / 2, z: lengthOf(bay.z) / 2 };
-  const volume = lengthOf(bay.x) * lengthOf(bay.y) * lengthOf(bay.z) * 1e-6 * 0.7854;
-  // A full ellipse up to the level; half the height is half the volume, and near that the two are almost in step.
-  const level = Math.min(random.between(0.8, 0.96), (0.95 * bay.payloadKg) / (volume * density));
+  const dish = DISH_SHARE * lengthOf(bay.y);
+  const trunk = inset(bay.x, dish);
+  const volume = Math.PI * semi.y * semi.z * (lengthOf(trunk) + (4 / 3) * dish) * 1e-6;
+  // An ellipse filled to a share of its height is full to at most 1.08 of that share.
+  const level = Math.min(random.between(0.8, 0.96), (0.9 * bay.payloadKg) / (volume * density));
   const height = level * lengthOf(bay.y);
   const layers = Array.from({ length: LAYERS }, (_, i) => {
     const y: Span = [bay.y[0] + (i * height) / LAYERS, bay.y[0] + ((i + 1) * height) / LAYERS];
-    const t = (middleOf(y) - middleOf(bay.y)) / semi.y;
-    const half = semi.z * Math.sqrt(Math.max(0, 1 - t * t));
-    return block(bay.x, y, [middleOf(bay.z) - half, middleOf(bay.z) + half], { substance, density });
+    const up = (middleOf(y) - middleOf(bay.y)) / semi.y;
+    const slice = (x: Span, out: number): Solid[] => {
+      const half = semi.z * Math.sqrt(Math.max(0, 1 - up * up - out * out));
+      return half > 0 ? [block(x, y, [middleOf(bay.z) - half, middleOf(bay.z) + half], { substance, density })] : [];
+    };
+    const ends = Array.from({ length: DISH_STEPS }, (_step, k) => {
+      const out = (k + 0.5) / DISH_STEPS;
+      const step = dish / DISH_STEPS;
+      return [...slice(from(trunk[0] - (k + 1) * step, step), out), ...slice(from(trunk[1] + k * step, step), out)];
+    });
+    return [...slice(trunk, 0), ...ends.flat()];
   });
-  loader.take(layers);
+  loader.take(layers.flat());
   return loader.load();
 }

@@ -100,10 +100,13 @@ export interface Vessel {
   readonly dishMm: number;
 }
 
+/** How far the dished end of a vessel bulges, as a share of its diameter. */
+export const DISH_SHARE = 0.144;
+
 /** The vessel that stands in the frame of a tank container of this size. */
 export function vesselOf(frame: ContainerFrame): Vessel {
   const diameterMm = 2290;
-  const dishMm = 330;
+  const dishMm = DISH_SHARE * diameterMm;
   const middle = { y: frame.heightMm / 2 + 45, z: frame.widthMm / 2 };
   return {
     inside: {
@@ -117,7 +120,7 @@ export function vesselOf(frame: ContainerFrame): Vessel {
   };
 }
 
-/** The room for cargo; for a tank the box around the inside of its vessel, see `vesselOf`. */
+/** The room for cargo; for a tank the box around the inside of its vessel and dished ends. */
 export function holdOf(frame: ContainerFrame): Extent {
   const { lengthMm, heightMm, widthMm } = frame;
   switch (frame.kind) {
@@ -136,8 +139,10 @@ export function holdOf(frame: ContainerFrame): Extent {
     }
     case 'flat-rack':
       return { x: [RACK.endMm, lengthMm - RACK.endMm], y: [RACK.deckMm, heightMm - 40], z: [60, widthMm - 60] };
-    case 'tank':
-      return vesselOf(frame).inside;
+    case 'tank': {
+      const { inside, dishMm } = vesselOf(frame);
+      return { ...inside, x: [inside.x[0] - dishMm, inside.x[1] + dishMm] };
+    }
   }
 }
 

@@ -63,7 +63,7 @@ export function anyLoadings(frame: ContainerFrame, random: Random): Loading[] {
   });
   const draw = random.next();
   if (draw < 0.07) return [{ goods: 'empty', from: 0, to: 1, fill: 0 }];
-  const end = random.chance(0.65) ? 1 : random.between(0.4, 0.97);
+  const end = frame.kind === 'tank' || random.chance(0.65) ? 1 : random.between(0.4, 0.97);
   if (draw < 0.78 || frame.kind === 'tank') return [one(0, end)];
   const cut = random.between(0.3, 0.7) * end;
   return [one(0, cut), one(cut, end)];

@@ -35,16 +35,22 @@ export function surveyPlan(number: number, random: Random): ScenePlan {
 
 function surveyContainer(frame: FrameId, round: number, random: Random): ContainerPlan {
   const hidings = hidingsIn(frame);
+  const isTank = FRAMES[frame].kind === 'tank';
   // Frames of one kind share the goods between them: each begins at another place in the list.
   const start = FRAME_IDS.indexOf(frame) * 7;
   const goods: GoodsId = round % 16 === 15 ? 'empty' : inTurn(goodsFor(FRAMES[frame]), round + start);
   return {
     frame,
     loadings: [
-      { goods, from: 0, to: random.chance(0.7) ? 1 : random.between(0.5, 0.95), fill: random.between(0.55, 0.97) },
+      {
+        goods,
+        from: 0,
+        to: isTank || random.chance(0.7) ? 1 : random.between(0.5, 0.95),
+        fill: random.between(0.55, 0.97),
+      },
     ],
     targets: hidings.length > 0 ? [inTurn(hidings, round * 3 + start)] : [],
-    confusers: FRAMES[frame].kind === 'tank' ? [] : [inTurn(CONFUSER_KINDS, round + start)],
+    confusers: isTank ? [] : [inTurn(CONFUSER_KINDS, round + start)],
   };
 }
 
