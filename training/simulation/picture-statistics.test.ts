@@ -46,6 +46,12 @@ it('measures how wide the edges are, and how dark the rest is', () => {
   expect(found?.darkShare).toBe(0);
 });
 
+it('is not led astray by a dead row', () => {
+  const sound = picture({ rows: 0.001, columns: 0.001, noise: 0.003 });
+  const dead = plane(WIDTH, HEIGHT, sound.samples.slice().fill(0, 40 * WIDTH, 41 * WIDTH));
+  expect(pictureStatistics(dead)?.airNoise).toBeCloseTo(pictureStatistics(sound)?.airNoise ?? 0, 4);
+});
+
 it('says nothing where no air lies beside the load', () => {
   expect(
     pictureStatistics(

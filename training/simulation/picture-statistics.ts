@@ -82,10 +82,13 @@ function stripesIn({
   const columns = Array.from({ length: width }, (_, x) =>
     middle(Float64Array.from({ length: height }, (_row, y) => values[y * width + x] as number)),
   );
-  const rest = values.map(
-    (value, i) => value / ((rows[Math.floor(i / width)] as number) * (columns[i % width] as number)),
-  );
-  return { rowStripes: spread(rows), columnStripes: spread(columns), airNoise: spread([...rest]) };
+  const rest: number[] = [];
+  values.forEach((value, i) => {
+    const expected = (rows[Math.floor(i / width)] as number) * (columns[i % width] as number);
+    // Dead rows have no noise that could be told.
+    if (expected > 0) rest.push(value / expected);
+  });
+  return { rowStripes: spread(rows), columnStripes: spread(columns), airNoise: spread(rest) };
 }
 
 /** 10–90 % distances of the strongest dark edges along rows. */
