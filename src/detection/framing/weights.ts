@@ -6,27 +6,27 @@ import type { Evidence } from './evidence.ts';
  * text, and to pictures of noise, ramps, rectangles and carriages that carry nothing.
  */
 export const WEIGHTS: Readonly<Record<keyof Evidence, number>> = {
-  letterbox: 2.5,
-  roofAtEdge: -2.5,
-  roof: 1.6,
-  airAbove: 2.9,
-  airBeside: 3.3,
-  worsePost: 0.6,
-  betterPost: 12,
-  ridge: 6.3,
-  floor: 8.8,
-  opaqueTop: -6.6,
-  opaqueSides: 2,
-  opaqueBottom: 0,
-  hollow: -5.5,
-  hollowAlone: -4,
-  below: 1.7,
-  slab: -9.6,
-  aspect: 1.1,
+  letterbox: 2.6,
+  roofAtEdge: -2.6,
+  roof: 0.7,
+  airAbove: 3.4,
+  airBeside: 3,
+  worsePost: 3.2,
+  betterPost: 3.9,
+  ridge: 12.1,
+  floor: 8.2,
+  opaqueTop: -5.2,
+  opaqueSides: -1.6,
+  opaqueBottom: 2.8,
+  hollow: -3.5,
+  hollowAlone: -0.2,
+  below: 0.4,
+  slab: -8,
+  aspect: 1.2,
 };
 
 /** What the evidence for a container must outweigh. */
-export const NO_CONTAINER = 26.5;
+export const NO_CONTAINER = 25.4;
 
 /** Most pictures show air bright and the roof at the top; the evidence above was balanced between all. */
 export const USUAL = 0.7;
