@@ -1,74 +1,92 @@
 /**
- * Judges the active pack on simulated scans through the code that the workstation ships, chooses its thresholds on the
- * validation split and writes thresholds and test metrics into its manifest. Classes that the pack was not trained on
- * are left out of account, and so is what is found of a class in a load that lawfully is of it.
+ * Judges the active pack of a folder on simulated scans through the code that the workstation ships: calibrates its
+ * scores, chooses its thresholds and learns to read cargo on the validation split, writes these into its manifest,
+ * and its numbers on the other splits into numbers.json and the report.
  *
- *   node training/evaluate.ts
+ *   node training/evaluate.ts [--models public/models] [--data training/data] [--records training/runs/evaluation]
+ *                             [--numbers training/numbers.json] [--report docs/detector.md]
+ *
+ * What the pack said of a scan is kept in the folder of the records; a second call of the same model judges only what
+ * is new. A split that is not there is reported as missing.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { type Metrics, ModelPackManifest } from '#detection/pack/manifest.ts';
-import { openActivePack, type Pack, proposalsOf, type Thresholds } from './evaluation/detector.ts';
-import { judgedScan } from './evaluation/judged-scan.ts';
-import type { JudgedScan } from './evaluation/matching.ts';
-import { AP_IOU, FOUND_IOU, metricsOf } from './evaluation/metrics.ts';
-import { readScan, scanNames } from './evaluation/simulated-scan.ts';
-import { thresholdFor } from './evaluation/thresholds.ts';
+import { dirname, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { ModelPackManifest } from '#detection/pack/manifest.ts';
+import { calibrationOf } from './evaluation/calibration.ts';
+import { cargoReadingOf } from './evaluation/cargo-reading.ts';
+import { openActivePack } from './evaluation/detector.ts';
+import { outcomesOf } from './evaluation/matching.ts';
+import { FOUND_IOU, metricsOf } from './evaluation/metrics.ts';
+import {
+  alarmNumbers,
+  benignNumbers,
+  boxNumbers,
+  cargoNumbers,
+  type Judge,
+  judgedOf,
+  unseenNumbers,
+} from './evaluation/numbers.ts';
+import { recordsOf } from './evaluation/records.ts';
+import { type Numbers, reportOf } from './evaluation/report.ts';
+import { thresholdsWithin } from './evaluation/thresholds.ts';
 
-const DATA = join(import.meta.dirname, 'data');
-const RECORDS = join(import.meta.dirname, 'runs', 'evaluation');
+const REPOSITORY = resolve(import.meta.dirname, '..');
+const { values } = parseArgs({
+  options: {
+    models: { type: 'string', default: join(REPOSITORY, 'public', 'models') },
+    data: { type: 'string', default: join(REPOSITORY, 'training', 'data') },
+    records: { type: 'string', default: join(REPOSITORY, 'training', 'runs', 'evaluation') },
+    numbers: { type: 'string', default: join(REPOSITORY, 'training', 'numbers.json') },
+    report: { type: 'string', default: join(REPOSITORY, 'docs', 'detector.md') },
+  },
+});
 
-/** Everything above this takes part in the average precision. */
-const RANKED = 0.02;
-const GOAL = { minIou: FOUND_IOU, falsePerCleanScan: 0.15, precision: 0.35, floor: 0.1 };
+const pack = await openActivePack(2, pathToFileURL(`${resolve(values.models)}/`));
+const split = (name: string) => recordsOf(pack, values.data, name, values.records);
+const [validation, test, shifted, benign] = [
+  await split('validation'),
+  await split('test'),
+  await split('shifted'),
+  await split('benign'),
+];
 
-const pack = await openActivePack();
-const ids = pack.manifest.classes.map(({ id }) => id);
-const low = Object.fromEntries(ids.map((id) => [id, RANKED]));
+const trained = pack.manifest.classes.map(({ id }) => id).filter((id) => !pack.manifest.training.unseen?.includes(id));
+const { calibration: _, ...uncalibrated } = pack.manifest;
+const raw = validation.map((record) => judgedOf({ manifest: uncalibrated, trained }, record));
+const calibration = Object.fromEntries(trained.map((id) => [id, calibrationOf(outcomesOf(raw, id, FOUND_IOU))]));
+const calibrated: Judge = { manifest: { ...pack.manifest, calibration }, trained };
+const thresholds = {
+  ...Object.fromEntries(pack.manifest.classes.map(({ id }) => [id, 1])),
+  ...thresholdsWithin(
+    validation.map((record) => judgedOf(calibrated, record)),
+    trained,
+  ),
+};
+const cargo = cargoReadingOf(validation.flatMap(({ containers }) => containers)) ?? pack.manifest.cargo;
+const judge: Judge = { manifest: { ...calibrated.manifest, thresholds, ...(cargo && { cargo }) }, trained };
 
-const [validation = []] = await judge(pack, 'validation', [low]);
-const thresholds = Object.fromEntries(ids.map((id) => [id, thresholdFor(validation, id, GOAL)]));
-const [ranked = [], shown = []] = await judge(pack, 'test', [low, thresholds]);
-const metrics = metricsOf('synthetic: simulated scans, held-out test split', ids, shown, ranked);
+const shown = test.map((record) => judgedOf(judge, record, thresholds));
+const ranked = test.map((record) => judgedOf(judge, record));
+const metrics = metricsOf('synthetic: simulated scans, held-out test split', trained, shown, ranked);
+const manifest = ModelPackManifest.parse({ ...judge.manifest, metrics });
 
-const manifest = ModelPackManifest.parse({ ...pack.manifest, thresholds, metrics });
+const numbers: Numbers = {
+  pack: { title: manifest.title, version: manifest.version, notice: manifest.notice, ...manifest.training },
+  modelMegabytes: manifest.model.bytes / 1e6,
+  classes: manifest.classes.map(({ id, title }) => ({ id, title, threshold: thresholds[id] ?? 1 })),
+  validationScans: validation.length,
+  inDomain: boxNumbers(judge, test),
+  shifted: boxNumbers(judge, shifted),
+  alarms: alarmNumbers(judge, test, benign),
+  shiftedAlarms: alarmNumbers(judge, shifted, benign),
+  unseen: unseenNumbers(judge, test, benign),
+  benign: benignNumbers(judge, benign),
+  cargo: cargoNumbers(judge, test),
+  shiftedCargo: cargoNumbers(judge, shifted),
+};
 await writeFile(pack.manifestUrl, `${JSON.stringify(manifest, null, 2)}\n`);
-print(report(thresholds, metrics));
-
-/** Proposals for each set of thresholds, scan by scan; the first set's are kept for comparison with the trainer's. */
-async function judge(pack: Pack, split: string, sets: readonly Thresholds[]): Promise<JudgedScan[][]> {
-  const folder = join(DATA, split);
-  const judged: JudgedScan[][] = sets.map(() => []);
-  const record: object[] = [];
-  for (const name of await scanNames(folder)) {
-    const { planes, ...truth } = await readScan(folder, name);
-    const results = await proposalsOf(pack, planes, sets);
-    for (const [i, proposals] of results.entries()) judged[i]?.push(judgedScan(ids, truth, proposals));
-    record.push({ name, proposals: results[0] });
-  }
-  await mkdir(RECORDS, { recursive: true });
-  await writeFile(join(RECORDS, `${split}.json`), JSON.stringify({ thresholds: sets[0], scans: record }));
-  return judged;
-}
-
-function report(thresholds: Thresholds, metrics: Metrics): string {
-  const percent = (value: number | null) => (value === null ? '–' : `${(100 * value).toFixed(1)} %`);
-  const rows = Object.entries(metrics.classes).map(
-    ([id, c]) =>
-      `| ${id} | ${thresholds[id]} | ${c.found} / ${c.targets} | ${percent(c.recall)} | ${c.proposals} | ${percent(c.precision)} | ${c.ap50 ?? '–'} |`,
-  );
-  const { median, p90, mean } = metrics.falseFindingsPerCleanScan;
-  return [
-    `Synthetic test split, ${metrics.scans} scans, ${metrics.cleanScans} of them clean (${metrics.matching})`,
-    '| class | threshold | found | recall | proposals | precision | AP50 |',
-    '|---|---|---|---|---|---|---|',
-    ...rows,
-    `mAP at IoU ${AP_IOU}: ${metrics.map50}`,
-    `False findings per clean scan: median ${median}, 90th percentile ${p90}, mean ${mean}; ${metrics.quietCleanScans} of ${metrics.cleanScans} quiet`,
-    `Scans with targets in which one was found: ${metrics.scansWithTargetsFlagged} of ${metrics.scansWithTargets}`,
-  ].join('\n');
-}
-
-function print(text: string): void {
-  process.stdout.write(`${text}\n`);
-}
+await writeFile(values.numbers, `${JSON.stringify(numbers, null, 1)}\n`);
+await mkdir(dirname(values.report), { recursive: true });
+await writeFile(values.report, reportOf(numbers));

@@ -2,7 +2,7 @@ import type { Box } from '#detection/proposal/candidate.ts';
 import { intersection, iou } from '#detection/proposal/nms.ts';
 import type { JudgedScan } from './matching.ts';
 import { FOUND_IOU } from './metrics.ts';
-import type { SimulatedScan } from './simulated-scan.ts';
+import type { Target } from './simulated-scan.ts';
 
 /** Share of a proposal that must lie on something to be excused for it. */
 const EXCUSED_SHARE = 0.5;
@@ -14,7 +14,7 @@ const EXCUSED_SHARE = 0.5;
  */
 export function judgedScan(
   trained: readonly string[],
-  { targets, lawful }: Pick<SimulatedScan, 'targets' | 'lawful'>,
+  { targets, lawful }: { readonly targets: readonly Target[]; readonly lawful: readonly Target[] },
   proposals: JudgedScan['proposals'],
 ): JudgedScan {
   const known = targets.filter(({ classId }) => trained.includes(classId));

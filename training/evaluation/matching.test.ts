@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { averagePrecision, matchesOf, outcomesOf, quantile } from './matching.ts';
-import { thresholdFor } from './thresholds.ts';
+import { thresholdsWithin } from './thresholds.ts';
 
 const box = (x: number, width = 10) => ({ x, y: 0, width, height: 10 });
 const target = (classId: string, x: number) => ({ classId, box: box(x) });
@@ -33,13 +33,23 @@ it('takes the nearest rank for a quantile', () => {
   expect([0.5, 0.9, 1].map((share) => quantile([0, 0, 1, 1, 2, 2, 3, 3, 4, 9], share))).toEqual([2, 4, 9]);
 });
 
-it('lowers a threshold as far as clean scans stay quiet', () => {
+it('tells right proposals from wrong ones, best first', () => {
   const loaded = { targets: [target('weapon', 0)], proposals: [proposal('weapon', 0.6, 0)], isClean: false };
   const clean = { targets: [], proposals: [proposal('weapon', 0.4, 0)], isClean: true };
   const scans = [loaded, { ...loaded, proposals: [proposal('weapon', 0.3, 0)] }, clean, { ...clean, proposals: [] }];
-  const goal = { minIou: 0.5, precision: 0.5, floor: 0.1 };
   expect(outcomesOf(scans, 'weapon', 0.5).map(({ isRight }) => isRight)).toEqual([true, false, true]);
-  expect(thresholdFor(scans, 'weapon', { ...goal, falsePerCleanScan: 0.1 })).toBe(0.6);
-  expect(thresholdFor(scans, 'weapon', { ...goal, falsePerCleanScan: 0.5 })).toBe(0.3);
-  expect(thresholdFor(scans, 'tobacco', { ...goal, falsePerCleanScan: 0.5 })).toBe(0.95);
+});
+
+it('chooses thresholds that keep the budget of false findings on clean scans', () => {
+  const clean = (scores: readonly number[]) => ({
+    targets: [],
+    proposals: scores.map((score, i) => proposal('weapon', score, 50 * i)),
+    isClean: true,
+  });
+  const scans = [...Array.from({ length: 8 }, () => clean([])), clean([0.5, 0.45, 0.4, 0.35]), clean([0.6, 0.3, 0.25])];
+  const { weapon = 0 } = thresholdsWithin(scans, ['weapon']);
+  const counts = scans.map(({ proposals }) => proposals.filter(({ score }) => score >= weapon).length);
+  expect(quantile(counts, 0.5)).toBe(0);
+  expect(quantile(counts, 0.9)).toBeLessThanOrEqual(2);
+  expect(weapon).toBeLessThan(0.6);
 });

@@ -11,8 +11,25 @@ const Sidecar = z.object({
 });
 const TruthBox = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() });
 const Truth = z.object({
-  targets: z.array(z.object({ classId: z.string(), box: TruthBox })),
-  containers: z.array(z.object({ lawfulClasses: z.array(z.string()), box: TruthBox })),
+  targets: z.array(
+    z.object({
+      classId: z.string(),
+      box: TruthBox,
+      concealment: z.string(),
+      shielding: z.number(),
+      massKg: z.number(),
+    }),
+  ),
+  containers: z.array(
+    z.object({
+      box: TruthBox,
+      lawfulClasses: z.array(z.string()),
+      loads: z.array(z.object({ cargoType: z.string() })),
+      isEmpty: z.boolean(),
+      cargoMassKg: z.number(),
+      fill: z.number(),
+    }),
+  ),
 });
 
 /** Something that the simulator hid in a scan; the box is in image pixels. */
@@ -21,12 +38,17 @@ export interface Target {
   readonly box: Box;
 }
 
+/** A target with what makes it hard to see: where it is hidden, and how much matter is in the way, g/cm². */
+export type HiddenTarget = z.infer<typeof Truth>['targets'][number];
+
+/** What a container really holds. */
+export type ContainerTruth = z.infer<typeof Truth>['containers'][number];
+
 export interface SimulatedScan {
   readonly name: string;
   readonly planes: ScanPlanes;
-  readonly targets: readonly Target[];
-  /** Containers whose declared goods are themselves of a class, once for each. */
-  readonly lawful: readonly Target[];
+  readonly targets: readonly HiddenTarget[];
+  readonly containers: readonly ContainerTruth[];
 }
 
 /** Names of the scans of a folder, in order. */
@@ -41,12 +63,11 @@ export async function readScan(folder: string, name: string): Promise<SimulatedS
   const json = async (file: string): Promise<unknown> => JSON.parse(await readFile(join(folder, file), 'utf8'));
   const sidecar = Sidecar.parse(await json(`${name}.json`));
   const { targets, containers } = Truth.parse(await json(`${name}.truth.json`));
-  const lawful = containers.flatMap(({ lawfulClasses, box }) => lawfulClasses.map((classId) => ({ classId, box })));
   const decoded = await decodeImage(await readFile(join(folder, `${name}.tif`)));
   if (!decoded.ok) throw new Error(`${name}.tif: ${decoded.problem.detail}`);
   const [high, low] = decoded.value;
   if (!high) throw new Error(`${name}.tif holds no plane`);
   const [highMeV, lowMeV] = sidecar.planes.map(({ energyMeV }) => energyMeV);
   const energiesMeV = highMeV && lowMeV ? { high: highMeV, low: lowMeV } : undefined;
-  return { name, planes: { high, low, pixelPitchMm: sidecar.pixelPitchMm, energiesMeV }, targets, lawful };
+  return { name, planes: { high, low, pixelPitchMm: sidecar.pixelPitchMm, energiesMeV }, targets, containers };
 }

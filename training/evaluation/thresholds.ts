@@ -1,29 +1,30 @@
-import { type JudgedScan, outcomesOf } from './matching.ts';
+import { type JudgedScan, outcomesOf, quantile } from './matching.ts';
+import { FOUND_IOU } from './metrics.ts';
 
-/** What a threshold must hold on the validation split. */
-export interface ThresholdGoal {
-  /** Overlap at which a proposal counts as right. */
-  readonly minIou: number;
-  /** Most false proposals of the class per clean scan, on average. */
-  readonly falsePerCleanScan: number;
-  /** Least share of right proposals of the class. */
-  readonly precision: number;
-  /** Never below this. */
-  readonly floor: number;
-}
+/** What an officer can be asked to look at in vain: false findings on clean scans, at the median and for nine of ten. */
+export const BUDGET = { median: 0, p90: 2 };
+/** Budgets that are tried, in false findings of each class per clean scan, from generous to strict. */
+const ALLOWANCES = Array.from({ length: 40 }, (_, i) => 0.3 * 0.88 ** i);
+/** A finding that is wrong nine times out of ten is not shown, however rarely it comes. */
+const LEAST_PROBABILITY = 0.1;
 
-/** The lowest threshold of a class that holds the goal; the ceiling when none does. */
-export function thresholdFor(scans: readonly JudgedScan[], classId: string, goal: ThresholdGoal): number {
-  const cleanScans = scans.filter(({ isClean }) => isClean).length;
-  let right = 0;
-  let falseOnClean = 0;
-  let best = 0.95;
-  for (const [i, { score, isRight, isOnCleanScan }] of outcomesOf(scans, classId, goal.minIou).entries()) {
-    if (score < goal.floor) break;
-    if (isRight) right++;
-    else if (isOnCleanScan) falseOnClean++;
-    const holds = falseOnClean <= goal.falsePerCleanScan * cleanScans && right / (i + 1) >= goal.precision;
-    if (holds && score < best) best = score;
+/** The lowest thresholds, equally generous to every class, that keep the budget over clean scans. Scores are calibrated. */
+export function thresholdsWithin(
+  scans: readonly JudgedScan[],
+  classIds: readonly string[],
+): Readonly<Record<string, number>> {
+  const clean = scans.filter(({ isClean }) => isClean);
+  const wrong = classIds.map((classId) => outcomesOf(clean, classId, FOUND_IOU).map(({ score }) => score));
+  let thresholds: Record<string, number> = {};
+  for (const allowance of ALLOWANCES) {
+    const allowed = Math.floor(allowance * clean.length);
+    thresholds = Object.fromEntries(classIds.map((id, c) => [id, justAbove(wrong[c]?.[allowed] ?? 0)]));
+    const counts = clean.map(
+      ({ proposals }) => proposals.filter(({ classId, score }) => score >= (thresholds[classId] ?? 1)).length,
+    );
+    if (quantile(counts, 0.5) <= BUDGET.median && quantile(counts, 0.9) <= BUDGET.p90) break;
   }
-  return Math.floor(best * 1000) / 1000;
+  return thresholds;
 }
+
+const justAbove = (score: number) => Math.min(1, Math.max(LEAST_PROBABILITY, Math.ceil((score + 1e-6) * 1e4) / 1e4));

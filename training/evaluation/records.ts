@@ -1,0 +1,102 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { stderr } from 'node:process';
+import type { ContainerReading } from '#detection/cargo/container-reading.ts';
+import type { ModelPackManifest } from '#detection/pack/manifest.ts';
+import type { Box, Proposal } from '#detection/proposal/candidate.ts';
+import type { Plane } from '#imaging/plane.ts';
+import { answerOf, type Pack } from './detector.ts';
+import { type ContainerTruth, type HiddenTarget, readScan, scanNames } from './simulated-scan.ts';
+
+/** What was in a container, and what the pack read of it. */
+export interface JudgedContainer {
+  readonly truth: ContainerTruth;
+  readonly lengthM: number;
+  /** Share of its pixels behind which next to nothing of the beam is left. */
+  readonly darkShare: number;
+  readonly reading?: ContainerReading | undefined;
+}
+
+/** What was in a scan, and what a pack said before calibration, at a very low threshold. */
+export interface ScanRecord {
+  readonly name: string;
+  readonly targets: readonly HiddenTarget[];
+  readonly containers: readonly JudgedContainer[];
+  readonly proposals: readonly Proposal[];
+}
+
+interface RecordFile {
+  readonly modelSha256: string;
+  readonly scans: readonly ScanRecord[];
+}
+
+/** Everything above this takes part in rankings. */
+const RANKED = 0.02;
+/** Of full scale. */
+const DARK = 65_535 * 2e-4;
+
+/** Records of a split. Those that lie there already, of the same model, are not made again. */
+export async function recordsOf(
+  pack: Pack,
+  data: string,
+  split: string,
+  folder: string,
+): Promise<readonly ScanRecord[]> {
+  const file = join(folder, `${split}.json`);
+  const names = await scanNames(join(data, split)).catch(() => []);
+  const modelSha256 = pack.manifest.model.sha256;
+  const before = await readFile(file, 'utf8').then(
+    (text) => JSON.parse(text) as RecordFile,
+    () => undefined,
+  );
+  const known = new Map(before?.modelSha256 === modelSha256 ? before.scans.map((scan) => [scan.name, scan]) : []);
+  const scans: ScanRecord[] = [];
+  await mkdir(folder, { recursive: true });
+  const write = () => writeFile(file, JSON.stringify({ modelSha256, scans } satisfies RecordFile));
+  for (const [i, name] of names.entries()) {
+    const ready = known.get(name);
+    scans.push(ready ?? (await judge(pack, join(data, split), name)));
+    if (ready) continue;
+    stderr.write(`\r${split}: ${i + 1}/${names.length}   `);
+    if (i % 100 === 99) await write();
+  }
+  await write();
+  return scans;
+}
+
+async function judge(pack: Pack, folder: string, name: string): Promise<ScanRecord> {
+  const { planes, targets, containers } = await readScan(folder, name);
+  const boxes = containers.map(({ box }) => box);
+  const answer = await answerOf(pack, rankingOf(pack.manifest), planes, boxes);
+  return {
+    name,
+    targets,
+    proposals: answer.proposals,
+    containers: containers.map((truth, i) => ({
+      truth,
+      lengthM: (truth.box.width * planes.pixelPitchMm.x) / 1000,
+      darkShare: darkShare(planes.high, truth.box),
+      reading: answer.containers[i],
+    })),
+  };
+}
+
+function rankingOf(manifest: ModelPackManifest): ModelPackManifest {
+  const { calibration: _, ...uncalibrated } = manifest;
+  const seen = manifest.classes.filter(({ id }) => !manifest.training.unseen?.includes(id));
+  const thresholds = Object.fromEntries(manifest.classes.map(({ id }) => [id, 1]));
+  for (const { id } of seen) thresholds[id] = RANKED;
+  return { ...uncalibrated, thresholds };
+}
+
+function darkShare({ width, height, samples }: Plane, box: Box): number {
+  let dark = 0;
+  let all = 0;
+  for (let y = Math.ceil(box.y); y < Math.min(height, box.y + box.height); y += 2) {
+    for (let x = Math.ceil(box.x); x < Math.min(width, box.x + box.width); x += 2) {
+      all++;
+      if ((samples[y * width + x] ?? 0) < DARK) dark++;
+    }
+  }
+  return dark / Math.max(1, all);
+}
