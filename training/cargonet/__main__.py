@@ -24,23 +24,19 @@ def python(module: str, *arguments: str) -> None:
 
 
 def main() -> None:
-    config = load_config()["data"]
     # The trainer scans scenes by itself; whoever judges it sees finished scans, as the workstation does.
-    for split, script, folder, suffix in (
-        ("training", "training/render-scenes.ts", DATA / "scenes", "*.scene"),
-        ("validation", "training/simulate.ts", DATA / "validation", "*.truth.json"),
-        ("test", "training/simulate.ts", DATA / "test", "*.truth.json"),
-    ):
-        wanted = config[split]["count"]
-        if len(list(folder.glob(suffix))) < wanted:
-            options = ["--scenario", config["scenario"], "--count", str(wanted), "--seed", config[split]["seed"]]
-            node(script, *options, "--out", str(folder))
+    for split, options in load_config()["data"].items():
+        is_drawn = split in ("training", "watching")
+        script, suffix = ("render-scenes.ts", "*.scene") if is_drawn else ("simulate.ts", "*.truth.json")
+        if len(list((DATA / split).glob(suffix))) < options["count"]:
+            given = ["--scenario", options["scenario"], "--count", str(options["count"]), "--seed", options["seed"]]
+            node(f"training/{script}", *given, "--out", str(DATA / split))
     python("fixtures")
     python("train", "--run", str(RUN))
     python("export", "--run", str(RUN))
     for name in ("curve.csv", "curve.svg"):
         shutil.copy(RUN / name, TRAINING / name)
-    node("training/evaluate.ts")
+    node("training/evaluate.ts", "--models", "training/candidate")
     python("agreement", "--run", str(RUN))
 
 

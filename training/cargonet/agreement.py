@@ -9,6 +9,7 @@ import numpy as np
 import torch
 
 from .config import DATA, RUNS, class_ids, load_config
+from .export import silence
 from .network import build_network
 from .proposals import decode_strip, merge_strips
 from .scans import read_planes
@@ -44,16 +45,19 @@ def propose(network: torch.nn.Module, path: Path, thresholds: dict[str, float], 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--run", type=Path, default=RUNS / "current")
+    parser.add_argument("--data", type=Path, default=DATA)
+    parser.add_argument("--records", type=Path, default=RUNS / "evaluation")
     parser.add_argument("--split", default="test")
     parser.add_argument("--scans", type=int, default=10)
     arguments = parser.parse_args()
     config = load_config()
     network = build_network(config).eval()
     network.load_state_dict(torch.load(arguments.run / "checkpoint.pt", map_location="cpu")["average"])
-    record = json.loads((RUNS / "evaluation" / f"{arguments.split}.json").read_text())
+    silence(network, [class_ids(config).index(class_id) for class_id in config["training"]["unseen"]])
+    record = json.loads((arguments.records / f"{arguments.split}.json").read_text())
     compared, worst_score, worst_box, different = 0, 0.0, 0.0, 0
     for scan in record["scans"][: arguments.scans]:
-        ours = propose(network, DATA / arguments.split / f"{scan['name']}.tif", record["thresholds"], config)
+        ours = propose(network, arguments.data / arguments.split / f"{scan['name']}.tif", record["thresholds"], config)
         theirs = scan["proposals"]
         different += abs(len(ours) - len(theirs))
         for a, b in zip(ours, theirs):

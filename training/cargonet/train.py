@@ -52,7 +52,7 @@ def _produce(queue, folder: Path, first: int, every: int, factor: int, config: d
 
 
 def batches(folder: Path, first: int, workers: int, factor: int, config: dict):
-    """Endless batches from a step on, each worker making every so-manieth in a process of its own."""
+    """Endless batches from a step on, each worker making its share in a process of its own."""
     context = multiprocessing.get_context("spawn")
     queues = [context.Queue(AHEAD) for _ in range(workers)]
     processes = [

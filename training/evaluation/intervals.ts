@@ -19,7 +19,7 @@ export function shareOf(part: number, cases: number): Estimate | null {
   const spread = Z * Math.sqrt((share * (1 - share)) / cases + (Z * Z) / (4 * cases * cases));
   const centre = share + (Z * Z) / (2 * cases);
   const size = 1 + (Z * Z) / cases;
-  return { value: share, low: (centre - spread) / size, high: (centre + spread) / size, cases };
+  return { value: share, low: Math.max(0, centre - spread) / size, high: Math.min(1, (centre + spread) / size), cases };
 }
 
 /** Any statistic of scans, with the interval that drawing the scans again and again gives. */

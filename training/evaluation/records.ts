@@ -27,6 +27,8 @@ export interface ScanRecord {
 
 interface RecordFile {
   readonly modelSha256: string;
+  /** Those that the proposals have passed. */
+  readonly thresholds: ModelPackManifest['thresholds'];
   readonly scans: readonly ScanRecord[];
 }
 
@@ -52,7 +54,8 @@ export async function recordsOf(
   const known = new Map(before?.modelSha256 === modelSha256 ? before.scans.map((scan) => [scan.name, scan]) : []);
   const scans: ScanRecord[] = [];
   await mkdir(folder, { recursive: true });
-  const write = () => writeFile(file, JSON.stringify({ modelSha256, scans } satisfies RecordFile));
+  const { thresholds } = rankingOf(pack.manifest);
+  const write = () => writeFile(file, JSON.stringify({ modelSha256, thresholds, scans } satisfies RecordFile));
   for (const [i, name] of names.entries()) {
     const ready = known.get(name);
     scans.push(ready ?? (await judge(pack, join(data, split), name)));
