@@ -52,6 +52,8 @@ const [validation, test, shifted, benign] = [
   await split('benign'),
 ];
 
+if (validation.length === 0) throw new Error(`There are no scans in ${join(values.data, 'validation')}`);
+
 const trained = pack.manifest.classes.map(({ id }) => id).filter((id) => !pack.manifest.training.unseen?.includes(id));
 const { calibration: _, ...uncalibrated } = pack.manifest;
 const raw = validation.map((record) => judgedOf({ manifest: uncalibrated, trained }, record));

@@ -2,8 +2,10 @@
 there is one."""
 
 import argparse
+import contextlib
 import csv
 import math
+import queue
 import time
 from pathlib import Path
 
@@ -42,29 +44,32 @@ def batch_of_step(pool: ScenePool, step: int, factor: int, config: dict) -> Batc
     return batch_of(draw(sources, size, count, config, random), config)
 
 
-def _produce(queue, folder: Path, first: int, every: int, factor: int, config: dict) -> None:
+def _produce(ready, folder: Path, first: int, every: int, factor: int, config: dict) -> None:
     torch.set_num_threads(1)
-    pool = ScenePool(folder, config["training"]["poolScenes"], config)
-    step = first
-    while True:
-        queue.put(batch_of_step(pool, step, factor, config))
-        step += every
+    pool, trainer = ScenePool(folder, config["training"]["poolScenes"], config), multiprocessing.parent_process()
+    step, batch = first, None
+    # A trainer that was killed cannot stop its processes.
+    while trainer.is_alive():
+        batch = batch or batch_of_step(pool, step, factor, config)
+        with contextlib.suppress(queue.Full):
+            ready.put(batch, timeout=10)
+            step, batch = step + every, None
 
 
 def batches(folder: Path, first: int, workers: int, factor: int, config: dict):
     """Endless batches from a step on, each worker making its share in a process of its own."""
     context = multiprocessing.get_context("spawn")
-    queues = [context.Queue(AHEAD) for _ in range(workers)]
+    lines = [context.Queue(AHEAD) for _ in range(workers)]
     processes = [
-        context.Process(target=_produce, args=(queue, folder, first + w, workers, factor, config), daemon=True)
-        for w, queue in enumerate(queues)
+        context.Process(target=_produce, args=(line, folder, first + w, workers, factor, config), daemon=True)
+        for w, line in enumerate(lines)
     ]
     for process in processes:
         process.start()
     try:
         step = 0
         while True:
-            yield queues[step % workers].get()
+            yield lines[step % workers].get()
             step += 1
     finally:
         for process in processes:

@@ -8,7 +8,7 @@ from .network import CargoNet
 from .train import batch_of_step
 from .scene_pool import ScenePool
 
-STEPS = 32
+STEPS = 16
 # Directions in which the features hardly vary must not blow up what they say.
 LEAST_SHARE = 1e-3
 
