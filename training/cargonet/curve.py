@@ -4,7 +4,8 @@ import csv
 from pathlib import Path
 
 WIDTH, HEIGHT, MARGIN = 640, 300, 44
-LINES = [("score", "#1c7ed6"), ("watched-score", "#1c7ed6"), ("box", "#e8590c"), ("watched-box", "#e8590c"), ("cargo", "#2f9e44"), ("watched-cargo", "#2f9e44")]
+COLOURS = {"score": "#1c7ed6", "box": "#e8590c", "cargo": "#2f9e44"}
+LINES = [(f"{kind}{name}", colour) for name, colour in COLOURS.items() for kind in ("", "watched-")]
 
 
 def write_curve(source: Path, target: Path) -> None:

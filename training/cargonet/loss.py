@@ -7,8 +7,8 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from . import crops as crops_module
 from .assignment import IGNORED, assign
+from .crops import IGNORED as UNKNOWN
 
 # Of the logarithm of the spread of the areal density.
 SPREAD_LIMITS = (-4.0, 2.0)
@@ -102,22 +102,22 @@ def detection_loss(
 
 def dense_losses(matter: Tensor, cargo: Tensor, batch: Batch, config: dict) -> dict[str, Tensor]:
     """Losses of the auxiliary outputs, by the names of their weights."""
-    dense, unknown = batch.dense, crops_module.IGNORED
+    dense = batch.dense
     channels = {entry["name"]: entry["channels"] for entry in config["auxiliary"]}
     materials = channels["matter"].index("threat")
     threat, changed, density, spread = matter[:, materials:].unbind(1)
     losses = {"material": functional.cross_entropy(matter[:, :materials], dense["material"].long())}
-    losses["threat"] = _silhouette_loss(threat, dense["threat"], dense["threat"] != unknown)
+    losses["threat"] = _silhouette_loss(threat, dense["threat"], dense["threat"] != UNKNOWN)
     # Only beside its twin is it known what a crop would look like unchanged.
     paired = batch.twins | torch.roll(batch.twins, -1)
-    shown = (dense["changed"] != unknown) & paired[:, None, None]
+    shown = (dense["changed"] != UNKNOWN) & paired[:, None, None]
     losses["changed"] = _silhouette_loss(changed, dense["changed"], shown)
     losses["pair"] = _pair_loss(changed, dense["changed"], batch.twins)
     log_spread = spread.clamp(*SPREAD_LIMITS)
     losses["density"] = ((density - dense["density"]).abs() * torch.exp(-log_spread) + log_spread).mean()
     losses["cargo"] = _mean_over(
-        functional.cross_entropy(cargo[:, :-1], dense["cargo"].long(), reduction="none", ignore_index=unknown),
-        dense["cargo"] != unknown,
+        functional.cross_entropy(cargo[:, :-1], dense["cargo"].long(), reduction="none", ignore_index=UNKNOWN),
+        dense["cargo"] != UNKNOWN,
     )
     held = dense["fill"] >= 0
     losses["fill"] = _mean_over((torch.sigmoid(cargo[:, -1]) - dense["fill"]).abs(), held)
