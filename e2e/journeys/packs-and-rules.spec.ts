@@ -50,7 +50,7 @@ test('an administrator installs a pack and sets a rule, and the next scan is jud
   const deliver = await deliveryTo(gantry.url);
   const pack = await packNamed('cargonet-field', 'CargoNet Field');
   const [busy] = await scenesWith(['several']);
-  const growing = await sceneThatGrows(0.2, busy);
+  const growing = await sceneThatGrows(busy);
   const first = await deliver(busy.sidecar, busy.image);
 
   const officer = await station(browser, gantry.url, 'officer1');

@@ -21,7 +21,7 @@ const SIZES = [
   { width: 1366, height: 768, suffix: '-1366' },
 ];
 /** The case that the pictures show: the most urgent of the demo. */
-const SHOWN = process.argv[2] ?? 'demo/cigarettes-behind-household-paper';
+const SHOWN = process.argv[2] ?? 'demo/dense-block-in-apparel';
 
 const gantry = await startGantry();
 const executablePath = findBrowser();

@@ -14,7 +14,7 @@ export interface RuleDraft {
   readonly expires: string;
 }
 
-export const AMOUNTS = [0.05, 0.1, 0.15, 0.2, 0.3, 0.4] as const;
+export const AMOUNTS = [0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4] as const;
 
 type Terms = Omit<BodyOf<typeof setTargetingRule>, 'commandId' | 'deviceAt'>;
 type Invalid = 'classId' | 'commodity' | 'origin' | 'destination' | 'reason' | 'expires';
