@@ -34,8 +34,14 @@ test('there are real scans in the folder', () => {
   expect(files.length).toBeGreaterThan(0);
 });
 
+/** Pictures of a test object show no container, and the detector must say that it cannot judge them. */
+const expectedAnswer = (name: string) => (name.startsWith('n42') ? 'cannot-judge' : 'done');
+
 for (const [index, name] of files.entries()) {
-  test(`${name}: in over HTTP, true to the bit, detected on, annotated, decided, audited`, async ({ page, gantry }) => {
+  test(`${name}: in over HTTP, true to the bit, judged or not to be judged, annotated, decided, audited`, async ({
+    page,
+    gantry,
+  }) => {
     const file = readFileSync(join(folder, name));
     const hashes = sampleHashes(file);
     const { scanId } = await (await deliveryTo(gantry.url))(sidecarFor(index, hashes.length), Uint8Array.from(file));
@@ -44,7 +50,7 @@ for (const [index, name] of files.entries()) {
     const review = reviewPage(page);
     // The station shows a picture in full only when the hash of its samples is the one the server names.
     await review.start();
-    await expect(review.root).toHaveAttribute('data-ai-state', 'done');
+    await expect(review.root).toHaveAttribute('data-ai-state', expectedAnswer(name));
 
     await review.press('h');
     await review.phase('revealed');
@@ -62,7 +68,7 @@ for (const [index, name] of files.entries()) {
     const records = await recordsOf(gantry.url);
     const record = await records.record(scanId);
     expect(record.scan.planes.map(({ samplesSha256 }) => samplesSha256)).toEqual(hashes);
-    expect(record.review).toMatchObject({ phase: 'decided', detection: { state: 'done' } });
+    expect(record.review).toMatchObject({ phase: 'decided', detection: { state: expectedAnswer(name) } });
     expect(actionsOf(record)).toMatchObject({ 'annotation.drawn': 1, 'decision.made': 1 });
     expect(await records.chain()).toMatchObject({ intact: true });
     console.log(
