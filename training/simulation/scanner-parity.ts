@@ -2,13 +2,13 @@ import { createRandom } from '#base/random.ts';
 import { type BasisMaps, emptyBasisMaps } from '#simulator/physics/basis-maps.ts';
 import { transmissionOf } from '#simulator/physics/transmission.ts';
 import type { RenderedScene } from '#simulator/render-scene.ts';
-import { type Acquisition, acquire } from '#simulator/scanner/acquire.ts';
+import { type Acquisition, acquire, spectrumOf } from '#simulator/scanner/acquire.ts';
 import { collected, FINENESS } from '#simulator/scanner/aperture.ts';
 import type { Imperfections } from '#simulator/scanner/detector.ts';
 import { readOut } from '#simulator/scanner/read-out.ts';
 import { warpOf } from '#simulator/scanner/warp.ts';
 import { GOOD_SCANNER } from '#simulator/scenarios/scanner-profile.ts';
-import { encodeScene, spectrumOf } from './scene-file.ts';
+import { encodeScene } from './scene-file.ts';
 
 const WIDTH = 160;
 const HEIGHT = 56;

@@ -1,9 +1,7 @@
 import { deflateSync } from 'node:zlib';
 import type { BasisMaps } from '#simulator/physics/basis-maps.ts';
-import { beamOf } from '#simulator/physics/beam.ts';
-import type { Spectrum } from '#simulator/physics/spectra.ts';
 import type { RenderedScene } from '#simulator/render-scene.ts';
-import type { Acquisition } from '#simulator/scanner/acquire.ts';
+import { spectrumOf } from '#simulator/scanner/acquire.ts';
 import { FINENESS } from '#simulator/scanner/aperture.ts';
 
 /**
@@ -56,12 +54,6 @@ export function encodeScene(scene: RenderedScene): Uint8Array {
   start.write(MAGIC, 'latin1');
   start.writeUInt32LE(header.length, 4);
   return Buffer.concat([start, header, ...tiles, ...changes]);
-}
-
-/** The beam of the day; the trainer has no table of its own. */
-export function spectrumOf({ energies, beam }: Acquisition, energy: 'high' | 'low'): Spectrum {
-  const { filterMm, scintillatorMm, endpointDrift } = beam;
-  return beamOf({ endpointMv: energies[energy] * (1 + endpointDrift[energy]), filterMm, scintillatorMm });
 }
 
 function wholeOf({ width, height }: BasisMaps): Window {

@@ -2,6 +2,7 @@ import type { Random } from '#base/random.ts';
 import { type Plane, plane } from '#imaging/plane.ts';
 import type { BasisMaps } from '../physics/basis-maps.ts';
 import { beamOf } from '../physics/beam.ts';
+import type { Spectrum } from '../physics/spectra.ts';
 import { transmissionOf } from '../physics/transmission.ts';
 import { collected, FINENESS } from './aperture.ts';
 import type { BeamSettings, EnergyPair, Imperfections, Motion } from './detector.ts';
@@ -30,11 +31,9 @@ export function acquire(
 ): { readonly high: Plane; readonly low: Plane } {
   const width = maps.width / FINENESS;
   const height = maps.height / FINENESS;
-  const { energies, beam, imperfections, motion, pitchMm } = acquisition;
+  const { imperfections, motion, pitchMm } = acquisition;
   const energy = (name: 'high' | 'low'): Plane => {
-    const { filterMm, scintillatorMm } = beam;
-    const endpointMv = energies[name] * (1 + beam.endpointDrift[name]);
-    const spectrum = beamOf({ endpointMv, filterMm, scintillatorMm });
+    const spectrum = spectrumOf(acquisition, name);
     const ideal = collected(
       transmissionOf(maps, spectrum),
       width,
@@ -52,4 +51,10 @@ export function acquire(
     return plane(width, height, samples);
   };
   return { high: energy('high'), low: energy('low') };
+}
+
+/** The beam of one energy on the day of the scan. */
+export function spectrumOf({ energies, beam }: Acquisition, energy: 'high' | 'low'): Spectrum {
+  const { filterMm, scintillatorMm, endpointDrift } = beam;
+  return beamOf({ endpointMv: energies[energy] * (1 + endpointDrift[energy]), filterMm, scintillatorMm });
 }
