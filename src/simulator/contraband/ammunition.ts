@@ -5,11 +5,12 @@ import { crated, shellAround } from './luggage.ts';
 import { form, ifFits, type Made, type Maker, type Room } from './made.ts';
 import { countFor, stacked } from './stack.ts';
 
-/** Crates of cartridges, tins of belts, and shells of a larger calibre. */
-export const makeAmmunition: Maker = (room, random) => {
+/** Crates of cartridges, tins of belts, which are held back, and shells of a larger calibre. */
+export const makeAmmunition: Maker = (room, random, _, shapes) => {
+  if (shapes === 'held-back') return belts(room, random);
   const kind = random.next();
   if (kind < 0.2) return shells(room, random) ?? crates(room, random);
-  if (kind < 0.42) return belts(room, random) ?? crates(room, random);
+  if (kind < 0.42 && shapes === 'all') return belts(room, random) ?? crates(room, random);
   return crates(room, random);
 };
 

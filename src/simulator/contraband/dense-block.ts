@@ -2,13 +2,15 @@ import type { Random } from '#base/random.ts';
 import type { Solid } from '../bodies/solid.ts';
 import { type Matter, STEEL } from '../cargo/matter.ts';
 import { shellAround } from './luggage.ts';
-import { bare, form, ifFits, type Maker } from './made.ts';
+import { bare, form, ifFits, kindsFor, type Maker } from './made.ts';
 
 const LEAD: Matter = { substance: 'lead', density: 11.35 };
 
-/** What shields a source or hides anything from the beam: lead pots, transport containers, heavy blocks, thick boxes. */
-export const makeDenseBlock: Maker = (room, random) => {
-  const kind = random.pick(['pot', 'pot', 'container', 'block', 'block', 'box'] as const);
+const KINDS = ['pot', 'pot', 'container', 'block', 'block', 'box'] as const;
+
+/** What shields a source or hides anything from the beam: lead pots, transport containers, heavy blocks, thick boxes; these are held back. */
+export const makeDenseBlock: Maker = (room, random, _, shapes) => {
+  const kind = random.pick(kindsFor(KINDS, ['box'], shapes));
   const solids =
     kind === 'pot'
       ? pot(random)

@@ -4,10 +4,11 @@ import { type Matter, STEEL, WOOD } from '../cargo/matter.ts';
 import { fits, form, ifFits, type Made, type Maker, PLASTIC, type Room } from './made.ts';
 import { countFor, stacked } from './stack.ts';
 
-/** Spirits and wine: bottles in cartons of six or twelve, cans and bottles of plastic, barrels. */
-export const makeLiquor: Maker = (room, random) => {
+/** Spirits and wine: bottles in cartons of six or twelve, cans and bottles of plastic, barrels; these are held back. */
+export const makeLiquor: Maker = (room, random, _, shapes) => {
+  if (shapes === 'held-back') return barrels(room, random);
   const kind = random.next();
-  if (kind < 0.12) return barrels(room, random) ?? cartonsOfBottles(room, random);
+  if (kind < 0.12 && shapes === 'all') return barrels(room, random) ?? cartonsOfBottles(room, random);
   if (kind < 0.32) return cans(room, random);
   return cartonsOfBottles(room, random);
 };

@@ -18,8 +18,19 @@ export interface Made {
   readonly companions: readonly Solid[];
 }
 
+/**
+ * Which shapes of a class may be made: all, those that a detector is trained on, or those kept from its training, so
+ * that it can be tried on shapes that it never met. Each maker says which it holds back.
+ */
+export type Shapes = 'all' | 'familiar' | 'held-back';
+
 /** Makes one thing of a class that fits a room, or nothing when the room is too small for its kind. */
-export type Maker = (room: Room, random: Random, concealment: Concealment) => Made | undefined;
+export type Maker = (room: Room, random: Random, concealment: Concealment, shapes: Shapes) => Made | undefined;
+
+/** Those of some kinds that may be made; `heldBack` are kept from training. */
+export function kindsFor<Kind>(kinds: readonly Kind[], heldBack: readonly Kind[], shapes: Shapes): readonly Kind[] {
+  return shapes === 'all' ? kinds : kinds.filter((kind) => heldBack.includes(kind) === (shapes === 'held-back'));
+}
 
 export const PLASTIC: Matter = { substance: 'polyethylene', density: 0.95 };
 

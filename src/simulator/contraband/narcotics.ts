@@ -2,18 +2,19 @@ import type { Random } from '#base/random.ts';
 import { type Solid, totalMassKg } from '../bodies/solid.ts';
 import { type Matter, STEEL } from '../cargo/matter.ts';
 import { bagged, boxed } from './luggage.ts';
-import { bare, form, ifFits, type Made, type Maker, type Room } from './made.ts';
+import { bare, form, ifFits, kindsFor, type Made, type Maker, type Room } from './made.ts';
 import { countFor, stacked, turnedToFit } from './stack.ts';
+
+const KINDS = ['bricks', 'bricks', 'bricks', 'blocks', 'packets', 'bags', 'tins', 'plates'] as const;
 
 /**
  * Pressed or powdered drugs: kilogram bricks piled, in layers, on edge or in sports bags, taped packets, blocks of a
  * few kilograms, tins of powder and thin plates. Drugs dissolved in liquids or soaked into goods are not modelled.
+ * Tins are held back.
  */
-export const makeNarcotics: Maker = (room, random, concealment) => {
-  const kind =
-    concealment === 'by-doors'
-      ? 'bags'
-      : random.pick(['bricks', 'bricks', 'bricks', 'blocks', 'packets', 'bags', 'tins', 'plates'] as const);
+export const makeNarcotics: Maker = (room, random, concealment, shapes) => {
+  if (shapes === 'held-back') return tins(room, random);
+  const kind = concealment === 'by-doors' ? 'bags' : random.pick(kindsFor(KINDS, ['tins'], shapes));
   if (kind === 'bags') return bagsOfBricks(room, random) ?? bricks(room, random);
   if (kind === 'tins') return tins(room, random) ?? bricks(room, random);
   if (kind === 'plates') return plates(room, random);

@@ -8,7 +8,7 @@ import { makeDenseBlock } from './dense-block.ts';
 import { makeEWaste } from './e-waste.ts';
 import { makeIvory } from './ivory.ts';
 import { makeLiquor } from './liquor.ts';
-import { fits, type Made, type Maker, roomOf } from './made.ts';
+import { fits, type Made, type Maker, roomOf, type Shapes } from './made.ts';
 import { type Package, withRoomFor } from './make-way.ts';
 import { makeNarcotics } from './narcotics.ts';
 import { carriedAt, compartmentSpot, type Site, type Spot, spotFor } from './spot.ts';
@@ -31,9 +31,9 @@ export interface PlacedTarget {
 }
 
 /** Contents of a false compartment, with its walls one target: the fullest of some, since nobody builds one for little. */
-const makeContents: Maker = (room, random, concealment) => {
+const makeContents: Maker = (room, random, concealment, shapes) => {
   const maker = random.pick([makeTobacco, makeNarcotics, makeNarcotics, makeCash]);
-  const loads = [1, 2, 3, 4].flatMap(() => maker(room, random, concealment) ?? []);
+  const loads = [1, 2, 3, 4].flatMap(() => maker(room, random, concealment, shapes) ?? []);
   return loads.toSorted((one, other) => totalMassKg(other.solids) - totalMassKg(one.solids))[0];
 };
 
@@ -68,12 +68,13 @@ export function placeTarget(
   concealment: Concealment,
   site: Site,
   random: Random,
+  shapes: Shapes = 'all',
 ): PlacedTarget | undefined {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const chance = random.fork(`attempt/${attempt}`);
     const spot =
       classId === 'false-wall' ? compartmentSpot(concealment, site, chance) : spotFor(concealment, site, chance);
-    const made = spot && MAKERS[classId](roomOf(spot.room), chance, concealment);
+    const made = spot && MAKERS[classId](roomOf(spot.room), chance, concealment, shapes);
     const placed = spot && made && settled(made, spot, site, chance);
     if (!placed) continue;
     const isWall = classId === 'false-wall';

@@ -53,7 +53,7 @@ function alone(solids: readonly Solid[]): Solid {
 describe('signal drop at 6 MV, alone in air', () => {
   it('is about half for a master case of cigarettes', () => {
     const cases = seeds(60)
-      .flatMap((random) => makeTobacco(ROOM, random, 'behind-cargo') ?? [])
+      .flatMap((random) => makeTobacco(ROOM, random, 'behind-cargo', 'all') ?? [])
       .map(({ solids }) => alone(solids))
       .filter((one) => one.cells && lengthOf(one.z) > 400 && lengthOf(one.z) < 500);
     expect(cases.length).toBeGreaterThan(5);
@@ -71,7 +71,7 @@ describe('signal drop at 6 MV, alone in air', () => {
 
   it('is about 28 % for a brick of drugs seen flat and 71 % on edge', () => {
     const bricks = seeds(120)
-      .flatMap((random) => makeNarcotics(ROOM, random, 'in-cargo') ?? [])
+      .flatMap((random) => makeNarcotics(ROOM, random, 'in-cargo', 'all') ?? [])
       .map(({ solids }) => alone(solids))
       .filter((one) => one.shape === 'block' && lengthOf(one.y) > 28 && lengthOf(one.y) < 60 && lengthOf(one.x) > 180)
       .filter((one) => totalMassKg([one]) > 0.9 && totalMassKg([one]) < 1.3);
@@ -86,7 +86,7 @@ describe('signal drop at 6 MV, alone in air', () => {
 
   it('is about 89 % for a crate of cartridges', () => {
     const small = { x: 360, y: 210, z: 240 };
-    const crates = seeds(30).flatMap((random) => makeAmmunition(small, random, 'in-package') ?? []);
+    const crates = seeds(30).flatMap((random) => makeAmmunition(small, random, 'in-package', 'all') ?? []);
     const cartridges = crates.filter(({ solids }) => solids.some((one) => one.substance === 'brass'));
     expect(cartridges.length).toBeGreaterThan(10);
     const drop = mean(cartridges.map(({ solids }) => dropOf(solids)));
@@ -97,7 +97,7 @@ describe('signal drop at 6 MV, alone in air', () => {
 
   it('is about 38 % for the ten-centimetre side of a bundle of notes', () => {
     const bundles = seeds(80)
-      .flatMap((random) => makeCash(ROOM, random, 'in-cargo') ?? [])
+      .flatMap((random) => makeCash(ROOM, random, 'in-cargo', 'all') ?? [])
       .map(({ solids }) => alone(solids));
     const deep = bundles.filter((one) => lengthOf(one.z) > 95 && lengthOf(one.z) < 105);
     expect(deep.length).toBeGreaterThan(2);
@@ -108,7 +108,7 @@ describe('signal drop at 6 MV, alone in air', () => {
 
   it('is about 77 % for the trunk of a person of 60 to 90 kg', () => {
     const people = seeds(40)
-      .flatMap((random) => makeStowaways({ x: 2000, y: 2300, z: 700 }, random, 'by-doors') ?? [])
+      .flatMap((random) => makeStowaways({ x: 2000, y: 2300, z: 700 }, random, 'by-doors', 'all') ?? [])
       .filter(({ solids }) => solids.filter((one) => one.shape === 'ellipsoid').length === 5);
     expect(people.length).toBeGreaterThan(8);
     for (const { solids } of people) {
@@ -122,7 +122,7 @@ describe('signal drop at 6 MV, alone in air', () => {
 
   it('is about 64 % for a tusk of ten centimetres', () => {
     const lengths = seeds(120)
-      .flatMap((random) => makeIvory(ROOM, random, 'in-cargo') ?? [])
+      .flatMap((random) => makeIvory(ROOM, random, 'in-cargo', 'all') ?? [])
       .flatMap(({ solids }) => solids)
       .filter((one) => !one.hollow && one.rod && one.rod.diameterMm > 85 && one.rod.diameterMm < 115)
       .filter((one) => (one.rod?.axis[0] as number) > 0.95)
@@ -135,7 +135,7 @@ describe('signal drop at 6 MV, alone in air', () => {
 
   it('is more than 99 % for a lead pot of ten centimetres or more', () => {
     const pots = seeds(60)
-      .flatMap((random) => makeDenseBlock(ROOM, random, 'in-cargo') ?? [])
+      .flatMap((random) => makeDenseBlock(ROOM, random, 'in-cargo', 'all') ?? [])
       .filter(
         ({ solids }) => solids[0]?.shape === 'upright' && solids[0].substance === 'lead' && lengthOf(solids[0].x) > 140,
       );

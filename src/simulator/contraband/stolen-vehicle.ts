@@ -6,11 +6,12 @@ import { heaped } from './heap-of-pieces.ts';
 import { bare, form, ifFits, type Made, type Maker, type Room } from './made.ts';
 import { engine, gearbox } from './undeclared-machine.ts';
 
-/** A stolen car, one cut into halves, or the parts of one. */
-export const makeVehicle: Maker = (room, random) => {
+/** A stolen car, one cut into halves, which is held back, or the parts of one. */
+export const makeVehicle: Maker = (room, random, _, shapes) => {
+  if (shapes === 'held-back') return half(room, random);
   const kind = random.next();
-  if (kind < 0.45) return whole(room, random) ?? half(room, random) ?? parts(room, random);
-  if (kind < 0.65) return half(room, random) ?? parts(room, random);
+  if (kind < 0.45) return whole(room, random) ?? (shapes === 'all' ? half(room, random) : undefined) ?? parts(room, random);
+  if (kind < 0.65 && shapes === 'all') return half(room, random) ?? parts(room, random);
   return parts(room, random);
 };
 

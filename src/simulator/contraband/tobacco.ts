@@ -3,12 +3,13 @@ import { PALLET_HEIGHT_MM, woodenPallet } from '../cargo/pallet.ts';
 import { bare, fits, form, ifFits, type Made, type Maker, type Room, shifted, sizeOf } from './made.ts';
 import { countFor, stacked, turnedToFit } from './stack.ts';
 
-/** Cigarettes in master cases, in loose cartons, in hollowed pallet loads, and cut tobacco in bales. */
-export const makeTobacco: Maker = (room, random, concealment) => {
+/** Cigarettes in master cases, in loose cartons, in hollowed pallet loads, and cut tobacco in bales; these are held back. */
+export const makeTobacco: Maker = (room, random, concealment, shapes) => {
+  if (shapes === 'held-back') return bales(room, random);
   if (concealment === 'in-package') return looseCartons(room, random);
   const kind = random.next();
   if (kind < 0.12) return looseCartons(room, random);
-  if (kind < 0.24) return bales(room, random);
+  if (kind < 0.24 && shapes === 'all') return bales(room, random) ?? looseCartons(room, random);
   if (kind < 0.36 && concealment === 'in-cargo') return onPallet(room, random) ?? masterCases(room, random);
   return masterCases(room, random);
 };
@@ -76,7 +77,7 @@ function bales(room: Room, random: Random): Made | undefined {
     room,
     random,
   );
-  if (!piece) return looseCartons(room, random);
+  if (!piece) return undefined;
   const wanted = { x: random.integer(1, 4), y: random.integer(1, 3), z: random.integer(1, 3) };
   const count = countFor(room, piece, wanted, 8);
   const density = random.between(0.38, 0.5);

@@ -1,15 +1,15 @@
 import type { Random } from '#base/random.ts';
 import type { Solid } from '../bodies/solid.ts';
 import { type Matter, STEEL } from '../cargo/matter.ts';
-import { bare, fits, form, ifFits, type Maker, type Room } from './made.ts';
+import { bare, fits, form, ifFits, kindsFor, type Maker, type Room } from './made.ts';
 
 /** Cast iron with its cores and water jackets, g/cm³ over its outline. */
 const CASTING: Matter = { substance: 'steel', density: 3.4 };
 const ALLOY: Matter = { substance: 'aluminium', density: 1.5 };
 
-/** Engines, gearboxes, motors, pumps and hydraulic cylinders. */
-export const makeMachine: Maker = (room, random) => {
-  const makers = [engine, gearbox, electricMotor, pump, cylinders];
+/** Engines, gearboxes, motors, pumps, which are held back, and hydraulic cylinders. */
+export const makeMachine: Maker = (room, random, _, shapes) => {
+  const makers = kindsFor([engine, gearbox, electricMotor, pump, cylinders], [pump], shapes);
   for (let attempt = 0; attempt < 4; attempt++) {
     const solids = random.pick(makers)(random);
     const made = random.chance(0.4) ? { solids, companions: [] } : onSkid(solids, room);

@@ -12,7 +12,7 @@ import {
   pumpShotgun,
 } from './long-guns.ts';
 import { bagged, crated } from './luggage.ts';
-import { bare, ifFits, type Made, type Maker, type Room, shifted, sizeOf } from './made.ts';
+import { bare, ifFits, kindsFor, type Made, type Maker, type Room, shifted, sizeOf } from './made.ts';
 import { type Part, type Pose, silhouettes } from './silhouette-parts.ts';
 import {
   barrel,
@@ -57,9 +57,18 @@ type Kind = (typeof WEAPON_KINDS)[keyof typeof WEAPON_KINDS];
 
 const BY_WEIGHT: readonly Kind[] = Object.values(WEAPON_KINDS).flatMap((kind) => Array<Kind>(kind.weight).fill(kind));
 
+const HELD_BACK: readonly Kind[] = [
+  WEAPON_KINDS['pocket pistol'],
+  WEAPON_KINDS['tube submachine gun'],
+  WEAPON_KINDS.bullpup,
+  WEAPON_KINDS['lever carbine'],
+  WEAPON_KINDS['mortar bomb'],
+  WEAPON_KINDS.launcher,
+];
+
 /** One weapon or several of a kind, thrown together, bundled side by side, in a bag or in a crate. */
-export const makeWeapons: Maker = (room, random) => {
-  const kind = random.pick(BY_WEIGHT);
+export const makeWeapons: Maker = (room, random, _, shapes) => {
+  const kind = random.pick(kindsFor(BY_WEIGHT, HELD_BACK, shapes));
   const count = random.chance(0.35) ? 1 : random.integer(1, kind.most);
   const way = random.pick(['thrown', 'bundled', 'bundled', 'bagged', 'crated'] as const);
   // Fewer and fewer, until they fit.

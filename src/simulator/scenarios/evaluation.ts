@@ -1,8 +1,9 @@
 import type { Random } from '#base/random.ts';
+import type { TargetClass } from '../contraband/target.ts';
 import { CARRIAGES } from '../conveyance/carriage.ts';
 import { anyPlacement } from './any-view.ts';
 import { scannerOf } from './scanner-profile.ts';
-import type { ScenePlan } from './scene-plan.ts';
+import type { ContainerPlan, ScenePlan } from './scene-plan.ts';
 import { trainingPlan } from './training.ts';
 
 /** Finer than in training, and no whole number of pixels of the network. */
@@ -13,6 +14,30 @@ export function benignPlan(random: Random): ScenePlan {
   const plan = trainingPlan(random);
   const [first, ...others] = plan.containers;
   return { ...plan, containers: [{ ...first, targets: [] }, ...others.map((one) => ({ ...one, targets: [] }))] };
+}
+
+/** Classes of which training holds shapes back. */
+const WITH_HELD_BACK: readonly TargetClass[] = [
+  'tobacco',
+  'liquor',
+  'narcotics',
+  'weapon',
+  'ammunition',
+  'vehicle',
+  'dense-block',
+  'machinery',
+];
+
+/** As in training, but targets have only the shapes that training holds back. */
+export function unseenShapesPlan(random: Random): ScenePlan {
+  const plan = trainingPlan(random);
+  const unseen = (container: ContainerPlan): ContainerPlan => ({
+    ...container,
+    targets: container.targets.filter(({ classId }) => WITH_HELD_BACK.includes(classId)),
+    shapes: 'held-back',
+  });
+  const [first, ...others] = plan.containers;
+  return { ...plan, containers: [unseen(first), ...others.map(unseen)] };
 }
 
 /**

@@ -57,7 +57,7 @@ export function loadContainer(plan: ContainerPlan, frame: ContainerFrame, random
   function hide(target: TargetPlan, chance: Random): void {
     for (let attempt = 0; attempt < PLACES_TRIED; attempt++) {
       const own = chance.fork(`${attempt}`);
-      const placed = placeTarget(target.classId, target.concealment, { frame, hold, packages }, own);
+      const placed = placeTarget(target.classId, target.concealment, { frame, hold, packages }, own, plan.shapes);
       if (!placed || isTooHeavy(placed)) continue;
       if ([...targets, ...confusers].some((other) => overlapInPicture(other.solids, placed.solids))) continue;
       const others = [

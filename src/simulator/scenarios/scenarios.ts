@@ -1,6 +1,6 @@
 import type { Random } from '#base/random.ts';
 import { DEMO_PLANS } from './demo.ts';
-import { benignPlan, shiftedPlan } from './evaluation.ts';
+import { benignPlan, shiftedPlan, unseenShapesPlan } from './evaluation.ts';
 import type { ScenePlan } from './scene-plan.ts';
 import { SURVEY, surveyPlan } from './survey.ts';
 import { smallPlan, trainingPlan } from './training.ts';
@@ -11,6 +11,7 @@ export const SCENARIOS: Readonly<Record<string, (random: Random) => ScenePlan>> 
   small: smallPlan,
   benign: benignPlan,
   shifted: shiftedPlan,
+  'unseen-shapes': unseenShapesPlan,
   ...Object.fromEntries(DEMO_PLANS.map((demo) => [`demo/${demo.name}`, demo.plan])),
 };
 

@@ -2,6 +2,7 @@ import type { ScanSidecarInput } from '#domain/scan/sidecar.ts';
 import type { GoodsId } from '../cargo/goods.ts';
 import type { Concealment } from '../contraband/concealment.ts';
 import type { ConfuserKind } from '../contraband/confusers.ts';
+import type { Shapes } from '../contraband/made.ts';
 import type { TargetClass } from '../contraband/target.ts';
 import type { Carriage } from '../conveyance/carriage.ts';
 import type { FrameId } from '../conveyance/container-frame.ts';
@@ -27,6 +28,8 @@ export interface ContainerPlan {
   readonly frame: FrameId;
   readonly loadings: readonly Loading[];
   readonly targets: readonly TargetPlan[];
+  /** Which shapes the targets may have; all unless stated. */
+  readonly shapes?: Shapes;
   /** Innocent things that resemble contraband. */
   readonly confusers: readonly ConfuserKind[];
   /** Goods that the papers name instead of those loaded. */

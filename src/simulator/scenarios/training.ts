@@ -4,13 +4,19 @@ import { FRAMES } from '../conveyance/container-frame.ts';
 import { anyContainer } from './any-container.ts';
 import { anyPlacement } from './any-view.ts';
 import { anyScanner } from './scanner-profile.ts';
-import type { ScenePlan } from './scene-plan.ts';
+import type { ContainerPlan, ScenePlan } from './scene-plan.ts';
 
-/** Everything at random within what ports see: cargo, fill, carriage, scanner, noise, margins, direction, targets. */
+/**
+ * Everything at random within what ports see: cargo, fill, carriage, scanner, noise, margins, direction, targets. Some
+ * shapes of targets are held back.
+ */
 export function trainingPlan(random: Random): ScenePlan {
-  const first = anyContainer(random.fork('first'));
+  const familiar = (container: ContainerPlan): ContainerPlan => ({ ...container, shapes: 'familiar' });
+  const first = familiar(anyContainer(random.fork('first')));
   const isPair = FRAMES[first.frame].lengthMm < 7000 && random.chance(0.3);
-  const second = anyContainer(random.fork('second'), ['twenty', 'twenty', 'twentyHighCube', 'reeferTwenty', 'tank']);
+  const second = familiar(
+    anyContainer(random.fork('second'), ['twenty', 'twenty', 'twentyHighCube', 'reeferTwenty', 'tank']),
+  );
   const carriage: Carriage = random.pick(CARRIAGES);
   // Rendered coarser than the detector's pitch, for speed; the trainer resamples to about 8 mm in any case.
   const pitchMm = random.between(6.8, 8.4);
