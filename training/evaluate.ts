@@ -7,7 +7,7 @@
  *                             [--numbers training/numbers.json] [--report docs/detector.md]
  *
  * What the pack said of a scan is kept in the folder of the records; a second call of the same model judges only what
- * is new. A split that is not there is reported as missing.
+ * is new. Scans of `splits.json` that are not there yet are simulated.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
@@ -20,6 +20,7 @@ import { openActivePack } from './evaluation/detector.ts';
 import { outcomesOf } from './evaluation/matching.ts';
 import { FOUND_IOU, metricsOf } from './evaluation/metrics.ts';
 import {
+  aimNumbers,
   alarmNumbers,
   benignNumbers,
   boxNumbers,
@@ -45,14 +46,13 @@ const { values } = parseArgs({
 
 const pack = await openActivePack(2, pathToFileURL(`${resolve(values.models)}/`));
 const split = (name: string) => recordsOf(pack, values.data, name, values.records);
-const [validation, test, shifted, benign] = [
+const [validation, test, shifted, unseenShapes, benign] = [
   await split('validation'),
   await split('test'),
   await split('shifted'),
+  await split('unseen-shapes'),
   await split('benign'),
 ];
-
-if (validation.length === 0) throw new Error(`There are no scans in ${join(values.data, 'validation')}`);
 
 const trained = pack.manifest.classes.map(({ id }) => id).filter((id) => !pack.manifest.training.unseen?.includes(id));
 const { calibration: _, ...uncalibrated } = pack.manifest;
@@ -81,6 +81,8 @@ const numbers: Numbers = {
   validationScans: validation.length,
   inDomain: boxNumbers(judge, test),
   shifted: boxNumbers(judge, shifted),
+  unseenShapes: boxNumbers(judge, unseenShapes),
+  aims: aimNumbers(judge, test, benign),
   alarms: alarmNumbers(judge, test, benign),
   shiftedAlarms: alarmNumbers(judge, shifted, benign),
   unseen: unseenNumbers(judge, test, benign),

@@ -1,4 +1,4 @@
-"""The whole way in one command: simulate what is missing, train (or go on training), export, evaluate, compare.
+"""The whole way in one command: draw scenes that are missing, train (or go on training), export, evaluate, compare.
 
     cd training && python3 -m cargonet
 """
@@ -26,11 +26,9 @@ def python(module: str, *arguments: str) -> None:
 def main() -> None:
     # The trainer scans scenes by itself; whoever judges it sees finished scans, as the workstation does.
     for split, options in load_config()["data"].items():
-        is_drawn = split in ("training", "watching")
-        script, suffix = ("render-scenes.ts", "*.scene") if is_drawn else ("simulate.ts", "*.truth.json")
-        if len(list((DATA / split).glob(suffix))) < options["count"]:
+        if len(list((DATA / split).glob("*.scene"))) < options["count"]:
             given = ["--scenario", options["scenario"], "--count", str(options["count"]), "--seed", options["seed"]]
-            node(f"training/{script}", *given, "--out", str(DATA / split))
+            node("training/render-scenes.ts", *given, "--out", str(DATA / split))
     python("fixtures")
     python("train", "--run", str(RUN))
     python("export", "--run", str(RUN))

@@ -7,6 +7,21 @@ import { AP_IOU, FOUND_IOU } from './metrics.ts';
 import type { JudgedContainer, ScanRecord } from './records.ts';
 
 const FALSE_ALARMS = [0.004, 0.01, 0.05] as const;
+/** What is aimed at: the share of containers detected that hide a class, at a share of false alarms. */
+export const ALARM_AIMS: readonly AlarmAim[] = [
+  { of: 'weapons', classId: 'weapon', detected: 0.95, allowed: 0.01 },
+  { of: 'ammunition', classId: 'ammunition', detected: 0.95, allowed: 0.01 },
+  { of: 'ten cases of cigarettes and more', classId: 'tobacco', detected: 0.95, allowed: 0.02, leastKg: 110 },
+  {
+    of: 'ten bricks of narcotics and more behind at most 60 g/cm²',
+    classId: 'narcotics',
+    detected: 0.85,
+    allowed: 0.05,
+    leastKg: 10,
+    mostShielding: 60,
+  },
+  { of: 'vehicles', classId: 'vehicle', detected: 0.99, allowed: 0.0025 },
+];
 const FALSE_PER_CONTAINER = [0.1, 0.25, 0.5, 1, 2] as const;
 /** Ends of bins of what is in a target's way, g/cm². */
 const SHIELDING = [10, 20, 40, 60, 100, 200] as const;
@@ -14,6 +29,17 @@ const CALIBRATION_BINS = 10;
 const UNSEEN_FALSE_ALARMS = 0.15;
 /** A container is penetrated when not more of it than this is dark. */
 const PENETRATED = 0.05;
+
+interface AlarmAim {
+  readonly of: string;
+  readonly classId: string;
+  readonly detected: number;
+  readonly allowed: number;
+  /** Of the target, kg. */
+  readonly leastKg?: number;
+  /** Mean matter in the way, g/cm². */
+  readonly mostShielding?: number;
+}
 
 export interface Judge {
   readonly manifest: ModelPackManifest;
@@ -116,27 +142,49 @@ function calibrationError(scans: readonly JudgedScan[], classId: string): number
   return error;
 }
 
+/** Probability of the loudest proposal of a class. */
+function loudest(judge: Judge, record: ScanRecord, classId: string): number {
+  const proposals = judgedOf(judge, record).proposals.filter((one) => one.classId === classId);
+  return Math.max(0, ...proposals.map(({ score }) => score));
+}
+
 /** Scans in which a class is found by the loudest of its proposals, at given shares of benign scans that sound as loud. */
 export function alarmNumbers(judge: Judge, records: readonly ScanRecord[], benign: readonly ScanRecord[]) {
-  const loudest = (record: ScanRecord, classId: string) =>
-    Math.max(
-      0,
-      ...judgedOf(judge, record)
-        .proposals.filter((one) => one.classId === classId)
-        .map(({ score }) => score),
-    );
   return judge.trained.map((classId) => {
-    const quiet = benign.map((record) => loudest(record, classId)).sort((a, b) => b - a);
     const hiding = records.filter(({ targets }) => targets.some((target) => target.classId === classId));
-    const loud = hiding.map((record) => loudest(record, classId));
     return {
       classId,
-      rates: FALSE_ALARMS.map((allowed) => {
-        const limit = quiet[Math.floor(allowed * quiet.length)] ?? 1;
-        return { allowed, detected: shareOf(loud.filter((score) => score > limit).length, loud.length) };
-      }),
+      rates: FALSE_ALARMS.map((allowed) => ({
+        allowed,
+        detected: detectedAt(judge, classId, allowed, hiding, benign),
+      })),
     };
   });
+}
+
+/** The aims, over the scans that hide as much as they ask for. */
+export function aimNumbers(judge: Judge, records: readonly ScanRecord[], benign: readonly ScanRecord[]) {
+  return ALARM_AIMS.map((aim) => {
+    const { classId, allowed, leastKg = 0, mostShielding = Number.POSITIVE_INFINITY } = aim;
+    const hiding = records.filter(({ targets }) =>
+      targets.some(
+        (target) => target.classId === classId && target.massKg >= leastKg && target.shielding <= mostShielding,
+      ),
+    );
+    return { ...aim, measured: detectedAt(judge, classId, allowed, hiding, benign) };
+  });
+}
+
+function detectedAt(
+  judge: Judge,
+  classId: string,
+  allowed: number,
+  hiding: readonly ScanRecord[],
+  benign: readonly ScanRecord[],
+): Estimate | null {
+  const quiet = benign.map((record) => loudest(judge, record, classId)).sort((a, b) => b - a);
+  const limit = quiet[Math.floor(allowed * quiet.length)] ?? 1;
+  return shareOf(hiding.filter((record) => loudest(judge, record, classId) > limit).length, hiding.length);
 }
 
 /** What is shown of containers in which nothing is hidden. */

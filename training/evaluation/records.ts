@@ -1,6 +1,8 @@
+import { execFileSync } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { stderr } from 'node:process';
+import { execPath, stderr } from 'node:process';
+import { z } from 'zod';
 import type { ContainerReading } from '#detection/cargo/container-reading.ts';
 import type { ModelPackManifest } from '#detection/pack/manifest.ts';
 import type { Box, Proposal } from '#detection/proposal/candidate.ts';
@@ -37,7 +39,7 @@ const RANKED = 0.02;
 /** Of full scale. */
 const DARK = 65_535 * 2e-4;
 
-/** Records of a split. Those that lie there already, of the same model, are not made again. */
+/** Records of a split. Those that lie there already, of the same model, are not made again. A split is simulated first. */
 export async function recordsOf(
   pack: Pack,
   data: string,
@@ -45,7 +47,7 @@ export async function recordsOf(
   folder: string,
 ): Promise<readonly ScanRecord[]> {
   const file = join(folder, `${split}.json`);
-  const names = await scanNames(join(data, split)).catch(() => []);
+  const names = await drawnScans(join(data, split), split);
   const modelSha256 = pack.manifest.model.sha256;
   const before = await readFile(file, 'utf8').then(
     (text) => JSON.parse(text) as RecordFile,
@@ -65,6 +67,25 @@ export async function recordsOf(
   }
   await write();
   return scans;
+}
+
+const SPLITS = join(import.meta.dirname, '..', 'splits.json');
+const Splits = z.record(
+  z.string(),
+  z.object({ scenario: z.string(), seed: z.string(), count: z.number().int().nonnegative() }),
+);
+
+/** Names of the scans of a split, as many as `splits.json` asks for; simulates them when some are missing. */
+async function drawnScans(folder: string, split: string): Promise<readonly string[]> {
+  const options = Splits.parse(JSON.parse(await readFile(SPLITS, 'utf8')))[split];
+  if (!options) throw new Error(`${SPLITS} knows no split ${split}`);
+  const { scenario, seed, count } = options;
+  const there = await scanNames(folder).catch(() => []);
+  if (there.length >= count) return there.slice(0, count);
+  const simulate = join(import.meta.dirname, '..', 'simulate.ts');
+  const given = ['--scenario', scenario, '--seed', seed, '--count', `${count}`, '--out', folder];
+  execFileSync(execPath, [simulate, ...given], { stdio: 'inherit' });
+  return await scanNames(folder);
 }
 
 async function judge(pack: Pack, folder: string, name: string): Promise<ScanRecord> {
