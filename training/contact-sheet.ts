@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { encode } from 'fast-png';
 import { decodeImage } from '#imaging/decode/decode-image.ts';
 import type { Plane } from '#imaging/plane.ts';
+import { thumbnailOf } from './simulation/thumbnail.ts';
 
 const GAP_PX = 6;
 const BACKGROUND = 24;
@@ -51,30 +52,13 @@ async function highEnergyOf(file: string): Promise<Plane> {
   return decoded.value[0];
 }
 
-/** Shrinks a plane into a tile, averaging transmission over the area of each pixel. */
+/** Puts a shrunk plane into the middle of a tile. */
 function put(plane: Plane, left: number, top: number): void {
-  const scale = Math.max(plane.width / tileWidth, plane.height / tileHeight);
-  const wide = Math.floor(plane.width / scale);
-  const high = Math.floor(plane.height / scale);
-  const air = plane.samples.toSorted()[Math.floor(plane.samples.length * 0.995)] as number;
-  for (let y = 0; y < high; y++) {
-    for (let x = 0; x < wide; x++) {
-      const mean = meanOver(plane, [x * scale, (x + 1) * scale], [y * scale, (y + 1) * scale]);
-      const at =
-        (top + y + Math.floor((tileHeight - high) / 2)) * width + left + x + Math.floor((tileWidth - wide) / 2);
-      sheet[at] = Math.min(255, Math.round(255 * Math.sqrt(mean / air)));
-    }
+  const small = thumbnailOf(plane, { width: tileWidth, height: tileHeight });
+  const x = left + Math.floor((tileWidth - small.width) / 2);
+  const y = top + Math.floor((tileHeight - small.height) / 2);
+  for (let row = 0; row < small.height; row++) {
+    const from = row * small.width;
+    sheet.set(small.greys.subarray(from, from + small.width), (y + row) * width + x);
   }
-}
-
-function meanOver(plane: Plane, [x0, x1]: readonly [number, number], [y0, y1]: readonly [number, number]): number {
-  let sum = 0;
-  let count = 0;
-  for (let y = Math.floor(y0); y < Math.max(Math.floor(y0) + 1, Math.floor(y1)); y++) {
-    for (let x = Math.floor(x0); x < Math.max(Math.floor(x0) + 1, Math.floor(x1)); x++) {
-      sum += plane.samples[y * plane.width + x] as number;
-      count++;
-    }
-  }
-  return sum / count;
 }

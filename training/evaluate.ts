@@ -17,6 +17,7 @@ import { ModelPackManifest } from '#detection/pack/manifest.ts';
 import { calibrationOf } from './evaluation/calibration.ts';
 import { cargoReadingOf } from './evaluation/cargo-reading.ts';
 import { openActivePack } from './evaluation/detector.ts';
+import { galleryOf } from './evaluation/gallery.ts';
 import { outcomesOf } from './evaluation/matching.ts';
 import { FOUND_IOU, metricsOf } from './evaluation/metrics.ts';
 import {
@@ -92,5 +93,7 @@ const numbers: Numbers = {
 };
 await writeFile(pack.manifestUrl, `${JSON.stringify(manifest, null, 2)}\n`);
 await writeFile(values.numbers, `${JSON.stringify(numbers, null, 1)}\n`);
-await mkdir(dirname(values.report), { recursive: true });
+const gallery = join(dirname(values.report), 'detector', 'gallery.svg');
+await mkdir(dirname(gallery), { recursive: true });
+await writeFile(gallery, await galleryOf(judge, test, join(values.data, 'test')));
 await writeFile(values.report, reportOf(numbers));

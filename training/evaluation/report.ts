@@ -26,6 +26,13 @@ export interface Numbers {
   readonly shiftedCargo: ReturnType<typeof cargoNumbers>;
 }
 
+const GALLERY = `## Twenty-four scans
+
+Scans of A with everything found, with something missed, and clean ones. Dashed: truth, green when found, red when missed.
+Solid: findings, blue when right, amber when false.
+
+![Twenty-four scans with truth and findings](detector/gallery.svg)`;
+
 const percent = (value: number) => `${(100 * value).toFixed(1)} %`;
 const shown = (estimate: Estimate | null, show = percent) =>
   estimate ? `${show(estimate.value)} (${show(estimate.low)} – ${show(estimate.high)})` : '–';
@@ -45,6 +52,7 @@ export function reportOf(numbers: Numbers): string {
     alarms(numbers),
     hidden(numbers),
     cargo(numbers),
+    GALLERY,
     missing(numbers),
   ].join('\n\n')}\n`;
 }
