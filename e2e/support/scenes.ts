@@ -4,6 +4,7 @@ import { imageBox, intersectionOverUnion } from '#domain/annotation/space.ts';
 import type { Finding } from '#domain/finding/finding.ts';
 import type { ScanSidecarInput } from '#domain/scan/sidecar.ts';
 import { encodeTiff } from '#imaging/encode/tiff.ts';
+import type { Plane } from '#imaging/plane.ts';
 import { simulateScan } from '#simulator/simulate-scan.ts';
 import { openActivePack, type Pack, proposalsOf } from '../../training/evaluation/detector.ts';
 
@@ -11,6 +12,7 @@ import { openActivePack, type Pack, proposalsOf } from '../../training/evaluatio
 export interface Scene {
   readonly sidecar: ScanSidecarInput;
   readonly image: Uint8Array<ArrayBuffer>;
+  readonly planes: { readonly high: Plane; readonly low: Plane };
   readonly proposals: readonly Proposal[];
 }
 
@@ -64,7 +66,7 @@ export async function sceneThatGrows(besides: Scene): Promise<GrowingScene> {
   // How close the scores lie is the pack's own: one that is calibrated has them near its thresholds.
   const steps = manifest.classes.flatMap((of) => [0.2, 0.1, 0.05, 0.02].map((amount) => ({ of, amount })));
   for (let seed = 0; seed < MOST_TRIES; seed++) {
-    const { scan, sidecar, image } = simulated(seed);
+    const { scan, sidecar, image, planes } = simulated(seed);
     if (sidecar.scannedAt === besides.sidecar.scannedAt) continue;
     const thresholds = [
       manifest.thresholds,
@@ -74,7 +76,7 @@ export async function sceneThatGrows(besides: Scene): Promise<GrowingScene> {
     const place = grown.findIndex((more) => more.length > proposals.length && more.length <= 8);
     const step = steps[place];
     if (!step) continue;
-    const scene = { sidecar, image, proposals };
+    const scene = { sidecar, image, planes, proposals };
     return { scene, classId: step.of.id, classTitle: step.of.title, amount: step.amount, more: grown[place] ?? [] };
   }
   throw new Error(`No scan shows a few more at lower thresholds among ${MOST_TRIES}`);
@@ -83,9 +85,9 @@ export async function sceneThatGrows(besides: Scene): Promise<GrowingScene> {
 async function makeScene(seed: number): Promise<Scene> {
   pack ??= openActivePack();
   const { manifest } = await pack;
-  const { scan, sidecar, image } = simulated(seed);
+  const { scan, sidecar, image, planes } = simulated(seed);
   const [proposals = []] = await proposalsOf(await pack, scan, [manifest.thresholds]);
-  return { sidecar, image, proposals };
+  return { sidecar, image, planes, proposals };
 }
 
 function simulated(seed: number) {
@@ -94,7 +96,7 @@ function simulated(seed: number) {
   const [highMeV, lowMeV] = sidecar.planes.map(({ energyMeV }) => energyMeV);
   const energiesMeV = highMeV && lowMeV ? { high: highMeV, low: lowMeV } : undefined;
   const scan = { ...planes, pixelPitchMm: sidecar.pixelPitchMm, energiesMeV };
-  return { scan, sidecar, image: encodeTiff([planes.high, planes.low]) };
+  return { scan, sidecar, planes, image: encodeTiff([planes.high, planes.low]) };
 }
 
 /** The browser's findings are those of the native runtime: same classes, same places, same scores but for rounding. */

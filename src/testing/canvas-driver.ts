@@ -3,6 +3,7 @@ import { type ImageBox, type ImagePoint, imagePoint, screenPoint } from '#domain
 import type { FindingId } from '#domain/finding/finding.ts';
 import { targetAt } from '#workstation/canvas/model/hit.ts';
 import { inImage } from '#workstation/canvas/model/shape-edit.ts';
+import { selectTool } from '#workstation/canvas/model/tools/select-tool.ts';
 import type { CanvasActions, Draft, KeyAct, Tool } from '#workstation/canvas/model/tools/tool.ts';
 import { createToolHost, type PointerPhase } from '#workstation/canvas/model/tools/tool-host.ts';
 
@@ -20,6 +21,7 @@ export function canvasDriver(tool: Tool, { annotations = [], findings = [] }: Se
   const changed: [AnnotationId, Shape][] = [];
   const removed: AnnotationId[] = [];
   const focused: FindingId[] = [];
+  const windows: ImageBox[] = [];
   const panned: [dxPx: number, dyPx: number][] = [];
   let selection: AnnotationId | null = null;
   let preview: Draft | null = null;
@@ -48,6 +50,8 @@ export function canvasDriver(tool: Tool, { annotations = [], findings = [] }: Se
       selection = id;
     },
     focusFinding: (id) => focused.push(id),
+    windowOver: (box) => windows.push(box),
+    letGo: () => host.use(selectTool),
     panBy: (dxPx, dyPx) => panned.push([dxPx, dyPx]),
   };
   const host = createToolHost(actions, tool);
@@ -98,6 +102,7 @@ export function canvasDriver(tool: Tool, { annotations = [], findings = [] }: Se
     removed,
     focused,
     panned,
+    windows,
     /** Nothing drawn, nothing half drawn, nothing changed. */
     leftNoTrace: () => added.length + changed.length + removed.length === 0 && preview === null,
   };

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { createRandom } from '#base/random.ts';
 import { plane } from '../plane.ts';
 import { autoWindow } from './auto-window.ts';
-import { histogram, percentile } from './histogram.ts';
+import { displayHistogram, histogram, percentile } from './histogram.ts';
 
 /** A tenth dead, half air, the rest cargo between two values. */
 function radiograph(low: number, high: number, air: number) {
@@ -27,6 +27,20 @@ it('finds the same cargo on the logarithmic scale', () => {
   expect(sample(centre + width / 2) / 20_000).toBeCloseTo(1, 1);
 });
 
+it('takes air from the whole picture when it looks at a part without any', () => {
+  const whole = radiograph(5000, 20_000, 60_000);
+  const part = histogram(
+    plane(
+      100,
+      100,
+      new Uint16Array(10_000).map((_, i) => 8000 + (i % 4000)),
+    ),
+  );
+  const { centre, width } = autoWindow(part, 'linear', whole);
+  expect((centre - width / 2) * 65_535).toBeCloseTo(8040, -1.5);
+  expect((centre + width / 2) * 65_535).toBeCloseTo(11_960, -1.5);
+});
+
 it('shows the full scale when there is nothing but air', () => {
   const air = plane(100, 100, new Uint16Array(10_000).fill(60_000));
   expect(autoWindow(histogram(air), 'log')).toEqual({ centre: 0.5, width: 1 });
@@ -35,6 +49,23 @@ it('shows the full scale when there is nothing but air', () => {
 it('counts and ranks values', () => {
   const counts = histogram(plane(5, 1, Uint16Array.of(9, 1, 5, 1, 65_535)));
   expect([counts[1], counts[65_535]]).toEqual([2, 1]);
+  const part = histogram(plane(3, 3, Uint16Array.of(1, 2, 3, 4, 5, 6, 7, 8, 9)), 1, {
+    x: 1,
+    y: 1,
+    width: 9,
+    height: 1,
+  });
+  expect([...part.keys()].filter((value) => part[value])).toEqual([5, 6]);
   expect([0, 0.5, 0.99].map((f) => percentile(counts, f))).toEqual([1, 5, 65_535]);
   expect(percentile(counts, 0.5, 100, 200)).toBe(100);
+});
+
+it('draws rare values beside frequent ones, in the scale after the curve', () => {
+  const counts = new Uint32Array(65_536);
+  counts[255] = 1;
+  counts[65_535] = 1_000_000;
+  expect([...displayHistogram(counts, 'log', 4)].map((height) => Number(height.toFixed(2)))).toEqual([0, 0, 0.05, 1]);
+  expect([...displayHistogram(counts, 'linear', 4)].map((height) => Number(height.toFixed(2)))).toEqual([
+    0.05, 0, 0, 1,
+  ]);
 });

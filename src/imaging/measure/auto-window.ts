@@ -11,10 +11,11 @@ const NARROWEST = 0.02;
 
 /**
  * A window over what lies between air and dead pixels, so that neither the open beam nor a dead detector row decides how
- * cargo is seen. In the scale after the transfer curve, as `windowLevel` takes it.
+ * cargo is seen. In the scale after the transfer curve, as `windowLevel` takes it. Where `counts` are of a part of the
+ * picture, `whole` tells what air is.
  */
-export function autoWindow(counts: Uint32Array, curve: TransferCurve): Window {
-  const air = percentile(counts, 0.99, 1, SATURATED - 1);
+export function autoWindow(counts: Uint32Array, curve: TransferCurve, whole: Uint32Array = counts): Window {
+  const air = percentile(whole, 0.99, 1, SATURATED - 1);
   const dead = Math.ceil(air * DEAD_BELOW_AIR);
   const [lowest, highest] = [dead + 1, Math.max(dead + 1, Math.floor(air * AIR_SHARE))];
   const everything = countBetween(counts, 0, SATURATED);

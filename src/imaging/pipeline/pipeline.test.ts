@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { plane } from '../plane.ts';
-import { createGreyTable, recordedOperations, type Settings, settingsFromRecord } from './pipeline.ts';
+import { createGreyTable, NEUTRAL, recordedOperations, type Settings, settingsFromRecord } from './pipeline.ts';
 import { renderGrey } from './render-grey.ts';
 
 const greysOf = (settings: Settings, ...samples: number[]) => [
@@ -26,12 +26,29 @@ it('makes equal steps of grey of equal thicknesses with the logarithm', () => {
   expect(greys).toEqual([0, 96, 159, 223, 255]);
 });
 
+it('makes quantum noise equally strong in every grey with the square root', () => {
+  expect(greysOf({ transfer: { curve: 'sqrt' } }, 0, 4096, 16_384, 65_535)).toEqual([0, 64, 128, 255]);
+});
+
+it('opens the dark or the bright greys with the exponent, and leaves the ends where they are', () => {
+  expect(greysOf({ gamma: { exponent: 0.5 } }, 0, 16_384, 65_535)).toEqual([0, 128, 255]);
+  expect(greysOf({ gamma: { exponent: 2 } }, 0, 32_768, 65_535)).toEqual([0, 64, 255]);
+});
+
+it('looks into dense or at light cargo without clipping the other', () => {
+  const [, dark = 0, darker = 0] = greysOf({ penetration: { view: 'high' } }, 0, 2048, 1024, 65_535);
+  expect(dark - darker).toBeGreaterThanOrEqual(3 * 4);
+  const light = greysOf({ penetration: { view: 'low' } }, 65_535, 65_535 - 2048, 0);
+  expect(light).toEqual([255, 255 - dark, 0]);
+});
+
 it('gives what a fresh table gives, whatever was set before', () => {
   const table = createGreyTable();
   const settings: Settings[] = [
     { 'window-level': { centre: 0.3, width: 0.2 } },
     { 'window-level': { centre: 0.3, width: 0.2 }, invert: { on: true } },
     { transfer: { curve: 'log' }, invert: { on: true } },
+    { penetration: { view: 'high' }, gamma: { exponent: 1.5 } },
     {},
   ];
   for (const one of settings) expect(table(one).slice()).toEqual(createGreyTable()(one));
@@ -40,6 +57,7 @@ it('gives what a fresh table gives, whatever was set before', () => {
 it('can be made again from the record', () => {
   const settings: Settings = { transfer: { curve: 'log' }, 'window-level': { centre: 0.4, width: 0.1 } };
   const again = settingsFromRecord(recordedOperations(settings));
-  expect(again).toEqual({ ...settings, invert: { on: false } });
+  expect(again).toEqual({ ...NEUTRAL, ...settings });
+  expect(recordedOperations({ ...NEUTRAL, ...settings })).toEqual(recordedOperations(settings));
   expect(settingsFromRecord([{ id: 'invert', version: 2, parameters: { on: true } }])).toBeUndefined();
 });

@@ -1,15 +1,22 @@
+import { gamma } from '../ops/gamma.ts';
 import { invert } from '../ops/invert.ts';
+import { penetration } from '../ops/penetration.ts';
 import { transfer } from '../ops/transfer.ts';
 import { windowLevel } from '../ops/window-level.ts';
 import type { PointOp } from './op.ts';
 
 /** The order is fixed by physics, not by the order in which an officer pressed keys. */
-const OPS = [transfer, windowLevel, invert] as const;
+const OPS = [transfer, windowLevel, penetration, gamma, invert] as const;
 
 type Ops = (typeof OPS)[number];
 
-/** How every sample becomes a grey; what is left out is neutral. */
-export type Settings = { readonly [O in Ops as O['id']]?: O['neutral'] };
+/** How every sample becomes a grey. */
+export type CompleteSettings = { readonly [O in Ops as O['id']]: O['neutral'] };
+/** What is left out is neutral. */
+export type Settings = Partial<CompleteSettings>;
+
+/** Nothing done to the picture: the full scale, as it is. */
+export const NEUTRAL = Object.fromEntries(OPS.map(({ id, neutral }) => [id, neutral])) as CompleteSettings;
 
 /** An operation as it stands on record beside a decision. */
 export interface RecordedOperation {
@@ -50,20 +57,19 @@ export function createGreyTable() {
   };
 }
 
+/** What was done to the picture, in the order in which it is done; neutral steps are left out. */
 export function recordedOperations(settings: Settings): readonly RecordedOperation[] {
-  return OPS.map((op) => ({
-    id: op.id,
-    version: op.version,
-    parameters: { ...(settings[op.id] ?? op.neutral) },
-  }));
+  return OPS.filter(({ id, neutral }) => JSON.stringify(settings[id] ?? neutral) !== JSON.stringify(neutral)).map(
+    ({ id, version }) => ({ id, version, parameters: { ...settings[id] } }),
+  );
 }
 
 /** Settings that make the recorded pixels again, or nothing when an operation or its version is not known here. */
-export function settingsFromRecord(operations: readonly RecordedOperation[]): Settings | undefined {
-  const settings: Record<string, unknown> = {};
+export function settingsFromRecord(operations: readonly RecordedOperation[]): CompleteSettings | undefined {
+  const settings: Record<string, unknown> = { ...NEUTRAL };
   for (const { id, version, parameters } of operations) {
     if (!OPS.some((op) => op.id === id && op.version === version)) return undefined;
     settings[id] = parameters;
   }
-  return settings as Settings;
+  return settings as CompleteSettings;
 }

@@ -30,8 +30,8 @@ export function OverviewStrip({ picture, view, ariaLabel }: OverviewStripProps) 
     if (!place) return;
     const { pixelRatio } = view.getState().viewport;
     const { left, top } = currentTarget.getBoundingClientRect();
-    const x = ((clientX - left) * pixelRatio - place.left) / place.scale;
-    const y = ((clientY - top) * pixelRatio - place.top) / place.scale;
+    const x = ((clientX - left) * pixelRatio - place.left) / place.scaleX;
+    const y = ((clientY - top) * pixelRatio - place.top) / place.scaleY;
     view.getState().centreOn(imagePoint(x, y));
   }
 

@@ -1,5 +1,5 @@
 import type { ScreenState } from './pixels/scan-screen.ts';
-import type { ViewState } from './view-store.ts';
+import { recipeOf, type ViewState } from './view-store.ts';
 
 /** What is on the screen, as attributes for tests and for support: a picture itself cannot be asked. */
 export function tellState(root: HTMLElement, view: ViewState, { picture, renderer }: ScreenState): void {
@@ -16,6 +16,7 @@ export function tellState(root: HTMLElement, view: ViewState, { picture, rendere
     transfer: view.transfer,
     invert: String(view.invert),
     selection: view.selection ?? '',
+    recipe: JSON.stringify(recipeOf(view)),
   };
   for (const [name, value] of Object.entries(facts)) if (root.dataset[name] !== value) root.dataset[name] = value;
 }

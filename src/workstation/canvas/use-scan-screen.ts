@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import type { Plane } from '#imaging/plane.ts';
+import type { PixelPitchMm } from './model/length.ts';
 import type { ImageSize } from './model/viewport.ts';
 import { createScanScreen, type ScanScreen } from './pixels/scan-screen.ts';
 import { tellState } from './tell-state.ts';
@@ -8,6 +9,7 @@ import type { ViewStore } from './view-store.ts';
 interface What {
   readonly scanId: string;
   readonly image: ImageSize;
+  readonly pixelPitchMm: PixelPitchMm;
   readonly planes: { readonly high: Plane; readonly low: Plane | null } | null;
   readonly preview: Plane | null;
 }
@@ -17,10 +19,11 @@ export function useScanScreen(
   root: RefObject<HTMLElement | null>,
   canvas: RefObject<HTMLCanvasElement | null>,
   view: ViewStore,
-  { scanId, image, planes, preview }: What,
+  { scanId, image, pixelPitchMm, planes, preview }: What,
 ): void {
   const screen = useRef<ScanScreen>(null);
   const { widthPx, heightPx } = image;
+  const pixelAspect = pixelPitchMm.y / pixelPitchMm.x;
   const [high, low] = [planes?.high ?? null, planes?.low ?? null];
 
   useLayoutEffect(() => {
@@ -34,6 +37,7 @@ export function useScanScreen(
   }, [root, canvas, view]);
 
   useEffect(() => {
-    screen.current?.show({ scanId, image: { widthPx, heightPx }, planes: high ? { high, low } : null, preview });
-  }, [scanId, widthPx, heightPx, high, low, preview]);
+    const [size, both] = [{ widthPx, heightPx }, high ? { high, low } : null];
+    screen.current?.show({ scanId, image: size, pixelAspect, planes: both, preview });
+  }, [scanId, widthPx, heightPx, pixelAspect, high, low, preview]);
 }

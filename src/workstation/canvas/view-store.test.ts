@@ -1,17 +1,21 @@
 import { expect, it } from 'vitest';
 import type { AnnotationId } from '#domain/annotation/annotation.ts';
+import { imageBox, screenPoint } from '#domain/annotation/space.ts';
 import { Recipe } from '#domain/scan/recipe.ts';
-import { settingsFromRecord } from '#imaging/pipeline/pipeline.ts';
+import { NEUTRAL, settingsFromRecord } from '#imaging/pipeline/pipeline.ts';
+import { plane } from '#imaging/plane.ts';
+import { PLAIN_LOOK } from './model/look.ts';
 import { seenFraction } from './model/seen-area.ts';
-import { createViewStore, recipeOf, settingsOf } from './view-store.ts';
+import { createViewStore, recipeOf, settingsOf, viewOf } from './view-store.ts';
 
+const blank = plane(50, 10, new Uint16Array(500).fill(20_000));
 const image = { widthPx: 5000, heightPx: 1500 };
 
 function opened() {
   const store = createViewStore();
   store.getState().setViewport({ widthPx: 1000, heightPx: 500, pixelRatio: 1 });
-  store.getState().open('scn_one', image);
-  store.getState().setEnergies(['high', 'low']);
+  store.getState().open('scn_one', image, 1);
+  store.getState().setPlanes({ high: blank, low: blank });
   return store;
 }
 
@@ -36,17 +40,35 @@ it('sets the automatic window once the values are known, but not over a window s
   const byHand = store.getState().window;
   store.getState().setLevels(counts);
   expect(store.getState().window).toEqual(byHand);
-  store.getState().autoWindow();
+  store.getState().applyPreset('auto');
   expect(store.getState().window).toEqual(auto);
+});
+
+it('opens the window over a part of the scan, or over what is on the screen', () => {
+  const store = opened();
+  const half = new Uint16Array(5000 * 1500).map((_, i) => 6000 + (i % 1000) + (i % 5000 < 2500 ? 0 : 12_000));
+  store.getState().setPlanes({ high: plane(5000, 1500, half), low: null });
+  store.getState().setLevels(counts);
+  store.getState().nextTransfer();
+  store.getState().windowOver(imageBox(3000, 0, 500, 500));
+  const right = store.getState().window;
+  store.getState().zoomAt(screenPoint(0, 250), 10);
+  store.getState().windowOverView();
+  const left = store.getState().window;
+  expect(right.centre - left.centre).toBeGreaterThan(0.1);
+  expect([left.width, right.width].every((width) => width < 0.03)).toBe(true);
+  expect(store.getState().preset).toBeNull();
 });
 
 it('finds its window again on the other curve', () => {
   const store = opened();
   store.getState().setLevels(counts);
   const before = store.getState().window;
-  store.getState().toggleTransfer();
+  store.getState().nextTransfer();
+  expect(store.getState().transfer).toBe('sqrt');
   expect(store.getState().window.centre).toBeLessThan(before.centre);
-  store.getState().toggleTransfer();
+  store.getState().nextTransfer();
+  store.getState().nextTransfer();
   expect(store.getState().window).toEqual(before);
 });
 
@@ -54,14 +76,16 @@ it('begins afresh with each scan but keeps tool, curve and inversion', () => {
   const store = opened();
   const view = store.getState();
   view.toggleInvert();
+  view.setLook({ gamma: { exponent: 2 } });
   view.chooseTool('box');
   view.select('ann_1' as AnnotationId);
   view.togglePlane();
   view.zoomBy(4);
   view.noteSeen();
-  view.open('scn_two', { widthPx: 1000, heightPx: 500 });
+  view.open('scn_two', { widthPx: 1000, heightPx: 500 }, 1);
   const after = store.getState();
   expect(after).toMatchObject({ invert: true, tool: 'box', selection: null, plane: 'high', isFitted: true });
+  expect(after.look).toEqual(PLAIN_LOOK);
   expect(after.camera.scale).toBe(1);
   expect(seenFraction(after.seen, 0)).toBe(0);
 });
@@ -70,7 +94,7 @@ it('keeps the view of a scan that is opened again', () => {
   const store = opened();
   store.getState().zoomBy(4);
   const { camera } = store.getState();
-  store.getState().open('scn_one', image);
+  store.getState().open('scn_one', image, 1);
   expect(store.getState().camera).toBe(camera);
 });
 
@@ -78,7 +102,7 @@ it('has no other plane to show when the scan has one', () => {
   const store = opened();
   store.getState().togglePlane();
   expect(store.getState().plane).toBe('low');
-  store.getState().open('scn_two', image);
+  store.getState().open('scn_two', image, 1);
   store.getState().togglePlane();
   expect(store.getState().plane).toBe('high');
 });
@@ -97,7 +121,11 @@ it('writes a recipe that the record takes and that gives the same pixels again',
   const store = opened();
   store.getState().setLevels(counts);
   store.getState().toggleInvert();
+  store.getState().setLook({ gamma: { exponent: 0.6 }, penetration: { view: 'high' } });
   const recipe = Recipe.parse(recipeOf(store.getState()));
   expect(recipe.plane).toBe('high');
-  expect(settingsFromRecord(recipe.operations)).toEqual(settingsOf(store.getState()));
+  const again = settingsFromRecord(recipe.operations);
+  expect(again).toEqual(settingsOf(store.getState()));
+  store.setState(viewOf(again ?? NEUTRAL));
+  expect(recipeOf(store.getState())).toEqual(recipe);
 });

@@ -5,23 +5,34 @@ import { screenPoint } from '#domain/annotation/space.ts';
 import type { Recipe } from '#domain/scan/recipe.ts';
 import type { EnergyLabel } from '#domain/scan/sidecar.ts';
 import { autoWindow } from '#imaging/measure/auto-window.ts';
-import type { TransferCurve } from '#imaging/ops/transfer.ts';
+import { TRANSFER_CURVES, type TransferCurve } from '#imaging/ops/transfer.ts';
 import type { Window } from '#imaging/ops/window-level.ts';
-import { recordedOperations, type Settings } from '#imaging/pipeline/pipeline.ts';
+import { type CompleteSettings, NEUTRAL, recordedOperations } from '#imaging/pipeline/pipeline.ts';
+import type { Plane } from '#imaging/plane.ts';
 import * as camera from './model/camera.ts';
+import { type Look, PLAIN_LOOK } from './model/look.ts';
+import { uprightPose } from './model/pose.ts';
 import { type Preset, windowOfPreset } from './model/presets.ts';
 import { nothingSeen, type SeenArea, seenAfter } from './model/seen-area.ts';
 import type { ToolId } from './model/tools/tools.ts';
 import type { ImageSize, Viewport } from './model/viewport.ts';
 import { clampWindow, windowAfterStep } from './model/window-gesture.ts';
+import { countSamples } from './pixels/count-samples.ts';
+
+export interface Planes {
+  readonly high: Plane;
+  readonly low: Plane | null;
+}
 
 /** How one scan is looked at. Lives for this moment; what of it matters later is recorded by `recipeOf`. */
 export interface View {
   /** The scan that is looked at; empty before the first. */
   readonly scanId: string;
   readonly image: ImageSize;
-  /** Which planes the scan has. */
-  readonly energies: readonly EnergyLabel[];
+  /** At full resolution; null until they have come. */
+  readonly planes: Planes | null;
+  /** How often each value occurs in the scan; null until it is known. */
+  readonly levels: Uint32Array | null;
   readonly viewport: Viewport;
   readonly camera: camera.Camera;
   /** Whether the whole scan is shown and stays so when the canvas changes its size. */
@@ -33,6 +44,7 @@ export interface View {
   /** The preset the window was set by; null once it was changed by hand. */
   readonly preset: Preset | null;
   readonly invert: boolean;
+  readonly look: Look;
   readonly tool: ToolId;
   readonly selection: AnnotationId | null;
   readonly areMarksHidden: boolean;
@@ -41,9 +53,9 @@ export interface View {
 }
 
 export interface ViewActions {
-  /** A new scan: whole picture, preset window, nothing selected, nothing seen. Keeps tool, curve and inversion. Nothing happens when it is open already. */
-  open(scanId: string, image: ImageSize): void;
-  setEnergies(energies: readonly EnergyLabel[]): void;
+  /** A new scan: whole picture, preset window, nothing selected, nothing seen. Keeps tool, curve and inversion; all else is as delivered. Nothing happens when it is open already. */
+  open(scanId: string, image: ImageSize, pixelAspect: number): void;
+  setPlanes(planes: Planes): void;
   setViewport(viewport: Viewport): void;
   /** Tells how often each value occurs in the scan, from which the automatic window and the presets follow. */
   setLevels(counts: Uint32Array): void;
@@ -61,10 +73,14 @@ export interface ViewActions {
   setWindow(window: Window): void;
   /** One key press: steps of -1, 0 or 1; up is brighter, and wider. */
   stepWindow(level: number, width: number): void;
-  autoWindow(): void;
+  /** A window over what lies in a part of the scan. */
+  windowOver(box: ImageBox): void;
+  windowOverView(): void;
   applyPreset(preset: Preset): void;
   toggleInvert(): void;
-  toggleTransfer(): void;
+  /** The next curve; the window is found again on it. */
+  nextTransfer(): void;
+  setLook(change: Partial<Look>): void;
   togglePlane(): void;
   /** Tools that draw have no selection. */
   chooseTool(tool: ToolId): void;
@@ -78,20 +94,23 @@ export interface ViewActions {
 export type ViewState = View & ViewActions;
 export type ViewStore = StoreApi<ViewState>;
 
+const NO_IMAGE: ImageSize = { widthPx: 1, heightPx: 1 };
 const FULL_SCALE: Window = { centre: 0.5, width: 1 };
 
 const unopened: View = {
   scanId: '',
-  image: { widthPx: 1, heightPx: 1 },
-  energies: ['high'],
+  image: NO_IMAGE,
+  planes: null,
+  levels: null,
   viewport: { widthPx: 1, heightPx: 1, pixelRatio: 1 },
-  camera: { scale: 1, left: 0, top: 0 },
+  camera: { scale: 1, left: 0, top: 0, pose: uprightPose(NO_IMAGE, 1) },
   isFitted: true,
   plane: 'high',
   transfer: 'log',
   window: FULL_SCALE,
   preset: 'auto',
   invert: false,
+  look: PLAIN_LOOK,
   tool: 'select',
   selection: null,
   areMarksHidden: false,
@@ -100,74 +119,81 @@ const unopened: View = {
 };
 
 export function createViewStore(): ViewStore {
-  let levels: Uint32Array | undefined;
-
   return createStore<ViewState>()((set, get) => {
     const move = (next: (view: View) => camera.Camera, isFitted = false): void =>
       set((view) => ({ camera: next(view), isFitted }));
-    const presetWindow = (preset: Preset, transfer: TransferCurve): Window =>
-      windowOfPreset(preset, levels ? autoWindow(levels, transfer) : FULL_SCALE);
     const applyPreset = (preset: Preset): void =>
-      set(({ transfer }) => ({ preset, window: clampWindow(presetWindow(preset, transfer)) }));
+      set(({ transfer, levels }) => {
+        const window = windowOfPreset(preset, levels ? autoWindow(levels, transfer) : FULL_SCALE);
+        return { preset, window: clampWindow(window) };
+      });
+    const windowOver = ({ x, y, width, height }: ImageBox): void =>
+      set(({ planes, levels, transfer }) => {
+        if (!planes || !levels) return {};
+        const [left, top] = [Math.floor(x), Math.floor(y)];
+        const part = { x: left, y: top, width: Math.ceil(x + width) - left, height: Math.ceil(y + height) - top };
+        return { preset: null, window: autoWindow(countSamples(planes.high, part), transfer, levels) };
+      });
 
     return {
       ...unopened,
-      open: (scanId, image) => {
+      open: (scanId, image, pixelAspect) => {
         if (get().scanId === scanId) return;
-        levels = undefined;
         set(({ viewport }) => ({
           scanId,
           image,
-          energies: ['high'],
-          camera: camera.fitCamera(image, viewport),
+          planes: null,
+          levels: null,
+          camera: camera.fitCamera(uprightPose(image, pixelAspect), viewport),
           isFitted: true,
           plane: 'high',
           preset: 'auto',
           window: FULL_SCALE,
+          look: PLAIN_LOOK,
           selection: null,
           areMarksHidden: false,
           seen: nothingSeen,
         }));
       },
-      setEnergies: (energies) => set({ energies }),
+      setPlanes: (planes) => set({ planes }),
       setViewport: (viewport) =>
-        set(({ image, camera: before, isFitted }) => ({
+        set(({ camera: before, isFitted }) => ({
           viewport,
-          camera: isFitted ? camera.fitCamera(image, viewport) : camera.clampCamera(before, image, viewport),
+          camera: isFitted ? camera.fitCamera(before.pose, viewport) : camera.clampCamera(before, viewport),
         })),
-      setLevels: (counts) => {
-        levels = counts;
+      setLevels: (levels) => {
+        set({ levels });
         const { preset } = get();
         if (preset) applyPreset(preset);
       },
-      fit: () => move(({ image, viewport }) => camera.fitCamera(image, viewport), true),
-      oneToOne: () => move((view) => camera.oneToOneCamera(view.camera, view.image, view.viewport)),
-      zoomAt: (at, factor) => move((view) => camera.zoomAt(view.camera, at, factor, view.image, view.viewport)),
+      fit: () => move((view) => camera.fitCamera(view.camera.pose, view.viewport), true),
+      oneToOne: () => move((view) => camera.oneToOneCamera(view.camera, view.viewport)),
+      zoomAt: (at, factor) => move((view) => camera.zoomAt(view.camera, at, factor, view.viewport)),
       zoomBy: (factor) => {
         const { widthPx, heightPx } = get().viewport;
         get().zoomAt(screenPoint(widthPx / 2, heightPx / 2), factor);
       },
-      panBy: (dxPx, dyPx) =>
-        set((view) => ({ camera: camera.panBy(view.camera, dxPx, dyPx, view.image, view.viewport) })),
-      sweep: (direction) => move((view) => camera.sweep(view.camera, direction, view.image, view.viewport)),
-      centreOn: (place) => set((view) => ({ camera: camera.centreOn(view.camera, place, view.image, view.viewport) })),
+      panBy: (dxPx, dyPx) => set((view) => ({ camera: camera.panBy(view.camera, dxPx, dyPx, view.viewport) })),
+      sweep: (direction) => move((view) => camera.sweep(view.camera, direction, view.viewport)),
+      centreOn: (place) => set((view) => ({ camera: camera.centreOn(view.camera, place, view.viewport) })),
       showBox: (box) =>
         set((view) => {
-          const shown = camera.showBox(view.camera, box, view.image, view.viewport);
+          const shown = camera.showBox(view.camera, box, view.viewport);
           return shown === view.camera ? view : { camera: shown, isFitted: false };
         }),
       setWindow: (window) => set({ window: clampWindow(window), preset: null }),
       stepWindow: (level, width) =>
         set((view) => ({ window: windowAfterStep(view.window, level, width), preset: null })),
-      autoWindow: () => applyPreset('auto'),
+      windowOver,
+      windowOverView: () => windowOver(camera.visibleBox(get().camera, get().viewport)),
       applyPreset,
       toggleInvert: () => set(({ invert }) => ({ invert: !invert })),
-      toggleTransfer: () => {
-        set(({ transfer }) => ({ transfer: transfer === 'log' ? 'linear' : 'log' }));
+      nextTransfer: () => {
+        set(({ transfer }) => ({ transfer: next(TRANSFER_CURVES, transfer) }));
         applyPreset(get().preset ?? 'auto');
       },
-      togglePlane: () =>
-        set(({ plane, energies }) => ({ plane: plane === 'high' && energies.includes('low') ? 'low' : 'high' })),
+      togglePlane: () => set(({ plane, planes }) => ({ plane: plane === 'high' && planes?.low ? 'low' : 'high' })),
+      setLook: (change) => set(({ look }) => ({ look: { ...look, ...change } })),
       chooseTool: (tool) => set(({ selection }) => ({ tool, selection: tool === 'select' ? selection : null })),
       select: (selection) => set({ selection }),
       hideMarks: (areMarksHidden) => set({ areMarksHidden }),
@@ -183,8 +209,18 @@ export function createViewStore(): ViewStore {
 }
 
 /** What the pixels on the screen are made by. */
-export function settingsOf({ transfer, window, invert }: View): Settings {
-  return { transfer: { curve: transfer }, 'window-level': window, invert: { on: invert } };
+export function settingsOf({ transfer, window, invert, look }: View): CompleteSettings {
+  return { ...NEUTRAL, ...look, transfer: { curve: transfer }, 'window-level': window, invert: { on: invert } };
+}
+
+/** The part of a view that makes these pixels again: the other way round. */
+export function viewOf(settings: CompleteSettings): Pick<View, 'transfer' | 'window' | 'invert' | 'look' | 'preset'> {
+  const { transfer, 'window-level': window, invert, ...look } = settings;
+  return { transfer: transfer.curve, window, invert: invert.on, look, preset: null };
+}
+
+function next<Item>(items: readonly Item[], item: Item): Item {
+  return items[(items.indexOf(item) + 1) % items.length] as Item;
 }
 
 /** How the scan is shown now, to be stored beside the decision it leads to. */

@@ -48,6 +48,8 @@ export function createCanvasActions(
     remove: (id) => context().onChangeAnnotation(id, null),
     select: (id) => view.getState().select(id),
     focusFinding: (id) => context().onFocusFinding(id),
+    windowOver: (box) => view.getState().windowOver(box),
+    letGo: () => view.getState().chooseTool('select'),
     panBy: (dxPx, dyPx) => view.getState().panBy(dxPx, dyPx),
   };
 }

@@ -1,6 +1,7 @@
 import { imagePoint, type ScreenPoint, screenPoint } from '#domain/annotation/space.ts';
 import { imageFromScreen } from '../model/camera.ts';
 import { targetAt } from '../model/hit.ts';
+import { posedBox, posedPoint, posedShape } from '../model/pose-shapes.ts';
 import { inImage } from '../model/shape-edit.ts';
 import type { PointerAt } from '../model/tools/tool.ts';
 import type { PointerPhase, ToolHost } from '../model/tools/tool-host.ts';
@@ -44,13 +45,18 @@ export function attachPointerGestures(
     const { camera, image, selection, areMarksHidden } = view.getState();
     const place = imageFromScreen(camera, screen);
     const { annotations, findings, isEditable } = context();
-    const marks = { annotations, findings, selection: isEditable ? selection : null };
+    const { pose } = camera;
+    const marks = {
+      annotations: annotations.map(({ id, shape }) => ({ id, shape: posedShape(shape, pose) })),
+      findings: findings.map(({ id, box }) => ({ id, box: posedBox(box, pose) })),
+      selection: isEditable ? selection : null,
+    };
     const from = held?.from ?? screen;
     return {
       screen,
       image: inImage(imagePoint(Math.round(place.x), Math.round(place.y)), image),
       travelledPx: Math.hypot(screen.x - from.x, screen.y - from.y),
-      target: areMarksHidden ? { kind: 'nothing' } : targetAt(marks, place, camera.scale),
+      target: areMarksHidden ? { kind: 'nothing' } : targetAt(marks, posedPoint(place, pose), camera.scale),
     };
   }
 

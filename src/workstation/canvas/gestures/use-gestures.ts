@@ -2,7 +2,7 @@ import { type RefObject, useEffect, useEffectEvent } from 'react';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Draft } from '../model/tools/tool.ts';
 import { createToolHost } from '../model/tools/tool-host.ts';
-import { TOOLS } from '../model/tools/tools.ts';
+import { LOOKING_TOOLS, TOOLS } from '../model/tools/tools.ts';
 import type { ViewState, ViewStore } from '../view-store.ts';
 import { type CanvasContext, createCanvasActions } from './canvas-actions.ts';
 import { attachKeyGestures } from './key-gestures.ts';
@@ -21,7 +21,8 @@ export function useGestures(
     const element = root.current;
     if (!element) return;
     const latest = () => context();
-    const toolOf = ({ tool }: ViewState) => TOOLS[latest().isEditable || tool === 'pan' ? tool : 'select'];
+    const toolOf = ({ tool }: ViewState) =>
+      TOOLS[latest().isEditable || LOOKING_TOOLS.includes(tool) ? tool : 'select'];
     const host = createToolHost(createCanvasActions(view, draft, latest), toolOf(view.getState()));
     const stopPointer = attachPointerGestures(element, view, host, latest);
     const stopKeys = attachKeyGestures(element, view, host);

@@ -1,12 +1,13 @@
 import { Konva } from 'konva/lib/Core.js';
 import type { Stage as KonvaStage } from 'konva/lib/Stage.js';
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { Layer, Stage } from 'react-konva/es/ReactKonvaCore.js';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Annotation } from '#domain/annotation/annotation.ts';
 import type { Finding, FindingId } from '#domain/finding/finding.ts';
 import type { PixelPitchMm } from '../model/length.ts';
+import { posedBox, posedPoint, posedShape } from '../model/pose-shapes.ts';
 import type { Draft } from '../model/tools/tool.ts';
 import type { ViewStore } from '../view-store.ts';
 import { AnnotationMarks } from './annotation-marks.tsx';
@@ -34,7 +35,22 @@ export function MarksStage({ view, draft, findings, annotations, focusFindingId,
   const areMarksHidden = useStore(view, (state) => state.areMarksHidden);
   const inProgress = useStore(draft);
   const stage = useRef<KonvaStage>(null);
-  const { scale } = camera;
+  const { scale, pose } = camera;
+  const posedFindings = useMemo(
+    () => findings.map((finding) => ({ ...finding, box: posedBox(finding.box, pose) })),
+    [findings, pose],
+  );
+  const posedAnnotations = useMemo(
+    () => annotations.map((annotation) => ({ ...annotation, shape: posedShape(annotation.shape, pose) })),
+    [annotations, pose],
+  );
+  const posedDraft = inProgress && {
+    ...inProgress,
+    shape: posedShape(inProgress.shape, pose),
+    handles: inProgress.handles.map((handle) => posedPoint(handle, pose)),
+  };
+  /** On the posed scan every unit is the width of a pixel. */
+  const posedPitchMm = useMemo(() => ({ x: pitchMm.x, y: pitchMm.x }), [pitchMm.x]);
   const isEmpty = !inProgress && (areMarksHidden || findings.length + annotations.length === 0);
 
   // Konva reads the pixel ratio once, but a window can be dragged to another monitor.
@@ -59,16 +75,18 @@ export function MarksStage({ view, draft, findings, annotations, focusFindingId,
       style={isEmpty ? HIDDEN : SHOWN}
     >
       <Layer listening={false} visible={!areMarksHidden}>
-        <FindingMarks findings={findings} focusId={focusFindingId} scale={scale} />
+        <FindingMarks findings={posedFindings} focusId={focusFindingId} scale={scale} />
         <AnnotationMarks
-          annotations={annotations}
+          annotations={posedAnnotations}
           selection={selection}
           inHand={inProgress?.id ?? null}
-          pitchMm={pitchMm}
+          pitchMm={posedPitchMm}
           scale={scale}
         />
       </Layer>
-      <Layer listening={false}>{inProgress && <DraftMark draft={inProgress} pitchMm={pitchMm} scale={scale} />}</Layer>
+      <Layer listening={false}>
+        {posedDraft && <DraftMark draft={posedDraft} pitchMm={posedPitchMm} scale={scale} />}
+      </Layer>
     </Stage>
   );
 }

@@ -10,7 +10,7 @@ const SEEN_FILL = 'rgba(120, 190, 255, 0.28)';
 export function drawOverlay(context: CanvasRenderingContext2D, view: ViewState, place: Placement): void {
   const { image, camera, viewport } = view;
   const toStrip = ({ x, y, width, height }: ImageBox) =>
-    [place.left + x * place.scale, place.top + y * place.scale, width * place.scale, height * place.scale] as const;
+    [place.left + x * place.scaleX, place.top + y * place.scaleY, width * place.scaleX, height * place.scaleY] as const;
 
   if (view.isSeenAreaShown) {
     context.fillStyle = SEEN_FILL;
@@ -20,8 +20,8 @@ export function drawOverlay(context: CanvasRenderingContext2D, view: ViewState, 
   const shown = visibleBox(camera, viewport);
   const [x, y, width, height] = toStrip(shown);
   const [left, top] = [Math.max(x, place.left), Math.max(y, place.top)];
-  const right = Math.min(x + width, place.left + image.widthPx * place.scale);
-  const bottom = Math.min(y + height, place.top + image.heightPx * place.scale);
+  const right = Math.min(x + width, place.left + image.widthPx * place.scaleX);
+  const bottom = Math.min(y + height, place.top + image.heightPx * place.scaleY);
   const line = Math.max(1, Math.round(viewport.pixelRatio * 1.5));
   for (const [colour, lineWidth] of [
     ['#000000', line * 3],

@@ -11,11 +11,11 @@ export function createOverviewPainter(canvas: HTMLCanvasElement, view: ViewStore
   const target = context;
   const greyTable = createGreyTable();
   let plane: Plane | null = null;
-  let small: { readonly of: Plane; readonly scale: number; readonly plane: Plane } | null = null;
+  let small: { readonly of: Plane; readonly scaleX: number; readonly plane: Plane } | null = null;
   let frameId = 0;
 
   function placement(): Placement {
-    return placementOf(view.getState().image, canvas.width, canvas.height);
+    return placementOf(view.getState().camera.pose, canvas.width, canvas.height);
   }
 
   function paint(): void {
@@ -31,8 +31,8 @@ export function createOverviewPainter(canvas: HTMLCanvasElement, view: ViewStore
     target.fillRect(0, 0, width, height);
     if (!plane) return;
     const place = placement();
-    if (small?.of !== plane || small.scale !== place.scale) {
-      small = { of: plane, scale: place.scale, plane: smallPlane(plane, state.image, place.scale) };
+    if (small?.of !== plane || small.scaleX !== place.scaleX) {
+      small = { of: plane, scaleX: place.scaleX, plane: smallPlane(plane, state.image, place) };
     }
     drawSmall(target, small.plane, greyTable(settingsOf(state)), place, state.image);
     drawOverlay(target, state, place);

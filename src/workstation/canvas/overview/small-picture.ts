@@ -1,28 +1,32 @@
 import { shrink } from '#imaging/ops/shrink.ts';
 import type { Plane } from '#imaging/plane.ts';
+import type { Pose } from '../model/pose.ts';
 import type { ImageSize } from '../model/viewport.ts';
 
-/** Where the whole scan lies on the strip, in device pixels. */
+/** Where the whole scan lies on the strip, upright and in true proportion, in device pixels. */
 export interface Placement {
   readonly left: number;
   readonly top: number;
-  /** Device pixels for one pixel of the scan. */
-  readonly scale: number;
+  /** Device pixels for one pixel of the scan, each way. */
+  readonly scaleX: number;
+  readonly scaleY: number;
 }
 
-export function placementOf(image: ImageSize, stripWidth: number, stripHeight: number): Placement {
-  const scale = Math.min(stripWidth / image.widthPx, stripHeight / image.heightPx);
+export function placementOf({ image, pixelAspect }: Pose, stripWidth: number, stripHeight: number): Placement {
+  const scaleX = Math.min(stripWidth / image.widthPx, stripHeight / (image.heightPx * pixelAspect));
+  const scaleY = scaleX * pixelAspect;
   return {
-    scale,
-    left: Math.round((stripWidth - image.widthPx * scale) / 2),
-    top: Math.round((stripHeight - image.heightPx * scale) / 2),
+    scaleX,
+    scaleY,
+    left: Math.round((stripWidth - image.widthPx * scaleX) / 2),
+    top: Math.round((stripHeight - image.heightPx * scaleY) / 2),
   };
 }
 
 /** A version of the plane not much larger than the strip, so that a change of window costs next to nothing. */
-export function smallPlane(plane: Plane, image: ImageSize, scale: number): Plane {
+export function smallPlane(plane: Plane, image: ImageSize, { scaleX, scaleY }: Placement): Plane {
   const samplePx = image.widthPx / plane.width;
-  return shrink(plane, Math.max(1, Math.floor(1 / (scale * samplePx))));
+  return shrink(plane, Math.max(1, Math.floor(1 / (Math.max(scaleX, scaleY) * samplePx))));
 }
 
 /** The small plane through the table, scaled by nearest sample to its place on the strip. */
@@ -30,12 +34,12 @@ export function drawSmall(
   context: CanvasRenderingContext2D,
   small: Plane,
   table: Uint8Array,
-  { left, top, scale }: Placement,
+  { left, top, scaleX, scaleY }: Placement,
   image: ImageSize,
 ): void {
   const [width, height] = [
-    Math.max(1, Math.round(image.widthPx * scale)),
-    Math.max(1, Math.round(image.heightPx * scale)),
+    Math.max(1, Math.round(image.widthPx * scaleX)),
+    Math.max(1, Math.round(image.heightPx * scaleY)),
   ];
   const pixels = new ImageData(width, height);
   const words = new Uint32Array(pixels.data.buffer);

@@ -1,7 +1,8 @@
 import { shrink } from '#imaging/ops/shrink.ts';
 import { createGreyTable } from '#imaging/pipeline/pipeline.ts';
 import type { Plane } from '#imaging/plane.ts';
-import { type Frame, GROUND_GREY, levelFor, type Picture, type PixelRenderer, snapToPixels } from './pixel-renderer.ts';
+import { type Frame, GROUND_GREY, levelFor, type Picture, type PixelRenderer } from './pixel-renderer.ts';
+import { sampleGrid } from './sample-grid.ts';
 
 const MOST_LEVELS = 6;
 
@@ -55,28 +56,22 @@ function fillFrame(
   levels: readonly Plane[],
   table: Uint8Array,
 ): void {
-  const samplesPerPixel = 1 / (camera.scale * viewport.pixelRatio * samplePx);
-  const level = levelFor(samplesPerPixel, levels.length);
+  const { x: across, y: down } = sampleGrid(camera, viewport, samplePx);
+  const level = levelFor(Math.min(Math.abs(across.pace), Math.abs(down.pace)), levels.length);
   const plane = levels[level] as Plane;
-  const pace = samplesPerPixel / 2 ** level;
-  const divisor = samplePx * 2 ** level;
-  const [left, top] = [camera.left, camera.top].map((start) => snapToPixels(start / divisor, 1 / pace)) as [
-    number,
-    number,
-  ];
-  const columns = Int32Array.from({ length: width }, (_, x) => Math.floor(left + (x + 0.5) * pace));
+  const halved = 2 ** level;
+  const placesAlong = ({ along, start, pace }: typeof across) => {
+    const length = along === 'x' ? width : words.length / width;
+    return Int32Array.from({ length }, (_, i) => Math.floor((start + (i + 0.5) * pace) / halved));
+  };
+  const [columns, rows] = [placesAlong(across), placesAlong(down)];
   const greys = Uint32Array.from(table, opaque);
   for (let to = 0, y = 0; to < words.length; y++) {
-    const row = Math.floor(top + (y + 0.5) * pace);
-    if (row < 0 || row >= plane.height) {
-      to += width;
-      continue;
-    }
-    const from = row * plane.width;
     for (let x = 0; x < width; x++, to++) {
-      const column = columns[x] as number;
-      if (column < 0 || column >= plane.width) continue;
-      words[to] = greys[plane.samples[from + column] as number] as number;
+      const column = columns[across.along === 'x' ? x : y] as number;
+      const row = rows[down.along === 'x' ? x : y] as number;
+      if (column < 0 || column >= plane.width || row < 0 || row >= plane.height) continue;
+      words[to] = greys[plane.samples[row * plane.width + column] as number] as number;
     }
   }
 }

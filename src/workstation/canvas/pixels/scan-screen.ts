@@ -11,6 +11,8 @@ import { createWebglRenderer } from './webgl/webgl-renderer.ts';
 export interface Shown {
   readonly scanId: string;
   readonly image: ImageSize;
+  /** Height of one pixel over its width, both in millimetres. */
+  readonly pixelAspect: number;
   readonly planes: { readonly high: Plane; readonly low: Plane | null } | null;
   readonly preview: Plane | null;
 }
@@ -97,7 +99,7 @@ export function createScanScreen(canvas: HTMLCanvasElement, view: ViewStore, tel
       if (next.scanId !== shown?.scanId) {
         drawn = null;
         opening.start(next.scanId);
-        view.getState().open(next.scanId, next.image);
+        view.getState().open(next.scanId, next.image, next.pixelAspect);
       }
       const hadPicture = shown?.scanId === next.scanId && (shown.planes ?? shown.preview) !== null;
       shown = next;
@@ -106,7 +108,7 @@ export function createScanScreen(canvas: HTMLCanvasElement, view: ViewStore, tel
         view.getState().setLevels(countSamples(first));
         noteSeenSoon();
       }
-      if (next.planes) view.getState().setEnergies(next.planes.low ? ['high', 'low'] : ['high']);
+      if (next.planes) view.getState().setPlanes(next.planes);
       request();
     },
     dispose(): void {

@@ -1,46 +1,9 @@
-import { PRESETS } from '../../canvas/model/presets.ts';
-import type { ToolId } from '../../canvas/model/tools/tools.ts';
+import { useMemo } from 'react';
 import type { ViewStore } from '../../canvas/view-store.ts';
 import { useCommands } from '../../shell/commands/commands.tsx';
-
-const ZOOM_STEP = 1.25;
-const PAN_PART = 0.25;
+import { viewActs } from './view-acts.ts';
 
 /** The keys that change how the scan is looked at, and which tool is in hand. */
 export function useViewCommands(view: ViewStore): void {
-  const to = () => view.getState();
-  const preset = (n: number) => () => {
-    const chosen = PRESETS[n - 1];
-    if (chosen) to().applyPreset(chosen);
-  };
-  const tool = (id: ToolId) => () => to().chooseTool(to().tool === id ? 'select' : id);
-  const pan = (direction: 1 | -1) => () => to().panBy(0, direction * PAN_PART * to().viewport.heightPx);
-
-  useCommands({
-    'pan-left': () => to().sweep('left'),
-    'pan-right': () => to().sweep('right'),
-    'pan-up': pan(1),
-    'pan-down': pan(-1),
-    'zoom-in': () => to().zoomBy(ZOOM_STEP),
-    'zoom-out': () => to().zoomBy(1 / ZOOM_STEP),
-    fit: () => to().fit(),
-    'one-to-one': () => to().oneToOne(),
-    plane: () => to().togglePlane(),
-    invert: () => to().toggleInvert(),
-    overview: () => to().toggleSeenArea(),
-    'hide-marks': { run: () => to().hideMarks(true), release: () => to().hideMarks(false) },
-    'preset-1': preset(1),
-    'preset-2': preset(2),
-    'preset-3': preset(3),
-    'preset-4': preset(4),
-    'preset-5': preset(5),
-    'level-up': () => to().stepWindow(1, 0),
-    'level-down': () => to().stepWindow(-1, 0),
-    'width-up': () => to().stepWindow(0, 1),
-    'width-down': () => to().stepWindow(0, -1),
-    'tool-box': tool('box'),
-    'tool-polygon': tool('polygon'),
-    'tool-note': tool('point'),
-    'tool-measure': tool('line'),
-  });
+  useCommands(useMemo(() => viewActs(view), [view]));
 }

@@ -1,11 +1,9 @@
-import { UnstyledButton } from '@mantine/core';
 import { useStore } from 'zustand';
 import { PRESETS } from '../../canvas/model/presets.ts';
 import type { View, ViewStore } from '../../canvas/view-store.ts';
 import type { MessageKey } from '../../i18n/en.ts';
 import { t } from '../../i18n/t.ts';
-import { type CommandId, KEY_MAP, keyOf } from '../../shell/commands/key-map.ts';
-import { KeyCap } from '../../ui/key-cap.tsx';
+import { Setting } from './setting.tsx';
 import classes from './view-bar.module.css';
 
 const TOOL_COMMANDS = { box: 'tool-box', polygon: 'tool-polygon', point: 'tool-note', line: 'tool-measure' } as const;
@@ -13,7 +11,7 @@ const TOOL_COMMANDS = { box: 'tool-box', polygon: 'tool-polygon', point: 'tool-n
 /** How the scan is shown now, in words that press like the keys. */
 export function ViewBar({ view, isReadOnly = false }: { view: ViewStore; isReadOnly?: boolean }) {
   const plane = useStore(view, (state) => state.plane);
-  const hasTwo = useStore(view, (state) => state.energies.length > 1);
+  const hasTwo = useStore(view, (state) => state.planes?.low != null);
   const preset = useStore(view, (state) => state.preset);
   const isInverted = useStore(view, (state) => state.invert);
   const tool = useStore(view, (state) => state.tool);
@@ -52,29 +50,6 @@ function ToolSetting({ tool, view }: { tool: View['tool']; view: ViewStore }) {
       {t(`marks.kind.${id}` as MessageKey)}
     </Setting>
   ));
-}
-
-interface SettingProps {
-  readonly command: CommandId;
-  readonly keyWord?: string;
-  readonly isPressed?: boolean;
-  readonly children: string;
-  readonly onPress: () => void;
-}
-
-function Setting({ command, keyWord = keyOf(command), isPressed, children, onPress }: SettingProps) {
-  return (
-    <UnstyledButton
-      className={classes.setting}
-      aria-pressed={isPressed}
-      aria-keyshortcuts={keyOf(command)}
-      title={t(KEY_MAP[command].label)}
-      onClick={onPress}
-    >
-      <KeyCap>{keyWord}</KeyCap>
-      {children}
-    </UnstyledButton>
-  );
 }
 
 function nextPreset(preset: View['preset']): (typeof PRESETS)[number] {

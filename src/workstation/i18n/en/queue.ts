@@ -96,6 +96,8 @@ export const recordMessages = {
   'record.no-marks': 'No marks.',
   'record.picture': 'Picture as delivered, with findings and marks',
   'record.picture-loading': 'Loading the picture, {percent} %',
+  'record.picture-other-version':
+    'Shown plainly: this version cannot make the picture of the decision. The recipe is in the timeline.',
   'record.picture-failed': 'The picture could not be loaded: {reason}',
   'record.field.image-hash': 'Image SHA-256',
   'record.field.plane-hash': 'Samples SHA-256, {energy}',

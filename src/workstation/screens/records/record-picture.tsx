@@ -4,6 +4,7 @@ import { OverviewStrip } from '../../canvas/overview-strip.tsx';
 import { ScanCanvas } from '../../canvas/scan-canvas.tsx';
 import { createViewStore } from '../../canvas/view-store.ts';
 import { inOrder } from '../../features/findings/finding-order.ts';
+import { LookBar } from '../../features/view-controls/look-bar.tsx';
 import { useViewCommands } from '../../features/view-controls/use-view-commands.ts';
 import { ViewBar } from '../../features/view-controls/view-bar.tsx';
 import { t } from '../../i18n/t.ts';
@@ -21,11 +22,12 @@ export function RecordPicture({ record: { scan, review } }: { record: CaseRecord
     [picture],
   );
   const recipe = review.decision?.recipe;
+  const shown = useMemo(() => recipe && shownAs(recipe), [recipe]);
   useViewCommands(view);
 
   useEffect(() => {
-    if (planes && recipe) view.setState(shownAs(recipe));
-  }, [view, planes, recipe]);
+    if (planes && shown) view.setState(shown);
+  }, [view, planes, shown]);
 
   return (
     <section className={classes.picture} aria-label={t('record.picture')}>
@@ -33,9 +35,11 @@ export function RecordPicture({ record: { scan, review } }: { record: CaseRecord
         <ViewBar view={view} isReadOnly />
         <p role="status">
           {picture.state === 'loading' && t('record.picture-loading', { percent: Math.round(picture.progress * 100) })}
+          {planes && recipe && !shown && t('record.picture-other-version')}
           {picture.state === 'failed' && t('record.picture-failed', { reason: picture.reason })}
         </p>
       </div>
+      <LookBar view={view} />
       <div className={classes.canvas}>
         <ScanCanvas
           scanId={scan.id}

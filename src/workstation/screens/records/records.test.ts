@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { CaseRecord, RecordRow } from '#contract/record.ts';
 import type { AuditEvent } from '#domain/audit/event.ts';
+import { PLAIN_LOOK } from '../../canvas/model/look.ts';
 import { createViewStore, recipeOf } from '../../canvas/view-store.ts';
 import { neighbourRecord, recordsWith } from './record-rows.ts';
 import { shownAs } from './shown-as.ts';
@@ -67,6 +68,7 @@ it('shows the scan as it was shown when it was decided', () => {
   view.setState({ plane: 'low', transfer: 'linear', window: { centre: 0.31, width: 0.2 }, invert: true });
   const recipe = recipeOf(view.getState());
   expect(shownAs(recipe)).toEqual({
+    look: PLAIN_LOOK,
     plane: 'low',
     transfer: 'linear',
     window: { centre: 0.31, width: 0.2 },
@@ -74,6 +76,9 @@ it('shows the scan as it was shown when it was decided', () => {
     preset: null,
   });
   expect(recipeText(recipe)).toContain('centre 0.31, width 0.2');
+  expect(
+    shownAs({ plane: 'low', operations: [{ id: 'invert', version: 9, parameters: { on: true } }] }),
+  ).toBeUndefined();
 });
 
 it('finds records by officer, outcome and container number', () => {

@@ -5,6 +5,7 @@ import { ScanCanvas } from '../../canvas/scan-canvas.tsx';
 import type { ViewStore } from '../../canvas/view-store.ts';
 import type { DeskCase } from '../../desk/desk-state.ts';
 import { NoticeBanner } from '../../features/notices/notice-banner.tsx';
+import { LookBar } from '../../features/view-controls/look-bar.tsx';
 import { t } from '../../i18n/t.ts';
 import type { ReviewSessionStore } from '../../state/review-session.ts';
 import { useDesk, useStationStatus, useWorkstation } from '../../state/workstation.tsx';
@@ -67,6 +68,7 @@ export function ReviewCase({ current, view, session }: ReviewCaseProps) {
         )}
       </div>
       <section ref={image} className={classes.image} aria-label={t('review.image-region')}>
+        <LookBar view={view} />
         <div className={classes.canvas} data-preview={model.planes === null || undefined}>
           <PictureProgress picture={current.picture} />
           <ScanCanvas

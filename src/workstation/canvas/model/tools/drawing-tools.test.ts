@@ -7,6 +7,7 @@ import { lineTool } from './line-tool.ts';
 import { panTool } from './pan-tool.ts';
 import { pointTool } from './point-tool.ts';
 import { polygonTool } from './polygon-tool.ts';
+import { regionTool } from './region-tool.ts';
 
 const box = (x: number, y: number, width: number, height: number): Shape => ({
   kind: 'box',
@@ -16,6 +17,13 @@ const line = (...[x, y, toX, toY]: [number, number, number, number]): Shape => (
   kind: 'line',
   from: imagePoint(x, y),
   to: imagePoint(toX, toY),
+});
+
+it('the region tool opens the window over a part, leaves no mark and lets go', () => {
+  const canvas = canvasDriver(regionTool).press(10, 10).drag(30, 40).release(50, 60);
+  expect(canvas.windows).toEqual([imageBox(10, 10, 40, 50)]);
+  expect(canvas.leftNoTrace()).toBe(true);
+  expect(canvas.path()).toBe('select.idle');
 });
 
 describe('the box tool', () => {

@@ -7,15 +7,22 @@ export function createToolHost(canvas: CanvasActions, first: Tool) {
   let tool = first;
   let state: ToolState = first.start;
 
+  /** What a tool does may put another one in its place; its own next state is then of no interest. */
+  function settle(from: Tool, next: ToolState | undefined): void {
+    if (tool === from) state = next ?? state;
+  }
+
   return {
     pointer(phase: PointerPhase, at: PointerAt): void {
-      state = state[phase]?.(canvas, at) ?? state;
+      const from = tool;
+      settle(from, state[phase]?.(canvas, at));
     },
     /** False when the tool has no use for the key. */
     key(act: KeyAct): boolean {
+      const from = tool;
       const next = state.key?.(canvas, act) ?? (state.key ? undefined : false);
       if (next === false) return false;
-      state = next ?? state;
+      settle(from, next);
       return true;
     },
     /** False when there was nothing to give up. */

@@ -1,5 +1,5 @@
 import type { AnnotationId, Shape } from '#domain/annotation/annotation.ts';
-import type { ImagePoint, ScreenPoint } from '#domain/annotation/space.ts';
+import type { ImageBox, ImagePoint, ScreenPoint } from '#domain/annotation/space.ts';
 import type { FindingId } from '#domain/finding/finding.ts';
 import type { Target } from '../hit.ts';
 import type { ImageSize } from '../viewport.ts';
@@ -37,6 +37,10 @@ export interface CanvasActions {
   remove(id: AnnotationId): void;
   select(id: AnnotationId | null): void;
   focusFinding(id: FindingId): void;
+  /** Opens the window over what lies in a part of the scan. */
+  windowOver(box: ImageBox): void;
+  /** Puts the tool out of the hand. */
+  letGo(): void;
   /** In CSS pixels; the scan follows the hand. */
   panBy(dxPx: number, dyPx: number): void;
 }

@@ -3,10 +3,14 @@ import { lineTool } from './line-tool.ts';
 import { panTool } from './pan-tool.ts';
 import { pointTool } from './point-tool.ts';
 import { polygonTool } from './polygon-tool.ts';
+import { regionTool } from './region-tool.ts';
 import { selectTool } from './select-tool.ts';
 import type { Tool } from './tool.ts';
 
-export type ToolId = 'select' | 'pan' | 'box' | 'polygon' | 'point' | 'line';
+export type ToolId = 'select' | 'pan' | 'box' | 'polygon' | 'point' | 'line' | 'region';
+
+/** These leave nothing on the record, so that they can be in hand where one may only look. */
+export const LOOKING_TOOLS: readonly ToolId[] = ['select', 'pan', 'region'];
 
 export const TOOLS: Readonly<Record<ToolId, Tool>> = {
   select: selectTool,
@@ -15,4 +19,5 @@ export const TOOLS: Readonly<Record<ToolId, Tool>> = {
   polygon: polygonTool,
   point: pointTool,
   line: lineTool,
+  region: regionTool,
 };

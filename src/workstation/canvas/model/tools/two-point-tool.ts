@@ -5,6 +5,10 @@ import { keyStep } from './key-step.ts';
 import { type CanvasActions, DRAG_THRESHOLD_PX, type Tool, type ToolState } from './tool.ts';
 
 type Between = (from: ImagePoint, to: ImagePoint) => Shape;
+/** What becomes of the shape. */
+type Leave = (canvas: CanvasActions, shape: Shape) => void;
+
+const addShape: Leave = (canvas, shape) => canvas.add(shape);
 
 /** Smaller than this a shape is a slip of the hand, in pixels of the scan. */
 const SMALLEST = 2;
@@ -12,7 +16,7 @@ const SMALLEST = 2;
 const PLACED_PX = 80;
 
 /** A tool for shapes that two places span: by a drag, by two clicks, or by keys. */
-export function twoPointTool(id: string, between: Between): Tool {
+export function twoPointTool(id: string, between: Between, leave: Leave = addShape): Tool {
   const idle: ToolState = {
     name: 'idle',
     pointerDown: (_canvas, at) => pointing(at.image),
@@ -58,7 +62,7 @@ export function twoPointTool(id: string, between: Between): Tool {
         switch (act.verb) {
           case 'enter':
             canvas.preview(null);
-            canvas.add(shape);
+            leave(canvas, shape);
             return idle;
           case 'move':
           case 'resize': {
@@ -85,7 +89,7 @@ export function twoPointTool(id: string, between: Between): Tool {
 
   function finish(canvas: CanvasActions, origin: ImagePoint, end: ImagePoint): ToolState {
     canvas.preview(null);
-    if (spans(origin, end)) canvas.add(between(origin, end));
+    if (spans(origin, end)) leave(canvas, between(origin, end));
     return idle;
   }
 

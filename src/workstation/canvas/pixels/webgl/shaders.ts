@@ -13,16 +13,16 @@ precision highp usampler2D;
 
 uniform usampler2D samples;
 uniform sampler2D table;
-/** Sample of the chosen level at the top left corner of the viewport, and samples for one device pixel. */
+/** Sample of the chosen level at the top left corner of the viewport, and samples for one device pixel rightwards and down. */
 uniform vec2 start;
-uniform float pace;
+uniform mat2 pace;
 uniform float viewportHeight;
 uniform int level;
 
 out vec4 colour;
 
 vec2 place() {
-  return start + vec2(gl_FragCoord.x, viewportHeight - gl_FragCoord.y) * pace;
+  return start + pace * vec2(gl_FragCoord.x, viewportHeight - gl_FragCoord.y);
 }
 
 void show(uint value) {

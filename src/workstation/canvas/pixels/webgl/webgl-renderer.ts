@@ -1,12 +1,6 @@
 import { createGreyTable } from '#imaging/pipeline/pipeline.ts';
-import {
-  type Frame,
-  GROUND_GREY,
-  levelFor,
-  type Picture,
-  type PixelRenderer,
-  snapToPixels,
-} from '../pixel-renderer.ts';
+import { type Frame, GROUND_GREY, levelFor, type Picture, type PixelRenderer } from '../pixel-renderer.ts';
+import { deviceSpan, sampleGrid } from '../sample-grid.ts';
 import { createPlaneTexture, type PlaneTexture, type Tile } from './plane-texture.ts';
 import { createProgram } from './program.ts';
 import { COVER, HALVE, SHOW_SMOOTH, SHOW_SQUARES } from './shaders.ts';
@@ -58,15 +52,16 @@ export function createWebglRenderer(canvas: HTMLCanvasElement, onRestored: () =>
   }
 
   function drawTile(tile: Tile, { camera, viewport }: Frame, { samplePx }: Picture): void {
-    // Device pixels for one sample.
-    const size = camera.scale * viewport.pixelRatio * samplePx;
-    const startX = snapToPixels(camera.left / samplePx, size) - tile.x;
-    const startY = snapToPixels(camera.top / samplePx, size) - tile.y;
-    const [left, right] = [Math.round(-startX * size), Math.round((tile.width - startX) * size)];
-    const [top, bottom] = [Math.round(-startY * size), Math.round((tile.height - startY) * size)];
-    const level = levelFor(1 / size, tile.levels);
-    const isSmooth = size < 0.9999 || samplePx > 1;
+    const { x, y } = sampleGrid(camera, viewport, samplePx);
+    const spans = { [x.along]: deviceSpan(x, tile.x, tile.x + tile.width) };
+    spans[y.along] = deviceSpan(y, tile.y, tile.y + tile.height);
+    const [[left, right], [top, bottom]] = [spans.x ?? [0, 0], spans.y ?? [0, 0]];
+    const finest = Math.min(Math.abs(x.pace), Math.abs(y.pace));
+    const level = levelFor(finest, tile.levels);
+    const halved = 2 ** level;
+    const isSmooth = Math.max(Math.abs(x.pace), Math.abs(y.pace)) > 1.0001 || samplePx > 1;
     const show = isSmooth ? device.showSmooth : device.showSquares;
+    const on = (axis: typeof x, side: 'x' | 'y') => (axis.along === side ? axis.pace / halved : 0);
     show.use();
     gl.scissor(left, canvas.height - bottom, Math.max(0, right - left), Math.max(0, bottom - top));
     gl.activeTexture(gl.TEXTURE0);
@@ -74,8 +69,8 @@ export function createWebglRenderer(canvas: HTMLCanvasElement, onRestored: () =>
     gl.uniform1i(show.uniform('samples'), 0);
     gl.uniform1i(show.uniform('table'), 1);
     gl.uniform1f(show.uniform('viewportHeight'), canvas.height);
-    gl.uniform2f(show.uniform('start'), startX / 2 ** level, startY / 2 ** level);
-    gl.uniform1f(show.uniform('pace'), 1 / size / 2 ** level);
+    gl.uniform2f(show.uniform('start'), (x.start - tile.x) / halved, (y.start - tile.y) / halved);
+    gl.uniformMatrix2fv(show.uniform('pace'), false, [on(x, 'x'), on(y, 'x'), on(x, 'y'), on(y, 'y')]);
     gl.uniform1i(show.uniform('level'), level);
     gl.drawArrays(gl.TRIANGLES, 0, 3);
   }

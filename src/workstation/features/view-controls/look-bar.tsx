@@ -1,0 +1,48 @@
+import { useMemo } from 'react';
+import { useStore } from 'zustand';
+import type { ViewStore } from '../../canvas/view-store.ts';
+import { t } from '../../i18n/t.ts';
+import { keyOf } from '../../shell/commands/key-map.ts';
+import { LevelChart } from './level-chart.tsx';
+import { Setting } from './setting.tsx';
+import { viewActs } from './view-acts.ts';
+import classes from './view-bar.module.css';
+
+/** What is done to the picture, one key each; nothing of it when a scan opens. */
+export function LookBar({ view }: { view: ViewStore }) {
+  const transfer = useStore(view, (state) => state.transfer);
+  const look = useStore(view, (state) => state.look);
+  const tool = useStore(view, (state) => state.tool);
+  const acts = useMemo(() => viewActs(view), [view]);
+  const { exponent } = look.gamma;
+  const penetration = look.penetration.view;
+
+  return (
+    <div className={classes.lookBar} role="toolbar" aria-label={t('look.label')}>
+      <LevelChart view={view} />
+      <Setting command="window-view" onPress={acts['window-view']}>
+        {t('look.window-view')}
+      </Setting>
+      <Setting command="window-region" isPressed={tool === 'region'} onPress={acts['window-region']}>
+        {t('look.window-region')}
+      </Setting>
+      <Setting command="transfer" onPress={acts.transfer}>
+        {t(`look.transfer.${transfer}`)}
+      </Setting>
+      <Setting
+        command="gamma-down"
+        keyWord={`${keyOf('gamma-down')} ${keyOf('gamma-up')}`}
+        isPressed={exponent !== 1}
+        onPress={() => view.getState().setLook({ gamma: { exponent: 1 } })}
+      >
+        {t('look.gamma', { exponent })}
+      </Setting>
+      <Setting command="penetration-high" isPressed={penetration === 'high'} onPress={acts['penetration-high']}>
+        {t('look.penetration.high')}
+      </Setting>
+      <Setting command="penetration-low" isPressed={penetration === 'low'} onPress={acts['penetration-low']}>
+        {t('look.penetration.low')}
+      </Setting>
+    </div>
+  );
+}
