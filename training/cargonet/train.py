@@ -101,6 +101,8 @@ def train(run: Path, data: Path, config: dict, steps: int, minutes: float) -> No
     factor, workers = (options["gpuBatchFactor"], multiprocessing.cpu_count()) if device.type == "cuda" else (1, 1)
     torch.manual_seed(options["seed"])
     torch.set_num_threads(options["threads"])
+    # Numbers next to nothing cost a processor many times the work of others.
+    torch.set_flush_denormal(True)
     network, average = (build_network(config).to(device, memory_format=torch.channels_last) for _ in range(2))
     average.load_state_dict(network.state_dict())
     average.eval()
