@@ -1,6 +1,7 @@
 import { assertNever } from '#base/assert-never.ts';
 import type { Doubt, Hindrance } from '#domain/finding/judgement.ts';
 import type { AppliedRule } from '#domain/targeting/targeting-rule.ts';
+import type { ContainerLoad } from './cargo/container-load.ts';
 import type { Proposal } from './proposal/candidate.ts';
 import type { DetectorScan, FromWorker, PackAddress, Provider, ReadyPack, StartStage, Targeting } from './protocol.ts';
 import { createRunQueue, type Run } from './run-queue.ts';
@@ -21,6 +22,8 @@ export type DetectorResult =
       readonly provider: Provider;
       readonly durationMs: number;
       readonly proposals: readonly Proposal[];
+      /** What each container holds; empty where the pack does not read cargo. */
+      readonly loads: readonly ContainerLoad[];
       /** The rules that changed a threshold of this scan. */
       readonly targeting: readonly AppliedRule[];
       /** Why it is not to be relied upon. */

@@ -3,6 +3,7 @@ import type { Consignment } from '#domain/targeting/effective-thresholds.ts';
 import type { AppliedRule, TargetingRule } from '#domain/targeting/targeting-rule.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import type { Plane } from '#imaging/plane.ts';
+import type { ContainerLoad } from './cargo/container-load.ts';
 import type { Proposal } from './proposal/candidate.ts';
 
 export type Provider = 'webgpu' | 'wasm';
@@ -11,7 +12,8 @@ export type Provider = 'webgpu' | 'wasm';
 export interface DetectorScan {
   readonly high: Plane;
   readonly low: Plane | null;
-  readonly pixelPitchMm: { readonly x: number; readonly y: number };
+  /** Nothing where the scan does not say: then it is estimated from the container. */
+  readonly pixelPitchMm: { readonly x: number; readonly y: number } | null;
   readonly energiesMeV?: { readonly high: number; readonly low: number } | undefined;
 }
 
@@ -57,6 +59,8 @@ export type StartStage = 'pack' | 'model' | 'session' | 'self-test';
 export interface RunOutcome {
   readonly durationMs: number;
   readonly proposals: readonly Proposal[];
+  /** What each container holds; empty where the pack does not read cargo. */
+  readonly loads: readonly ContainerLoad[];
   /** The rules that changed a threshold of this scan. */
   readonly targeting: readonly AppliedRule[];
   /** Why it is not to be relied upon. */

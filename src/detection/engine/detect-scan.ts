@@ -1,10 +1,10 @@
+import { type ContainerReading, readContainer, type StripOutputs } from '../cargo/container-reading.ts';
 import type { ModelPackManifest } from '../pack/manifest.ts';
-import type { Proposal } from '../proposal/candidate.ts';
+import type { Box, Proposal } from '../proposal/candidate.ts';
 import { decodeStrip } from '../proposal/decode.ts';
 import { mergeStrips, type StripCandidates } from '../proposal/merge.ts';
-import type { DetectorScan } from '../protocol.ts';
 import type { NetworkSession } from '../runtime/network-session.ts';
-import { type PreparedScan, prepareScan } from '../tensor/prepare.ts';
+import { type PreparedScan, prepareScan, type ScanPlanes } from '../tensor/prepare.ts';
 import { checkedHeads, isSameAnswer, UntrustworthyOutput } from './check-heads.ts';
 
 export interface RunPorts {
@@ -22,11 +22,24 @@ export class UnsuitableScan extends Error {
   override readonly name = 'UnsuitableScan';
 }
 
-/** Proposals of a scan, best first; nothing when the run was aborted. */
-export async function detectScan(scan: DetectorScan, ports: RunPorts): Promise<readonly Proposal[] | undefined> {
+/** Boxes are in pixels of the planes that were given. */
+export interface NetworkAnswer {
+  /** Best first. */
+  readonly proposals: readonly Proposal[];
+  /** For each of the containers asked about; nothing where the pack does not read cargo. */
+  readonly readings: readonly (ContainerReading | undefined)[];
+}
+
+/** What the network says of a scan and of the containers in it; nothing when the run was aborted. */
+export async function detectScan(
+  scan: ScanPlanes,
+  containers: readonly Box[],
+  ports: RunPorts,
+): Promise<NetworkAnswer | undefined> {
   const { manifest, onProgress, isAborted, nextTurn } = ports;
   const prepared = prepare(scan, manifest);
   const strips: StripCandidates[] = [];
+  const outputs: StripOutputs[] = [];
   let previous: StripAnswer | undefined;
   for (let index = 0; index < prepared.stripCount; index++) {
     await nextTurn();
@@ -37,17 +50,34 @@ export async function detectScan(scan: DetectorScan, ports: RunPorts): Promise<r
         throw new UntrustworthyOutput('two different strips were answered with the same numbers');
       }
       strips.push({ xPx: answer.xPx, candidates: decodeStrip(answer.heads, manifest) });
+      outputs.push({ xPx: answer.xPx, heads: auxiliaryOf(answer.heads, manifest) });
       previous = answer;
     }
     onProgress((index + 1) / prepared.stripCount);
   }
   if (strips.length === 0) throw new UnsuitableScan('the scan shows nothing but air');
-  return mergeStrips(strips, prepared, manifest.merging, manifest.input.stripWidthPx).filter(hasArea);
+  const pitchMm = scan.pixelPitchMm.y * prepared.scaleY;
+  return {
+    proposals: mergeStrips(strips, prepared, manifest.merging, manifest.input.stripWidthPx).filter(hasArea),
+    readings: containers.map((box) => readContainer(outputs, inNetworkPx(box, prepared), pitchMm, manifest)),
+  };
 }
 
-function prepare(scan: DetectorScan, { input }: ModelPackManifest): PreparedScan {
+const inNetworkPx = ({ x, y, width, height }: Box, { scaleX, scaleY }: PreparedScan): Box => ({
+  x: x / scaleX,
+  y: y / scaleY,
+  width: width / scaleX,
+  height: height / scaleY,
+});
+
+/** The large heads of the boxes are done with as soon as they are decoded. */
+function auxiliaryOf(heads: Record<string, Float32Array>, { auxiliary = [] }: ModelPackManifest) {
+  return Object.fromEntries(auxiliary.map(({ name }) => [name, heads[name] as Float32Array]));
+}
+
+function prepare(scan: ScanPlanes, { input }: ModelPackManifest): PreparedScan {
   try {
-    return prepareScan({ ...scan, low: scan.low ?? undefined }, input);
+    return prepareScan(scan, input);
   } catch (error) {
     throw new UnsuitableScan(error instanceof Error ? error.message : String(error), { cause: error });
   }

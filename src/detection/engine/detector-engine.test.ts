@@ -9,6 +9,7 @@ import {
   soundAnswer,
   targetAnswer,
 } from '#testing/detection/fake-pack.ts';
+import { frameScan } from '../framing/frame-scan.ts';
 import type { DetectorScan, FromWorker, PackAddress, Provider, Targeting } from '../protocol.ts';
 import type { NetworkSession } from '../runtime/network-session.ts';
 import { createDetectorEngine, type EnginePorts } from './detector-engine.ts';
@@ -19,7 +20,12 @@ type Tamper = Parameters<typeof aFakePack>[0];
 type Installed = (files: Awaited<ReturnType<typeof aFakePack>>['files']) => Promise<PackAddress>;
 
 /** These scans are too simple to hold a container. */
-const asItIs: EnginePorts['judge'] = ({ high, low }) => ({ high, low, hindrances: [], doubts: [] });
+const asItIs: EnginePorts['judge'] = ({ high, low, pixelPitchMm }) => ({
+  framing: frameScan({ high }),
+  hindrances: [],
+  doubts: [],
+  upright: { high, low, pixelPitchMm: pixelPitchMm ?? { x: 8, y: 8 }, containers: [], inPicture: (box) => box },
+});
 
 async function started(
   wasm: NetworkSession,
@@ -237,7 +243,8 @@ it('does not ask the network about a scan that cannot be judged, and stays ready
   let asked = 0;
   const { detect } = await started(session, {}, undefined, [], undefined, (scan) => ({
     ...asItIs(scan),
-    hindrances: verdicts[asked++] ?? [],
+    hindrances: verdicts[asked] ?? [],
+    upright: verdicts[asked++]?.length === 0 ? asItIs(scan).upright : null,
     doubts: ['stripes'],
   }));
   expect(await detect()).toEqual({ kind: 'cannot-judge', runId: 7, hindrances: ['no-container'] });

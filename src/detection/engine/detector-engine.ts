@@ -1,11 +1,12 @@
 import { assertNever } from '#base/assert-never.ts';
 import { effectiveThresholds } from '#domain/targeting/effective-thresholds.ts';
-import type { JudgedPlanes } from '../framing/judge-scan.ts';
+import type { JudgedScan } from '../framing/judge-scan.ts';
 import type { ModelPackManifest } from '../pack/manifest.ts';
 import type { DetectorScan, FromWorker, Provider, StartOptions, Targeting, ToWorker } from '../protocol.ts';
 import type { NetworkSession, SessionRequest } from '../runtime/network-session.ts';
 import { chooseProvider } from './choose-provider.ts';
-import { detectScan, UnsuitableScan } from './detect-scan.ts';
+import { UnsuitableScan } from './detect-scan.ts';
+import { examineScan } from './examine-scan.ts';
 import { loadPack } from './load-pack.ts';
 import { createSelfTest } from './self-test.ts';
 
@@ -13,7 +14,7 @@ export interface EnginePorts {
   readonly fetch: typeof fetch;
   readonly openSession: (provider: Provider, request: SessionRequest) => Promise<NetworkSession>;
   /** Finds the container, says whether the detector can be asked, and what the network is to see. */
-  readonly judge: (scan: DetectorScan) => JudgedPlanes;
+  readonly judge: (scan: DetectorScan) => JudgedScan;
   readonly nowMs: () => number;
   readonly nextTurn: () => Promise<void>;
   readonly post: (message: FromWorker) => void;
@@ -58,24 +59,19 @@ export function createDetectorEngine({ fetch, openSession, judge, nowMs, nextTur
     if (!loaded) return { kind: 'run-failed', runId, reason: 'the detector has not started', isFatal: true };
     const startedMs = nowMs();
     const { manifest, applied } = targetedBy(targeting, loaded.manifest);
-    const { hindrances, doubts, ...planes } = judge(scan);
-    if (hindrances.length > 0) return { kind: 'cannot-judge', runId, hindrances };
-    const proposals = await detectScan(
-      { ...scan, ...planes },
-      {
-        ...loaded,
-        manifest,
-        nextTurn,
-        isAborted: () => aborted.has(runId),
-        onProgress: (progress) => post({ kind: 'progress', runId, progress }),
-      },
-    );
-    if (!proposals) return { kind: 'aborted', runId };
-    if (proposals.length === 0) await loaded.selfTest();
+    const answer = await examineScan(judge(scan), scan, {
+      ...loaded,
+      manifest,
+      nextTurn,
+      isAborted: () => aborted.has(runId),
+      onProgress: (progress) => post({ kind: 'progress', runId, progress }),
+    });
+    if (answer.kind !== 'found') return { ...answer, runId };
+    const { proposals, loads, doubts } = answer;
     return {
       kind: 'found',
       runId,
-      outcome: { durationMs: nowMs() - startedMs, proposals, targeting: applied, doubts },
+      outcome: { durationMs: nowMs() - startedMs, proposals, loads, targeting: applied, doubts },
     };
   }
 

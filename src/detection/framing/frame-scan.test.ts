@@ -13,7 +13,7 @@ const scans: AlteredScan[] = [];
 beforeAll(() => {
   for (const seed of SEEDS) scans.push(simulated('small', seed));
   scans.push(simulated('training', 'i'));
-});
+}, 30_000);
 
 function simulated(scenario: string, seed: string): AlteredScan {
   const { planes, truth } = simulateScan({ scenario, seed, scannedAt: '2026-01-05T08:00:00Z' });

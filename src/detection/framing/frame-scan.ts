@@ -31,6 +31,8 @@ export interface Framing {
   readonly airSample: number;
   readonly opaqueSample: number;
   readonly bits: 8 | 16;
+  /** Different samples that occur: a picture of 8 bit that was widened to 16 has at most 256. */
+  readonly greys: number;
   /** The side of the picture at which the roof lies; a container seen from its other side is not told apart. */
   readonly roof: RoofSide;
   readonly roofConfidence: number;
@@ -72,6 +74,7 @@ export function frameScan({ high }: { readonly high: Plane }): Framing {
     airSample: sampleOf(best.levels.air),
     opaqueSample: blackOf(overview, best),
     bits: overview.highest <= 255 ? 8 : 16,
+    greys: overview.greys,
     roof: best.view.roof,
     roofConfidence: share(({ view }) => view.roof === best.view.roof),
     containers: containerConfidence >= LIMITS.container && !isTooLong(best) ? containersOf(best, overview, high) : [],

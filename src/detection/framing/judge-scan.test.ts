@@ -7,13 +7,16 @@ import {
   eightBit,
   inTurn,
   inverted,
+  onItsSide,
   scaled,
   upsideDown,
   withDeadRows,
 } from '#testing/detection/altered-scan.ts';
+import type { Box } from '../proposal/candidate.ts';
+import { iou } from '../proposal/nms.ts';
 import { judgeScan } from './judge-scan.ts';
 
-const { planes, truth } = simulateScan({ scenario: 'small', seed: 'c', scannedAt: '2026-01-05T08:00:00Z' });
+const { planes, sidecar, truth } = simulateScan({ scenario: 'small', seed: 'c', scannedAt: '2026-01-05T08:00:00Z' });
 const { width, height, samples } = planes.high;
 const bright = samples.reduce((most, sample) => Math.max(most, sample));
 /** Air at the top of the scale, as scanners deliver it. */
@@ -23,23 +26,51 @@ const high = plane(
   samples.map((sample) => Math.round((sample / bright) * 65_535)),
 );
 const scan = { high, boxes: truth.containers.map(({ box }) => box), air: 'bright', roof: 'top' } as const;
-const after = (alter: Alteration) => judgeScan({ high: alter(scan).high, low: null });
+const after = (alter: Alteration) => judgeScan({ high: alter(scan).high, low: null, pixelPitchMm: null });
 
 it('hands over what is as expected untouched', () => {
-  const judged = judgeScan({ high, low: planes.low });
+  const pixelPitchMm = { x: 5, y: 5 };
+  const judged = judgeScan({ high, low: planes.low, pixelPitchMm });
   expect(judged.hindrances).toEqual([]);
-  expect(judged.high).toBe(high);
-  expect(judged.low).toBe(planes.low);
+  expect(judged.upright?.high).toBe(high);
+  expect(judged.upright?.low).toBe(planes.low);
+  expect(judged.upright?.pixelPitchMm).toBe(pixelPitchMm);
 });
 
 it('turns a negative of 8 bit back to transmissions', () => {
   const judged = after(inTurn(inverted, eightBit));
   expect(judged.hindrances).toEqual([]);
-  expect(meanDifference(judged.high, high)).toBeLessThan(0.03);
+  expect(meanDifference(judged.upright?.high as Plane, high)).toBeLessThan(0.03);
+});
+
+it.each<[string, Alteration]>([
+  ['upside down', upsideDown],
+  ['on its side', onItsSide],
+  ['on its other side', inTurn(upsideDown, onItsSide)],
+  ['upside down and a negative of 8 bit', inTurn(upsideDown, inverted, eightBit)],
+])('sets a container %s upright, and its boxes back', (_, alter) => {
+  const altered = alter(scan);
+  const { hindrances, upright } = after(alter);
+  expect(hindrances).toEqual([]);
+  expect(upright?.high).toMatchObject({ width, height });
+  expect(meanDifference(upright?.high as Plane, high)).toBeLessThan(0.03);
+  const [found] = upright?.containers ?? [];
+  expect(iou(found as Box, scan.boxes[0] as Box)).toBeGreaterThan(0.9);
+  expect(iou(upright?.inPicture(found as Box) as Box, altered.boxes[0] as Box)).toBeGreaterThan(0.9);
+});
+
+it('turns the stated pitch with the picture', () => {
+  const turned = judgeScan({ high: onItsSide(scan).high, low: null, pixelPitchMm: { x: 4, y: 6 } });
+  expect(turned.upright?.pixelPitchMm).toEqual({ x: 6, y: 4 });
+});
+
+it('estimates the pitch that the scan does not say from the container', () => {
+  const { upright } = after((given) => given);
+  expect(Math.abs(Math.log((upright?.pixelPitchMm.x as number) / sidecar.pixelPitchMm.x))).toBeLessThan(0.05);
+  expect(Math.abs(Math.log((upright?.pixelPitchMm.y as number) / sidecar.pixelPitchMm.y))).toBeLessThan(0.15);
 });
 
 it.each<[string, Alteration, readonly string[]]>([
-  ['a container upside down', upsideDown, ['turned']],
   ['a picture the size of a stamp', scaled(0.2), ['too-small']],
   ['a picture without a container', (given) => ({ ...given, high: noise() }), ['no-container']],
   ['a picture of few greys', (given) => ({ ...given, high: flat(given.high) }), ['low-contrast']],
@@ -58,7 +89,7 @@ it.each<[string, Alteration, string]>([
 
 it('doubts its answer where the two energies cannot be compared', () => {
   const low = plane(width, height, new Uint16Array(width * height));
-  expect(judgeScan({ high, low }).doubts).toContain('ratio-invalid');
+  expect(judgeScan({ high, low, pixelPitchMm: null }).doubts).toContain('ratio-invalid');
 });
 
 const noise = () =>

@@ -33,31 +33,27 @@ export function judgeability(framing: Framing, planes: Planes): Judgeability {
 }
 
 function hindrances(framing: Framing): Measured<Hindrance>[] {
-  const { containers, containerConfidence, airConfidence, roofConfidence, airSample, opaqueSample, failedShare } =
-    framing;
+  const { containers, containerConfidence, airConfidence, roofConfidence, failedShare } = framing;
+  const { airSample, opaqueSample, greys } = framing;
   const [first] = containers;
-  const contrast = below<Hindrance>('low-contrast', Math.abs(airSample - opaqueSample), LIMITS.greyLevels);
+  const contrast = below<Hindrance>(
+    'low-contrast',
+    Math.min(Math.abs(airSample - opaqueSample), greys),
+    LIMITS.greyLevels,
+  );
   const missing = above<Hindrance>('lines-missing', failedShare, LIMITS.failedLinesMost);
   if (!first)
     return [{ id: 'no-container', value: containerConfidence, limit: LIMITS.container }, ...contrast, ...missing];
   const { width, height } = first.box;
-  const isTurned = framing.roof !== 'top';
   return [
     ...below<Hindrance>('polarity-uncertain', airConfidence, LIMITS.confidence),
     ...below<Hindrance>('roof-uncertain', roofConfidence, LIMITS.confidence),
-    // The network knows containers that stand on their floor.
-    ...(isTurned && roofConfidence >= LIMITS.confidence
-      ? [{ id: 'turned' as const, value: TURNS[framing.roof], limit: 0 }]
-      : []),
     ...below<Hindrance>('too-small', Math.min(width, height), LIMITS.heightPx),
     ...below<Hindrance>('too-small', Math.max(width, height), LIMITS.lengthPx),
     ...contrast,
     ...missing,
   ];
 }
-
-/** Degrees by which the picture is turned. */
-const TURNS = { top: 0, right: 90, bottom: 180, left: 270 } as const;
 
 function doubts(framing: Framing, { high, low }: Planes): Measured<Doubt>[] {
   const boxes = framing.containers.map(({ box }) => box);

@@ -13,6 +13,8 @@ export interface Overview {
   readonly factor: number;
   readonly lowest: number;
   readonly highest: number;
+  /** Different samples that occur. */
+  readonly greys: number;
   readonly failed: FailedLines;
 }
 
@@ -25,7 +27,7 @@ export function overviewOf(plane: Plane): Overview {
   const width = Math.ceil(plane.width / factor);
   const height = Math.ceil(plane.height / factor);
   const failed = failedLines(plane);
-  const { lowest, highest } = rangeOf(plane.samples);
+  const { lowest, highest, greys } = rangeOf(plane.samples);
   const scale = 1 / Math.max(1, highest - lowest);
   const values = new Float32Array(width * height);
   for (let row = 0; row < height; row++) {
@@ -36,7 +38,7 @@ export function overviewOf(plane: Plane): Overview {
       values[at] = Number.isNaN(mean) ? (values[row > 0 ? at - width : at - 1] ?? 0) : (mean - lowest) * scale;
     }
   }
-  return { width, height, values, factor, lowest, highest, failed };
+  return { width, height, values, factor, lowest, highest, greys, failed };
 }
 
 function blockMean(plane: Plane, failed: FailedLines, column: number, row: number, factor: number): number {
@@ -55,13 +57,10 @@ function blockMean(plane: Plane, failed: FailedLines, column: number, row: numbe
   return sum / count;
 }
 
-function rangeOf(samples: Uint16Array): { lowest: number; highest: number } {
-  let lowest = 65_535;
-  let highest = 0;
-  for (let i = 0; i < samples.length; i++) {
-    const sample = samples[i] as number;
-    if (sample < lowest) lowest = sample;
-    if (sample > highest) highest = sample;
-  }
-  return { lowest, highest };
+function rangeOf(samples: Uint16Array) {
+  const occurs = new Uint8Array(65_536);
+  for (let i = 0; i < samples.length; i++) occurs[samples[i] as number] = 1;
+  const lowest = Math.max(0, occurs.indexOf(1));
+  const highest = Math.max(0, occurs.lastIndexOf(1));
+  return { lowest, highest, greys: occurs.reduce((sum, one) => sum + one, 0) };
 }

@@ -1,4 +1,5 @@
-import type { PixelBox } from './frame-scan.ts';
+import type { Framing, PixelBox } from './frame-scan.ts';
+import { LIMITS } from './limits.ts';
 import type { RoofSide } from './view.ts';
 
 /** Length and height of the containers that are met, mm (ISO 668 and the 45 foot container). */
@@ -11,6 +12,12 @@ const HEIGHTS_MM = [2591, 2896] as const;
  */
 const NEAR_WALL = 1.2;
 const NEAR_WALL_SPREAD = 0.12;
+
+/** Millimetres per pixel in the middle plane of the container, along it and upright. */
+export interface PixelPitch {
+  readonly x: number;
+  readonly y: number;
+}
 
 /** One guess of what a box of pixels is. */
 export interface PitchGuess {
@@ -38,4 +45,13 @@ export function pitchGuesses({ width, height }: PixelBox, roof: RoofSide): reado
       return { lengthMm, heightMm, alongMm, uprightMm, uncertainty: NEAR_WALL_SPREAD, mismatch };
     }),
   ).sort((one, other) => Math.abs(one.mismatch) - Math.abs(other.mismatch));
+}
+
+/** Of the upright picture, for a scan that does not say: from the container that fits best, or from its height alone. */
+export function likeliestPitch({ containers, roof }: Framing): PixelPitch {
+  const [first] = containers;
+  const [guess] = first ? pitchGuesses(first.box, roof) : [];
+  if (!(first && guess)) throw new Error('a pitch is only asked for where there is a container');
+  const isMeasured = !first.isCutOff && Math.abs(guess.mismatch) <= LIMITS.proportions;
+  return { x: isMeasured ? guess.alongMm : guess.uprightMm, y: guess.uprightMm };
 }

@@ -28,7 +28,7 @@ export function viewOf(overview: Overview, region: Region, levels: Levels, air: 
 }
 
 /** How the samples of a picture are walked for a view: from its upper left, along the roof, and down from it. */
-function walkOf(stride: number, { left, top, right, bottom }: Region, roof: RoofSide) {
+export function walkOf(stride: number, { left, top, right, bottom }: Region, roof: RoofSide) {
   const [across, downwards] = [right - left, bottom - top];
   const first = top * stride + left;
   switch (roof) {

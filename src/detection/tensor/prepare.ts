@@ -2,6 +2,7 @@ import type { Plane } from '#imaging/plane.ts';
 import type { InputSpec } from '../pack/manifest.ts';
 import { type BlockFactors, blockFactors, blockMeans } from './block-means.ts';
 import { channels } from './channels.ts';
+import { enlarged, enlargement } from './enlarge.ts';
 import { type EnergiesMeV, nearestCurve } from './water-curve.ts';
 
 export interface ScanPlanes {
@@ -37,11 +38,15 @@ export interface PreparedScan {
 
 /** Plans the strips of a scan; none is computed before it is asked for. */
 export function prepareScan(scan: ScanPlanes, spec: InputSpec): PreparedScan {
-  const { high, low } = scan;
-  if (low && (low.width !== high.width || low.height !== high.height)) {
-    throw new Error(`Planes differ in size: ${high.width}×${high.height} and ${low.width}×${low.height}`);
+  const { width, height } = scan.high;
+  if (scan.low && (scan.low.width !== width || scan.low.height !== height)) {
+    throw new Error(`Planes differ in size: ${width}×${height} and ${scan.low.width}×${scan.low.height}`);
   }
-  const factors = blockFactors(scan.pixelPitchMm, high.height, spec);
+  const times = enlargement(scan.pixelPitchMm, spec);
+  const high = enlarged(scan.high, times);
+  const low = scan.low && enlarged(scan.low, times);
+  const pitchMm = { x: scan.pixelPitchMm.x / times.x, y: scan.pixelPitchMm.y / times.y };
+  const factors = blockFactors(pitchMm, high.height, spec);
   const columns = Math.ceil(high.width / factors.x);
   const rows = Math.ceil(high.height / factors.y);
   const positions = stripPositions(columns, spec);
@@ -58,12 +63,12 @@ export function prepareScan(scan: ScanPlanes, spec: InputSpec): PreparedScan {
   }
 
   return {
-    scaleX: factors.x,
-    scaleY: factors.y,
+    scaleX: factors.x / times.x,
+    scaleY: factors.y / times.y,
     columns,
     rows,
-    widthPx: high.width,
-    heightPx: high.height,
+    widthPx: width,
+    heightPx: height,
     stripCount: positions.length,
     strip,
   };

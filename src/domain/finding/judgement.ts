@@ -6,7 +6,6 @@ export const Hindrance = z.enum([
   'too-small',
   'polarity-uncertain',
   'roof-uncertain',
-  'turned',
   'lines-missing',
   'low-contrast',
 ]);

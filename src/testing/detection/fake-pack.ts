@@ -11,7 +11,7 @@ const CLASSES = 2;
 export const HEAD_DIMS = [1, CLASSES + 4, SIDE / STRIDE, SIDE / STRIDE];
 
 /** A scan of `strips` strips of 64 columns whose grey differs from strip to strip. */
-export function aDetectorScan(strips = 1): DetectorScan {
+export function aDetectorScan(strips = 1): DetectorScan & { readonly pixelPitchMm: object } {
   const [width, height] = [SIDE * strips, SIDE];
   const samples = Uint16Array.from(
     { length: width * height },

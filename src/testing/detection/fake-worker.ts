@@ -33,7 +33,11 @@ export function createFakeWorker() {
     say: (message: FromWorker) => worker.onmessage?.({ data: message } as MessageEvent<FromWorker>),
     becomeReady: (pack: Partial<ReadyPack> = {}) => fake.say({ kind: 'ready', pack: { ...READY_PACK, ...pack } }),
     find: (runId: number) =>
-      fake.say({ kind: 'found', runId, outcome: { durationMs: 12, proposals: [], targeting: [], doubts: [] } }),
+      fake.say({
+        kind: 'found',
+        runId,
+        outcome: { durationMs: 12, proposals: [], loads: [], targeting: [], doubts: [] },
+      }),
     crash: (message: string) => worker.onerror?.({ message } as ErrorEvent),
     /** Ids of the runs it was asked for, in order. */
     runs: () => heard.flatMap((message) => (message.kind === 'detect' ? [message.runId] : [])),

@@ -20,7 +20,7 @@ function station() {
     bench: {
       async detect(pack, _scan, options) {
         asked.push({ pack, options });
-        return { state: 'done', ...READY_PACK, durationMs: 1, proposals: [], targeting: [], doubts: [] };
+        return { state: 'done', ...READY_PACK, durationMs: 1, proposals: [], loads: [], targeting: [], doubts: [] };
       },
     },
   });

@@ -39,11 +39,12 @@ export function detectAsChosen({ bench, settings, clock, origin }: Ports): DeskP
     chosen.set(subject, { pack, targeting });
     const result = await bench.detect(pack, scan, { signal, urgent: isUrgent, onProgress, targeting });
     if (result.state !== 'done') return result;
-    const proposals = result.proposals.map(({ classId, score, box }) => ({
+    const { loads: _, ...answer } = result;
+    const proposals = answer.proposals.map(({ classId, score, box }) => ({
       classId,
       score,
       box: imageBox(box.x, box.y, box.width, box.height),
     }));
-    return { ...result, proposals };
+    return { ...answer, proposals };
   };
 }

@@ -72,7 +72,6 @@ export const reviewMessages = {
   'findings.hindrance.too-small': 'The container is too small in the picture',
   'findings.hindrance.polarity-uncertain': 'It is not clear whether air is white or black',
   'findings.hindrance.roof-uncertain': 'It is not clear which way up the container is',
-  'findings.hindrance.turned': 'The container does not stand upright in the picture',
   'findings.hindrance.lines-missing': 'Too many lines of the picture are missing',
   'findings.hindrance.low-contrast': 'The picture has too few shades of grey',
   'findings.unreliable': 'AI result unreliable: full manual review',
