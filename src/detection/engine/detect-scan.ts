@@ -3,13 +3,13 @@ import type { ModelPackManifest } from '../pack/manifest.ts';
 import type { Box, Proposal } from '../proposal/candidate.ts';
 import { decodeStrip } from '../proposal/decode.ts';
 import { mergeStrips, type StripCandidates } from '../proposal/merge.ts';
-import type { NetworkSession } from '../runtime/network-session.ts';
+import type { Network } from '../runtime/network-session.ts';
 import { type PreparedScan, prepareScan, type ScanPlanes } from '../tensor/prepare.ts';
 import { checkedHeads, isSameAnswer, UntrustworthyOutput } from './check-heads.ts';
 
 export interface RunPorts {
   readonly manifest: ModelPackManifest;
-  readonly session: NetworkSession;
+  readonly session: Network;
   /** Called before each strip; true ends the run. */
   readonly isAborted: () => boolean;
   readonly onProgress: (progress: number) => void;

@@ -101,7 +101,7 @@ it('reads the levels of air and of nothing', () => {
     expect(framing).toMatchObject({ bits: 8, opaqueSample: 255 });
     expect(framing.airSample).toBeLessThan(40);
   }
-});
+}, 30_000);
 
 it('finds no container in noise, in ramps and in a carriage that carries nothing', () => {
   const random = createRandom('no container');
@@ -122,7 +122,7 @@ it('finds no container in noise, in ramps and in a carriage that carries nothing
     ...scans.slice(0, SEEDS.length).map(withoutContainer),
   ];
   expect(pictures.map((high) => frameScan({ high }).containers.length)).toEqual(pictures.map(() => 0));
-});
+}, 30_000);
 
 /** Air in place of everything above the carriage. */
 function withoutContainer({ high, boxes }: AlteredScan) {

@@ -6,11 +6,15 @@ export interface Head {
 }
 
 /** A network ready to run, whatever runs it. One run at a time. */
-export interface NetworkSession {
-  readonly provider: Provider;
-  readonly threads: number;
+export interface Network {
   /** Runs one strip and gives each output by name. Rejects on any fault, a lost device included. */
   run(input: Float32Array, dims: readonly number[]): Promise<Readonly<Record<string, Head>>>;
+}
+
+/** A network on one of the browser's providers. */
+export interface NetworkSession extends Network {
+  readonly provider: Provider;
+  readonly threads: number;
 }
 
 export interface SessionRequest {
