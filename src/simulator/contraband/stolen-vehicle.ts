@@ -10,7 +10,8 @@ import { engine, gearbox } from './undeclared-machine.ts';
 export const makeVehicle: Maker = (room, random, _, shapes) => {
   if (shapes === 'held-back') return half(room, random);
   const kind = random.next();
-  if (kind < 0.45) return whole(room, random) ?? (shapes === 'all' ? half(room, random) : undefined) ?? parts(room, random);
+  if (kind < 0.45)
+    return whole(room, random) ?? (shapes === 'all' ? half(room, random) : undefined) ?? parts(room, random);
   if (kind < 0.65 && shapes === 'all') return half(room, random) ?? parts(room, random);
   return parts(room, random);
 };
