@@ -21,7 +21,7 @@ let folder: string;
 beforeAll(async () => {
   pack = await openNativePack(new URL('../../public/models/', import.meta.url), 1);
   folder = await mkdtemp(join(tmpdir(), 'gantry-detect-'));
-}, 30_000);
+}, 120_000);
 
 async function examined(name: string, content: Uint8Array | string) {
   await writeFile(join(folder, name), content);
@@ -38,7 +38,7 @@ it('says what it sees in a scan of two energies with its sidecar', async () => {
     pitchMm: { isEstimated: false },
     findings: expect.any(Array),
   });
-}, 30_000);
+}, 120_000);
 
 it('says the same of a negative that hangs upside down and says nothing about itself, in the pixels of the file', async () => {
   const alter = inTurn(upsideDown, inverted);
@@ -54,7 +54,7 @@ it('says the same of a negative that hangs upside down and says nothing about it
   expect(Math.abs((found?.box.y ?? 0) - (altered.boxes[0]?.y ?? 0))).toBeLessThan(12);
   expect(report.pitchMm?.along).toBeGreaterThan(0.9 * sidecar.pixelPitchMm.x);
   expect(report.pitchMm?.along).toBeLessThan(1.1 * sidecar.pixelPitchMm.x);
-}, 30_000);
+}, 120_000);
 
 it('names the fault of a file that is none, is not whole or is not there', async () => {
   const whole = encodeTiff([planes.high]);
