@@ -42,6 +42,7 @@ export function foundBoxes(count: number): DetectorAnswer {
       score: 0.9 - i / 100,
       box: imageBox(10 * i, 0, 8, 8),
     })),
+    loads: [],
     targeting: [],
     doubts: [],
   };

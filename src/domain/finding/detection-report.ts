@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ImageBox } from '../annotation/space.ts';
 import { AppliedRule } from '../targeting/targeting-rule.ts';
+import { CargoLoad } from './cargo-load.ts';
 import { FindingId } from './finding.ts';
 import { Doubt, Hindrance } from './judgement.ts';
 
@@ -28,6 +29,8 @@ export const DetectionReport = z.discriminatedUnion('state', [
     provider: z.enum(['webgpu', 'wasm']),
     durationMs: z.number().nonnegative(),
     proposals: z.array(Proposal).max(100),
+    /** Of each container in the picture; absent where the pack does not read cargo. */
+    loads: z.array(CargoLoad).max(4).optional(),
     /** The targeting rules that changed a threshold; absent when none did. */
     targeting: z.array(AppliedRule).max(100).optional(),
     /** Why the answer is not to be relied upon; absent when nothing speaks against it. */

@@ -1,5 +1,6 @@
 import type { Clock } from '#base/clock.ts';
 import type { ImageBox } from '#domain/annotation/space.ts';
+import type { CargoLoad } from '#domain/finding/cargo-load.ts';
 import type { Doubt, Hindrance } from '#domain/finding/judgement.ts';
 import type { OfficerId } from '#domain/officer/officer.ts';
 import type { ReviewCommand } from '#domain/review/command.ts';
@@ -23,6 +24,8 @@ export type DetectorAnswer =
       readonly provider: 'webgpu' | 'wasm';
       readonly durationMs: number;
       readonly proposals: readonly { readonly classId: string; readonly score: number; readonly box: ImageBox }[];
+      /** Of each container in the picture. */
+      readonly loads: readonly CargoLoad[];
       /** The targeting rules that changed a threshold. */
       readonly targeting: readonly AppliedRule[];
       /** Why it is not to be relied upon. */

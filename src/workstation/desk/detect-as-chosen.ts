@@ -1,6 +1,9 @@
 import type { Clock } from '#base/clock.ts';
+import type { ContainerLoad } from '#detection/cargo/container-load.ts';
+import type { Box } from '#detection/proposal/candidate.ts';
 import type { PackAddress, Targeting } from '#detection/protocol.ts';
 import { imageBox } from '#domain/annotation/space.ts';
+import type { CargoLoad } from '#domain/finding/cargo-load.ts';
 import { packFor } from '#domain/model-pack/pack-choice.ts';
 import type { DeskPorts, DetectionSubject } from './desk-ports.ts';
 import type { DetectorBench } from './detector-bench.ts';
@@ -39,12 +42,21 @@ export function detectAsChosen({ bench, settings, clock, origin }: Ports): DeskP
     chosen.set(subject, { pack, targeting });
     const result = await bench.detect(pack, scan, { signal, urgent: isUrgent, onProgress, targeting });
     if (result.state !== 'done') return result;
-    const { loads: _, ...answer } = result;
-    const proposals = answer.proposals.map(({ classId, score, box }) => ({
-      classId,
-      score,
-      box: imageBox(box.x, box.y, box.width, box.height),
-    }));
-    return { ...answer, proposals };
+    const proposals = result.proposals.map(({ classId, score, box }) => ({ classId, score, box: inImage(box) }));
+    return { ...result, proposals, loads: result.loads.map(cargoLoadOf) };
+  };
+}
+
+const inImage = ({ x, y, width, height }: Box) => imageBox(x, y, width, height);
+
+const MOST_TYPES = 3;
+
+function cargoLoadOf({ box, loadedProbability, types, fill, cargoMassKg }: ContainerLoad): CargoLoad {
+  return {
+    box: inImage(box),
+    loadedProbability,
+    types: types.slice(0, MOST_TYPES),
+    fill,
+    ...(cargoMassKg ? { cargoMassKg } : {}),
   };
 }

@@ -71,16 +71,19 @@ function inputOf(scan: Scan, pictures: ScanPictures, subject: DetectionSubject):
 
 /** The contract keeps at most 100 proposals of a scan: the strongest. */
 const MOST_PROPOSALS = 100;
+/** And no more containers than a train of two wagons in one picture could show. */
+const MOST_LOADS = 4;
 
 function reportFrom(answer: DetectorAnswer, newId: () => string): ReturnType<DetectionRun['report']> {
   if (answer.state === 'cannot-judge') return { ...answer, hindrances: [...answer.hindrances] };
   if (answer.state !== 'done') return { state: answer.state, reason: answer.reason.slice(0, 300) || 'unknown' };
   const strongest = [...answer.proposals].sort((a, b) => b.score - a.score).slice(0, MOST_PROPOSALS);
   const proposals = strongest.map((proposal) => ({ ...proposal, findingId: `fnd_${newId()}` as FindingId }));
-  const { targeting, doubts, ...rest } = answer;
+  const { loads, targeting, doubts, ...rest } = answer;
   return {
     ...rest,
     proposals,
+    ...(loads.length > 0 ? { loads: loads.slice(0, MOST_LOADS) } : {}),
     ...(targeting.length > 0 ? { targeting: [...targeting] } : {}),
     ...(doubts.length > 0 ? { doubts: [...doubts] } : {}),
   };

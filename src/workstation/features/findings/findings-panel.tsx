@@ -8,6 +8,7 @@ import { detectorWords } from './detector-words.ts';
 import { FindingList, type FindingListProps } from './finding-list.tsx';
 import { isOpen } from './finding-order.ts';
 import classes from './findings.module.css';
+import { LoadLines } from './load-lines.tsx';
 
 interface FindingsPanelProps extends FindingListProps {
   readonly current: DeskCase;
@@ -43,6 +44,7 @@ export function FindingsPanel({ current, packNotice, targeting, onRetry, ...list
       ) : (
         <>
           <FindingList {...list} />
+          <LoadLines current={current} />
           {targeting.length > 0 && (
             <div className={classes.targeting}>
               <StatusMark tone="info" />
