@@ -19,6 +19,8 @@ const CODE_OF = {
   truncated: 'image-truncated',
   'wrong-depth': 'image-wrong-depth',
   'too-large': 'too-large',
+  unsupported: 'image-unsupported',
+  'in-colour': 'image-in-colour',
 } as const;
 
 const deflateAsync = promisify(deflate);
