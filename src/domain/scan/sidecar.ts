@@ -17,6 +17,15 @@ export const DeclaredGoods = z.object({
 });
 export type DeclaredGoods = z.infer<typeof DeclaredGoods>;
 
+/** How the samples of an image file lie in it that has no header to say so, one plane after the other. */
+export const RawSamples = z.object({
+  /** As NumPy names them: unsigned, signed or floating, and the bytes of one. */
+  sample: z.enum(['u1', 'u2', 'u4', 'i2', 'i4', 'f4', 'f8']),
+  byteOrder: z.enum(['little', 'big']).default('little'),
+  /** Before the first sample, left unread. */
+  headerBytes: z.number().int().min(0).max(1_048_576).default(0),
+});
+
 /** What a scanner tells about a scan, in a JSON file beside the image planes. */
 export const ScanSidecar = z.object({
   format: z.literal('gantry-scan'),
@@ -52,6 +61,8 @@ export const ScanSidecar = z.object({
   /** Stated by the sender, checked against the image when present. */
   widthPx: z.number().int().positive().max(65_535).optional(),
   heightPx: z.number().int().positive().max(16_384).optional(),
+  /** Only for files of bare samples, whose dimensions must then be stated. */
+  raw: RawSamples.optional(),
   declaration: z
     .object({
       reference: z.string().trim().min(1).max(80),

@@ -17,7 +17,7 @@ export class DecodeFault extends Error {
 /** A plane of a 40 ft container at 0.5 mm is about 25 Mpx; four times that is no radiograph any more. */
 const MAX_PIXELS = 100_000_000;
 /** Of the samples of one file, so that reading the largest stays below 512 MB in all. */
-const MAX_SAMPLE_BYTES = 200_000_000;
+export const MAX_SAMPLE_BYTES = 200_000_000;
 
 /** Asked before any memory is taken for the samples: a header of a few bytes may claim terabytes. */
 export function checkDimensions(widthPx: number, heightPx: number, bytesPerPixel = 2): void {

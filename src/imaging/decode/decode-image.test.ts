@@ -3,6 +3,7 @@ import { fromArrayBuffer } from 'geotiff';
 import { describe, expect, it } from 'vitest';
 import { noisyPlane } from '#testing/noisy-plane.ts';
 import { tiffFile } from '#testing/tiff-file.ts';
+import { plane } from '../plane.ts';
 import { decodeImage } from './decode-image.ts';
 
 const source = noisyPlane(67, 41);
@@ -64,11 +65,12 @@ describe('a PNG', () => {
     expect(await decodeImage(damaged)).toMatchObject({ ok: false, problem: { problem: 'unreadable' } });
   });
 
-  it('is refused with 8 bits a sample, with colour, or with a claim beyond reason', async () => {
-    const grey8 = encode({ width: 2, height: 2, data: new Uint8Array(4), depth: 8, channels: 1 });
-    const colour = encode({ width: 2, height: 2, data: new Uint16Array(12), depth: 16, channels: 3 });
-    expect(await decodeImage(grey8)).toMatchObject({ problem: { problem: 'wrong-depth' } });
-    expect(await decodeImage(colour)).toMatchObject({ problem: { problem: 'unreadable' } });
+  it('opens with 8 bits over the whole range, and is refused in colour', async () => {
+    const grey8 = encode({ width: 2, height: 1, data: Uint8Array.of(7, 255), depth: 8, channels: 1 });
+    const values = Uint16Array.from({ length: 12 }, (_, i) => i * 999);
+    const colour = encode({ width: 2, height: 2, data: values, depth: 16, channels: 3 });
+    expect(await decodeImage(grey8)).toEqual({ ok: true, value: [plane(2, 1, Uint16Array.of(7 * 257, 65_535))] });
+    expect(await decodeImage(colour)).toMatchObject({ problem: { problem: 'in-colour' } });
   });
 });
 
@@ -86,11 +88,12 @@ describe('a TIFF that is no whole radiograph', () => {
     expect(await decodeImage(shrunkHeight)).toMatchObject({ problem: { problem: 'unreadable' } });
   });
 
-  it('is refused with 8 bits a sample or with three pages', async () => {
-    expect(await decodeImage(tiffFile([source], { bitsPerSample: 8 }))).toMatchObject({
-      problem: { problem: 'wrong-depth' },
+  it('is refused with a strip too short for its depth, or with three pages', async () => {
+    const halfEmpty = tiffFile([source], { bitsPerSample: 32 });
+    expect(await decodeImage(halfEmpty)).toMatchObject({ problem: { problem: 'truncated' } });
+    expect(await decodeImage(tiffFile([source, second, source]))).toMatchObject({
+      problem: { problem: 'unsupported' },
     });
-    expect(await decodeImage(tiffFile([source, second, source]))).toMatchObject({ problem: { problem: 'unreadable' } });
   });
 
   it('is refused when its pages run in a circle', async () => {

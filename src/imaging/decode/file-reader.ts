@@ -16,6 +16,8 @@ export function fileReader(bytes: Uint8Array, littleEndian: boolean) {
     uint8: (offset: number) => view.getUint8(need(offset, 1)),
     uint16: (offset: number) => view.getUint16(need(offset, 2), littleEndian),
     uint32: (offset: number) => view.getUint32(need(offset, 4), littleEndian),
+    /** Rounded where it exceeds what a number holds, and so does every file. */
+    uint64: (offset: number) => Number(view.getBigUint64(need(offset, 8), littleEndian)),
     slice: (offset: number, length: number) => bytes.subarray(need(offset, length), offset + length),
   };
 }

@@ -31,10 +31,8 @@ function greyOf(raster: Raster): Pick<Raster, 'samples' | 'bits'> {
       const samples = raster.channels === 3 ? raster.samples : opaque(raster, 3);
       return { samples: greyOfRgb(samples, spreadOf(samples, raster.bits)), bits: raster.bits };
     }
-    case 'palette': {
-      const rgb = rgbOfPalette(raster);
-      return { samples: greyOfRgb(rgb, MOST * GREY_SPREAD), bits: 16 };
-    }
+    case 'palette':
+      return { samples: greyOfPalette(raster), bits: 16 };
     default:
       throw inColour();
   }
@@ -76,15 +74,20 @@ function greyOfRgb(samples: SampleArray, spread: number): SampleArray {
   return grey;
 }
 
-function rgbOfPalette({ samples, palette = new Uint16Array() }: Raster): Uint16Array {
-  const rgb = new Uint16Array(samples.length * 3);
+function greyOfPalette({ samples, palette = new Uint16Array() }: Raster): Uint16Array {
   const colours = palette.length / 3;
+  const used = new Uint8Array(colours);
   for (let i = 0; i < samples.length; i++) {
     const colour = samples[i] as number;
     if (colour >= colours) throw new DecodeFault('unreadable', `colour ${colour} of a palette of ${colours}`);
-    rgb.set(palette.subarray(colour * 3, colour * 3 + 3), i * 3);
+    used[colour] = 1;
   }
-  return rgb;
+  // A palette may hold colours that no pixel has.
+  const greys = greyOfRgb(
+    palette.map((value, i) => (used[Math.floor(i / 3)] ? value : 0)),
+    MOST * GREY_SPREAD,
+  );
+  return Uint16Array.from(samples as Uint8Array | Uint16Array, (colour) => greys[colour] as number);
 }
 
 function isFloat(samples: SampleArray): boolean {

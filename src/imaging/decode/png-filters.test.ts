@@ -23,9 +23,9 @@ it.each([0, 1, 2, 3, 4])('filter %i is undone', (type) => {
     }),
   );
   const filtered = rows.flatMap((row, y) => [type, ...filterRow(type, row, rows[y - 1] ?? new Uint8Array(46))]);
-  expect(undoPngFilters(Uint8Array.from(filtered), 23, 9)).toEqual(source.samples);
+  expect(undoPngFilters(Uint8Array.from(filtered), 46, 9, 2)).toEqual(Uint8Array.from(rows.flatMap((row) => [...row])));
 });
 
 it('an unknown filter is refused', () => {
-  expect(() => undoPngFilters(Uint8Array.from([9, 0, 0]), 1, 1)).toThrow('unknown PNG filter');
+  expect(() => undoPngFilters(Uint8Array.from([9, 0, 0]), 2, 1, 2)).toThrow('unknown PNG filter');
 });

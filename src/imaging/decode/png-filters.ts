@@ -1,31 +1,34 @@
 import { DecodeFault } from './decode-fault.ts';
 
-const BYTES_PER_PIXEL = 2;
-
-/** Undoes the five filters of PNG, row by row in place, and reads the big-endian 16-bit samples. */
-export function undoPngFilters(filtered: Uint8Array, widthPx: number, heightPx: number): Uint16Array {
-  const rowBytes = widthPx * BYTES_PER_PIXEL;
-  const samples = new Uint16Array(widthPx * heightPx);
+/**
+ * Undoes the five filters of PNG, row by row and in place (W3C PNG 9.2). Each row is led by the byte that names its filter;
+ * the rows come back one after the other without it.
+ */
+export function undoPngFilters(
+  filtered: Uint8Array,
+  rowBytes: number,
+  rows: number,
+  bytesPerPixel: number,
+): Uint8Array {
   let above: Uint8Array = new Uint8Array(rowBytes);
-  for (let y = 0; y < heightPx; y++) {
+  for (let y = 0; y < rows; y++) {
     const start = y * (rowBytes + 1);
     const row = filtered.subarray(start + 1, start + 1 + rowBytes);
-    undoRow(filtered[start] ?? 0, row, above);
-    for (let x = 0, to = y * widthPx; x < rowBytes; x += 2, to++) {
-      samples[to] = ((row[x] as number) << 8) | (row[x + 1] as number);
-    }
-    above = row;
+    undoRow(filtered[start] ?? 0, row, above, bytesPerPixel);
+    // What lies before a row has been read by then, so it may move up over the filter bytes.
+    filtered.copyWithin(y * rowBytes, start + 1, start + 1 + rowBytes);
+    above = filtered.subarray(y * rowBytes, (y + 1) * rowBytes);
   }
-  return samples;
+  return filtered.subarray(0, rows * rowBytes);
 }
 
-function undoRow(filter: number, row: Uint8Array, above: Uint8Array): void {
+function undoRow(filter: number, row: Uint8Array, above: Uint8Array, bytesPerPixel: number): void {
   const predict = PREDICTORS[filter];
   if (!predict) throw new DecodeFault('unreadable', `unknown PNG filter ${filter}`);
   if (filter === 0) return;
   for (let i = 0; i < row.length; i++) {
-    const left = i < BYTES_PER_PIXEL ? 0 : (row[i - BYTES_PER_PIXEL] as number);
-    const upperLeft = i < BYTES_PER_PIXEL ? 0 : (above[i - BYTES_PER_PIXEL] as number);
+    const left = i < bytesPerPixel ? 0 : (row[i - bytesPerPixel] as number);
+    const upperLeft = i < bytesPerPixel ? 0 : (above[i - bytesPerPixel] as number);
     row[i] = (row[i] as number) + predict(left, above[i] as number, upperLeft);
   }
 }

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { Result } from '#base/result.ts';
+import type { RawLayout } from '#imaging/decode/raw.ts';
 import type { StagedFile } from '../storage/blob-store.ts';
 import type { Refusal } from './refusal.ts';
 
@@ -9,6 +10,8 @@ export interface DecodeJob {
   readonly planeCount: number;
   readonly widthPx: number | undefined;
   readonly heightPx: number | undefined;
+  /** Of each image, when it is of bare samples. */
+  readonly raw: RawLayout | undefined;
   /** Packed planes are staged here. */
   readonly folder: string;
 }

@@ -53,10 +53,10 @@ export async function packScan(job: DecodeJob): Promise<Result<DecodedScan, Refu
   }
 }
 
-async function decodeAll({ images }: DecodeJob): Promise<Result<readonly Plane[], Refusal>> {
+async function decodeAll({ images, raw }: DecodeJob): Promise<Result<readonly Plane[], Refusal>> {
   const planes: Plane[] = [];
   for (const { field, path: file } of images) {
-    const decoded = await decodeImage(await readFile(file));
+    const decoded = await decodeImage(await readFile(file), raw);
     if (!decoded.ok) return fail(refusal(CODE_OF[decoded.problem.problem], field, decoded.problem.detail));
     if (images.length > 1 && decoded.value.length !== 1) {
       return fail(refusal('planes-contradict-sidecar', field, `expected one plane, found ${decoded.value.length}`));

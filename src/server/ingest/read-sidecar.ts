@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '#base/result.ts';
 import { ScanSidecar } from '#domain/scan/sidecar.ts';
+import type { RawLayout } from '#imaging/decode/raw.ts';
 import { findUnstorableText } from '../http/unstorable-text.ts';
 import { SIDECAR_MAX_BYTES } from './limits.ts';
 import { type Refusal, refusal } from './refusal.ts';
@@ -25,4 +26,14 @@ export function readSidecar(text: string): Result<ScanSidecar, Refusal> {
     return fail(refusal('sidecar-invalid', unstorable, 'the text has characters that cannot be kept'));
   }
   return ok(parsed.data);
+}
+
+/** How the bare samples of each of so many image files lie, when the sidecar says that they are bare. */
+export function rawLayoutOf(sidecar: ScanSidecar, files: number): Result<RawLayout | undefined, Refusal> {
+  const { raw, widthPx: width, heightPx: height } = sidecar;
+  if (!raw) return ok(undefined);
+  if (width === undefined || height === undefined) {
+    return fail(refusal('sidecar-invalid', 'raw', 'bare samples need widthPx and heightPx'));
+  }
+  return ok({ ...raw, width, height, planes: sidecar.planes.length / files });
 }

@@ -6,7 +6,7 @@ import type { Deployment } from '../deployment.ts';
 import type { StagedFile } from '../storage/blob-store.ts';
 import type { Delivery } from './delivery.ts';
 import { findEarlier, keysOf } from './earlier-delivery.ts';
-import { readSidecar } from './read-sidecar.ts';
+import { rawLayoutOf, readSidecar } from './read-sidecar.ts';
 import type { Refusal } from './refusal.ts';
 import { storeScan } from './store-scan.ts';
 
@@ -41,11 +41,14 @@ async function takeIn(
   if (earlier.kind === 'same') return ok({ scanId: earlier.scanId, duplicate: true });
   if (earlier.kind === 'contradiction') return fail(earlier.refusal);
 
+  const raw = rawLayoutOf(sidecar, delivery.images.length);
+  if (!raw.ok) return raw;
   const decoded = await deployment.decodeScan({
     images: delivery.images.map(({ part, staged: { path } }) => ({ field: part, path })),
     planeCount: sidecar.planes.length,
     widthPx: sidecar.widthPx,
     heightPx: sidecar.heightPx,
+    raw: raw.value,
     folder: deployment.incomingFolder,
   });
   if (!decoded.ok) return decoded;

@@ -6,7 +6,8 @@ const FIRST_FREE = 258;
 const MAX_CODES = 4096;
 
 /**
- * LZW of TIFF 6.0, section 13: most significant bit first, code width grown one code early. Stops at `mostBytes`;
+ * LZW of TIFF 6.0, section 13: most significant bit first, code width grown one code early; or of TIFF 5.0, known by how its
+ * first code lies: least significant bit first, code width grown when it must. Stops at `mostBytes`;
  * returns what there was when the data end before, which the caller judges.
  */
 export function unpackLzw(packed: Uint8Array, mostBytes: number): Uint8Array {
@@ -14,16 +15,20 @@ export function unpackLzw(packed: Uint8Array, mostBytes: number): Uint8Array {
   // Where the string of each code was last written in `out`, so that no table of strings is needed.
   const startOf = new Int32Array(MAX_CODES);
   const lengthOf = new Int32Array(MAX_CODES);
+  const isOld = packed[0] === 0 && ((packed[1] as number) & 1) === 1;
+  const growEarly = isOld ? 0 : 1;
   let [bits, held, from, written] = [0, 0, 0, 0];
   let [width, next, previous] = [9, FIRST_FREE, -1];
 
   while (written < mostBytes) {
     while (held < width && from < packed.length) {
-      bits = ((bits << 8) | (packed[from++] as number)) & 0xff_ffff;
+      const byte = packed[from++] as number;
+      bits = isOld ? bits | (byte << held) : ((bits << 8) | byte) & 0xff_ffff;
       held += 8;
     }
     if (held < width) break;
-    const code = (bits >> (held - width)) & ((1 << width) - 1);
+    const code = (isOld ? bits : bits >> (held - width)) & ((1 << width) - 1);
+    if (isOld) bits >>= width;
     held -= width;
     if (code === END) break;
     if (code === CLEAR) {
@@ -47,7 +52,7 @@ export function unpackLzw(packed: Uint8Array, mostBytes: number): Uint8Array {
       next++;
     }
     previous = start;
-    if (next >= (1 << width) - 1 && width < 12) width++;
+    if (next >= (1 << width) - growEarly && width < 12) width++;
   }
   return out.subarray(0, written);
 }

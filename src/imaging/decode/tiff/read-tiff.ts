@@ -1,108 +1,112 @@
-import { type Plane, plane } from '#imaging/plane.ts';
-import { checkDimensions, DecodeFault } from '../decode-fault.ts';
-import { type FileReader, fileReader } from '../file-reader.ts';
-import { type Directory, readDirectories, TAG, tagValue } from './directory.ts';
+import { DecodeFault, MAX_SAMPLE_BYTES } from '../decode-fault.ts';
+import type { FileReader } from '../file-reader.ts';
+import type { Raster, SampleArray } from '../raster.ts';
+import { unpackSamples, wordBytesOf } from '../unpack-samples.ts';
+import { type Directory, readDirectories, TAG, tagValue, tiffForm } from './directory.ts';
+import { undoFloatDifferences } from './float-differences.ts';
+import { type Block, bytesOfRow, type PageLayout, pageLayoutOf } from './page-layout.ts';
 import { unpackBlock } from './unpack-block.ts';
 
-const LITTLE_ENDIAN = [0x49, 0x49, 42, 0];
-const BIG_ENDIAN = [0x4d, 0x4d, 0, 42];
-const WHITE_IS_ZERO = 0;
-const BLACK_IS_ZERO = 1;
-const HORIZONTAL_DIFFERENCES = 2;
 const REDUCED_RESOLUTION = 1;
 
 export function isTiff(bytes: Uint8Array): boolean {
-  return [LITTLE_ENDIAN, BIG_ENDIAN].some((magic) => magic.every((byte, i) => bytes[i] === byte));
+  return tiffForm(bytes) !== undefined;
 }
 
-/** One plane per page, thumbnails left out (TIFF 6.0; strips or tiles; uncompressed, LZW, deflate, PackBits). */
-export async function readTiff(bytes: Uint8Array): Promise<readonly Plane[]> {
-  const read = fileReader(bytes, bytes[0] === LITTLE_ENDIAN[0]);
-  const pages = readDirectories(read).filter((page) => (tagValue(page, TAG.subfileType, 0) & REDUCED_RESOLUTION) === 0);
-  if (pages.length < 1 || pages.length > 2) {
-    throw new DecodeFault('unreadable', `${pages.length} pages instead of one or two`);
+/**
+ * The pictures of the pages, thumbnails left out (TIFF 6.0 and BigTIFF; strips or tiles, planar or not; uncompressed, LZW,
+ * deflate, PackBits, Zstandard). Two grey channels are two pictures.
+ */
+export async function readTiff(bytes: Uint8Array): Promise<readonly Raster[]> {
+  const { read, form } = tiffForm(bytes) ?? {};
+  if (!read || !form) throw new DecodeFault('unreadable', 'no TIFF');
+  const pages = readDirectories(read, form).filter(
+    (page) => (tagValue(page, TAG.subfileType, 0) & REDUCED_RESOLUTION) === 0,
+  );
+  const layouts = pages.map((page) => pageLayoutOf(page, read.littleEndian));
+  checkWhole(read, layouts);
+  const rasters: Raster[] = [];
+  for (const [i, layout] of layouts.entries()) rasters.push(...(await readPage(read, layout, pages[i] as Directory)));
+  return rasters;
+}
+
+/** Before memory is taken: all pages together must be of a size that is read, and every block must lie within the file. */
+function checkWhole(read: FileReader, layouts: readonly PageLayout[]): void {
+  if (layouts.length === 0) throw new DecodeFault('unreadable', 'there is no page');
+  const bytes = layouts.reduce(
+    (sum, { width, height, channels, samples }) => sum + width * height * channels * wordBytesOf(samples),
+    0,
+  );
+  if (bytes > MAX_SAMPLE_BYTES) throw new DecodeFault('too-large', `${bytes} bytes of samples are too many`);
+  for (const { blocks } of layouts) for (const { offset, byteCount } of blocks) read.slice(offset, byteCount);
+}
+
+async function readPage(read: FileReader, layout: PageLayout, page: Directory): Promise<readonly Raster[]> {
+  const { width, height, channels, colours } = layout;
+  const { bits, kind } = layout.samples;
+  const stored = kind === 'float' ? Math.max(32, bits) : bits;
+  let samples: SampleArray | undefined;
+  for (const block of layout.blocks) {
+    const values = await readBlock(read, layout, block);
+    samples ??= new (values.constructor as new (length: number) => SampleArray)(width * height * channels);
+    place(values, block, layout, samples);
   }
-  const planes: Plane[] = [];
-  for (const page of pages) planes.push(await readPage(read, page));
-  return planes;
+  if (!samples) throw new DecodeFault('unreadable', 'there are no strips');
+  const whole: Raster = { width, height, channels, colours, bits: stored, samples };
+  if (colours === 'palette') return [{ ...whole, palette: paletteOf(page, bits) }];
+  if (!layout.isPair) return [whole];
+  return [0, 1].map((channel) => ({ ...whole, channels: 1, samples: channelOf(samples, 2, channel) }));
 }
 
-async function readPage(read: FileReader, page: Directory): Promise<Plane> {
-  const widthPx = tagValue(page, TAG.width);
-  const heightPx = tagValue(page, TAG.height);
-  checkKind(page);
-  checkDimensions(widthPx, heightPx);
-  const blocks = blocksOf(page, widthPx, heightPx);
-  const compression = tagValue(page, TAG.compression, 1);
-  const differences = tagValue(page, TAG.predictor, 1) === HORIZONTAL_DIFFERENCES;
-  const flipped = tagValue(page, TAG.photometric, BLACK_IS_ZERO) === WHITE_IS_ZERO;
-  // Before memory is taken: every block must lie within the file.
-  for (const { offset, byteCount } of blocks) read.slice(offset, byteCount);
+async function readBlock(read: FileReader, layout: PageLayout, block: Block): Promise<SampleArray> {
+  const { channels, separatePlanes, samples, prediction, compression, bitsReversed, height } = layout;
+  const stride = separatePlanes ? 1 : channels;
+  const perRow = block.width * stride;
+  const rows = Math.min(block.height, height - block.y);
+  const rowBytes = bytesOfRow(layout, block);
+  const stored = read.slice(block.offset, block.byteCount);
+  const packed = bitsReversed ? stored.map(reversed) : stored;
+  const bytes = await unpackBlock(packed, compression, rows * rowBytes, block.height * rowBytes);
+  if (prediction === 'float-differences') {
+    const plain = undoFloatDifferences(bytes, rows, perRow, samples.bits / 8, stride);
+    return unpackSamples(plain, rows, perRow, { ...samples, littleEndian: false });
+  }
+  return unpackSamples(bytes, rows, perRow, samples, prediction === 'differences' ? stride : 0);
+}
 
-  const samples = new Uint16Array(widthPx * heightPx);
-  for (const block of blocks) {
-    const rows = Math.min(block.height, heightPx - block.y);
-    const rowBytes = block.width * 2;
-    const packed = read.slice(block.offset, block.byteCount);
-    const bytes = await unpackBlock(packed, compression, rows * rowBytes, block.height * rowBytes);
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const columns = Math.min(block.width, widthPx - block.x);
-    for (let row = 0; row < rows; row++) {
-      const to = (block.y + row) * widthPx + block.x;
-      let before = 0;
-      for (let column = 0; column < columns; column++) {
-        let sample = view.getUint16(row * rowBytes + column * 2, read.littleEndian);
-        if (differences) before = sample = (sample + before) & 0xffff;
-        samples[to + column] = flipped ? 65_535 - sample : sample;
-      }
+/** Copies the part of a block that lies within the image. */
+function place(values: SampleArray, block: Block, layout: PageLayout, samples: SampleArray): void {
+  const { width, height, channels, separatePlanes } = layout;
+  const stride = separatePlanes ? 1 : channels;
+  const columns = Math.min(block.width, width - block.x);
+  const rows = Math.min(block.height, height - block.y);
+  for (let row = 0; row < rows; row++) {
+    const from = row * block.width * stride;
+    const to = ((block.y + row) * width + block.x) * channels;
+    if (stride === channels) {
+      samples.set(values.subarray(from, from + columns * stride) as never, to);
+    } else {
+      for (let i = 0; i < columns; i++) samples[to + i * channels + block.channel] = values[from + i] as never;
     }
   }
-  return plane(widthPx, heightPx, samples);
 }
 
-function checkKind(page: Directory): void {
-  const bits = tagValue(page, TAG.bitsPerSample, 1);
-  const format = tagValue(page, TAG.sampleFormat, 1);
-  if (tagValue(page, TAG.samplesPerPixel, 1) !== 1 || tagValue(page, TAG.photometric, BLACK_IS_ZERO) > BLACK_IS_ZERO) {
-    throw new DecodeFault('unreadable', 'a colour image is no radiograph');
-  }
-  if (bits !== 16) throw new DecodeFault('wrong-depth', `${bits} bits a sample instead of 16`);
-  if (format !== 1) throw new DecodeFault('wrong-depth', 'samples are not unsigned integers');
-  if (tagValue(page, TAG.fillOrder, 1) !== 1) throw new DecodeFault('unreadable', 'reversed bit order');
-  if (tagValue(page, TAG.predictor, 1) > HORIZONTAL_DIFFERENCES)
-    throw new DecodeFault('unreadable', 'unknown predictor');
+function channelOf(samples: SampleArray, channels: number, channel: number): SampleArray {
+  const values = samples.slice(0, samples.length / channels);
+  for (let i = 0; i < values.length; i++) values[i] = samples[i * channels + channel] as never;
+  return values;
 }
 
-interface Block {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-  readonly offset: number;
-  readonly byteCount: number;
+/** All reds, all greens, all blues (TIFF 6.0, section 5), turned into colours. */
+function paletteOf(page: Directory, bits: number): Uint16Array {
+  const map = page.get(TAG.colourMap) ?? [];
+  const count = 2 ** bits;
+  if (map.length !== 3 * count) throw new DecodeFault('unreadable', `a palette of ${map.length / 3} colours`);
+  return Uint16Array.from({ length: 3 * count }, (_, i) => map[(i % 3) * count + Math.floor(i / 3)] as number);
 }
 
-/** Strips are tiles as wide as the image. */
-function blocksOf(page: Directory, widthPx: number, heightPx: number): readonly Block[] {
-  const tiled = page.has(TAG.tileOffsets);
-  const width = tiled ? tagValue(page, TAG.tileWidth) : widthPx;
-  const height = tiled
-    ? tagValue(page, TAG.tileHeight)
-    : Math.min(heightPx, tagValue(page, TAG.rowsPerStrip, heightPx));
-  checkDimensions(width, height);
-  const offsets = page.get(tiled ? TAG.tileOffsets : TAG.stripOffsets) ?? [];
-  const byteCounts = page.get(tiled ? TAG.tileByteCounts : TAG.stripByteCounts) ?? [];
-  const across = Math.ceil(widthPx / width);
-  const count = across * Math.ceil(heightPx / height);
-  if (offsets.length !== count || byteCounts.length !== count) {
-    throw new DecodeFault('unreadable', `${offsets.length} strips where ${count} belong`);
-  }
-  return offsets.map((offset, i) => ({
-    x: (i % across) * width,
-    y: Math.floor(i / across) * height,
-    width,
-    height,
-    offset,
-    byteCount: byteCounts[i] as number,
-  }));
+function reversed(byte: number): number {
+  let out = 0;
+  for (let bit = 0; bit < 8; bit++) out |= ((byte >> bit) & 1) << (7 - bit);
+  return out;
 }

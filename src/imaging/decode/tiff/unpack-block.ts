@@ -7,6 +7,7 @@ const LZW = 5;
 const DEFLATE = 8;
 const PACK_BITS = 32_773;
 const DEFLATE_OLD = 32_946;
+const ZSTANDARD = 50_000;
 
 /** Undoes the compression of one strip or tile. `leastBytes` are needed; a block may be padded up to `mostBytes`. */
 export async function unpackBlock(
@@ -31,10 +32,12 @@ function unpack(packed: Uint8Array, compression: number, leastBytes: number, mos
     case DEFLATE:
     case DEFLATE_OLD:
       return boundedInflate(packed, leastBytes, mostBytes);
+    case ZSTANDARD:
+      return boundedInflate(packed, leastBytes, mostBytes, 'zstd');
     case PACK_BITS:
       return unpackPackBits(packed, mostBytes);
     default:
-      throw new DecodeFault('unreadable', `TIFF compression ${compression} is not supported`);
+      throw new DecodeFault('unsupported', `TIFF compression ${compression} is not supported`);
   }
 }
 
