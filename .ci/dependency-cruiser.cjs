@@ -32,7 +32,7 @@ const pure = {
 const homes = {
   'onnxruntime-web': '^src/detection/runtime/',
   'geotiff|fast-png': '^src/imaging/decode/',
-  '@cornerstonejs': '^src/imaging/decode/',
+  '@cornerstonejs|dicom-parser': '^src/imaging/decode/',
   dexie: '^src/sync/indexed-db/',
   'fastify|@fastify': '^src/server/',
   kysely: '^src/server/',

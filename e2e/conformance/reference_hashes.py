@@ -9,6 +9,7 @@ that holds their depth, floats in 4 or 8. Only hashes are kept, and of a file th
 """
 
 import hashlib
+import io
 import json
 import pathlib
 import sys
@@ -18,6 +19,8 @@ import numpy
 import pydicom
 import tifffile
 from PIL import Image
+from pydicom.encaps import generate_frames
+from pydicom.uid import JPEGBaseline8Bit
 
 FOLDERS = ["xray", "png", "tiff", "dicom", "dicos", "containers"]
 REDUCED_RESOLUTION = 1
@@ -76,20 +79,24 @@ def of_dicom(path):
     data_set = pydicom.dcmread(path)
     if "PixelData" not in data_set:
         return None
+    if data_set.file_meta.TransferSyntaxUID == JPEGBaseline8Bit:
+        # Not the plugin that pydicom prefers: it does not round as libjpeg does.
+        frames = generate_frames(data_set.PixelData, number_of_frames=1)
+        return [sha256(numpy.asarray(Image.open(io.BytesIO(frame)))) for frame in frames]
     values = data_set.pixel_array
     count = int(data_set.get("NumberOfFrames", 1) or 1)
     return [sha256(values)] if count == 1 else [sha256(frame) for frame in values]
 
 
 def reader_of(head):
+    if head[128:132] == b"DICM":
+        return of_dicom
     if head[:4] in (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+"):
         return of_tiff
     if head[:8] == b"\x89PNG\r\n\x1a\n":
         return of_png
     if head[:3] == b"\xff\xd8\xff":
         return of_jpeg
-    if head[128:132] == b"DICM":
-        return of_dicom
     return None
 
 

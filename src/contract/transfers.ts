@@ -6,7 +6,7 @@ import type { EnergyLabel } from '#domain/scan/sidecar.ts';
  * What does not travel as JSON: scans coming in, planes going out, the live stream.
  */
 
-/** POST, multipart: part `sidecar` (JSON, first), then part `image` (TIFF, PNG or JPEG; or `image-high` and `image-low`). */
+/** POST, multipart: part `sidecar` (JSON, first), then part `image` (any format of docs/formats.md; or `image-high` and `image-low`). */
 export const SUBMIT_SCAN_PATH = '/api/scans';
 export const SubmitScanReply = z.object({
   scanId: ScanId,

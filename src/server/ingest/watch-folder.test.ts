@@ -35,7 +35,7 @@ const names = async () => (await readdir(folder)).sort();
 const scanCount = async () => (await server.deployment.db.selectFrom('scans').select('id').execute()).length;
 
 async function refused(name: string) {
-  await vi.waitFor(async () => expect(await names()).toContain(`${name}.refused`), { timeout: 5_000 });
+  await vi.waitFor(async () => expect(await names()).toContain(`${name}.refused`), { timeout: 30_000 });
   return JSON.parse(await readFile(path.join(folder, `${name}.problem.json`), 'utf8')) as Record<string, string>;
 }
 
@@ -48,7 +48,7 @@ it('takes a delivery once its manifest is renamed in, and clears it away', async
   await new Promise((resolve) => setTimeout(resolve, 300));
   expect(await scanCount()).toBe(before);
   await announce('one', files);
-  await vi.waitFor(async () => expect(await names()).toEqual([]), { timeout: 5_000 });
+  await vi.waitFor(async () => expect(await names()).toEqual([]), { timeout: 30_000 });
   expect(await scanCount()).toBe(before + 1);
   const received = (await server.auditEntries()).findLast(({ action }) => action === 'scan.received');
   expect(received).toMatchObject({ actorId: null, details: { way: 'watched-folder' } });

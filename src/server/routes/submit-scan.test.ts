@@ -80,19 +80,6 @@ it('takes two files with one plane each', async () => {
   expect(sha256((await officer.get(`${originalPath(scanId)}?part=low`)).raw)).toBe(sha256(low));
 });
 
-it('takes bare samples that the sidecar describes, and asks for their dimensions', async () => {
-  const bare = Uint8Array.from({ length: 2 * 20 * 12 }, (_, i) => i);
-  const raw = { sample: 'u1' } as const;
-  const nowhere = await upload(sidecarPart(newSidecar({ raw })), imagePart(bare));
-  expect([nowhere.problem?.problem, nowhere.problem?.field]).toEqual(['sidecar-invalid', 'raw']);
-  const answer = await upload(sidecarPart(newSidecar({ raw, widthPx: 20, heightPx: 12 })), imagePart(bare));
-  expect(answer.status).toBe(201);
-  const officer = await server.signedIn('officer');
-  const low = await officer.get(planePath((answer.body as SubmitScanReply).scanId, 'low'));
-  const { samples } = decodeDifferences(inflateSync(low.raw), 20, 12);
-  expect([...samples.subarray(0, 2)]).toEqual([240 * 257, 241 * 257]);
-});
-
 it('takes the same delivery any number of times as one scan', async () => {
   const parts = [sidecarPart(newSidecar()), imagePart(newTiff())];
   const answers = await Promise.all(Array.from({ length: 6 }, () => upload(...parts)));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { jpegFile } from '#testing/jpeg-file.ts';
 import { noisyPlane } from '#testing/noisy-plane.ts';
-import { decodeImage } from './decode-image.ts';
+import { decodeImage } from '../decode-image.ts';
 
 const source = noisyPlane(67, 41);
 
