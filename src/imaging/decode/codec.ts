@@ -19,6 +19,9 @@ const DECODERS = {
 };
 export type Codec = keyof typeof DECODERS;
 
+/** What a codec held when it refused is lost to its memory, so it is replaced from time to time. */
+const FAULTS_OF_AN_INSTANCE = 50;
+let faults = 0;
 const loaded = new Map<Codec, Promise<new () => ImageDecoder>>();
 
 /**
@@ -35,12 +38,13 @@ export async function decodeWith(codec: Codec, bytes: Uint8Array): Promise<Uint8
     decoder.decode();
     if (complaint) throw new DecodeFault('unreadable', 'the compressed data are damaged');
     return Uint8Array.from(decoder.getDecodedBuffer());
-  } catch {
-    // What the codec held then may be lost to its memory, so the next file gets a new one.
-    loaded.delete(codec);
+  } catch (error) {
+    // A refusal of the codec arrives as the number of its exception, and leaves a little behind; anything else is a trap,
+    // after which the instance may not even be able to let go.
+    const isRefusal = typeof error === 'number' || error instanceof DecodeFault;
+    if (!isRefusal || ++faults % FAULTS_OF_AN_INSTANCE === 0) loaded.delete(codec);
     throw new DecodeFault('unreadable', 'the compressed data are damaged');
   } finally {
-    // An instance that ran against a wall may not even be able to let go.
     if (loaded.has(codec)) decoder.delete();
   }
 }

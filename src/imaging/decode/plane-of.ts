@@ -56,8 +56,9 @@ function opaque({ samples, channels, bits }: Raster, kept: number): SampleArray 
   return colours;
 }
 
+/** None where nobody writes with loss, which is also where numbers would not hold the values. */
 function spreadOf(samples: SampleArray, bits: number): number {
-  return isFloat(samples) ? 0 : GREY_SPREAD * (2 ** bits - 1);
+  return isFloat(samples) || bits > 32 ? 0 : GREY_SPREAD * (2 ** bits - 1);
 }
 
 function greyOfRgb(samples: SampleArray, spread: number): SampleArray {
@@ -67,7 +68,7 @@ function greyOfRgb(samples: SampleArray, spread: number): SampleArray {
     const green = samples[from + 1] as number;
     const blue = samples[from + 2] as number;
     if (red === green && green === blue) grey[i] = red;
-    else if (Number(Math.max(red, green, blue)) - Number(Math.min(red, green, blue)) <= spread) {
+    else if (spread > 0 && Math.max(red, green, blue) - Math.min(red, green, blue) <= spread) {
       grey[i] = Math.round(red * LUMA[0] + green * LUMA[1] + blue * LUMA[2]);
     } else throw inColour();
   }

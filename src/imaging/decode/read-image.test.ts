@@ -67,6 +67,16 @@ describe('a TIFF', () => {
     expect(await samplesOf(tiffBytes({ tags, blocks: [Uint8Array.from(differences)] }))).toEqual([[1, 2]]);
   });
 
+  it('of 64 bits and three channels is grey or refused', async () => {
+    const fileOf = (...values: bigint[]) =>
+      tiffBytes({
+        tags: { ...grey(1, 1, 64), 258: [64, 64, 64], 262: [2], 277: [3] },
+        blocks: [new Uint8Array(BigUint64Array.from(values).buffer)],
+      });
+    expect(await planesOf(fileOf(9n, 9n, 9n))).toEqual([[9]]);
+    expect(await decodeImage(fileOf(9n, 9n, 8n))).toMatchObject({ problem: { problem: 'in-colour' } });
+  });
+
   it('of signed values starts at their lowest', async () => {
     const blocks = [bytesOf(Int16Array.of(-32_768, -1, 32_767))];
     expect(await planesOf(tiffBytes({ tags: grey(3, 1, 16, { 339: [2] }), blocks }))).toEqual([[0, 32_767, 65_535]]);
