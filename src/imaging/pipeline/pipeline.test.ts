@@ -1,11 +1,10 @@
 import { expect, it } from 'vitest';
 import { plane } from '../plane.ts';
 import { createGreyTable, NEUTRAL, recordedOperations, type Settings, settingsFromRecord } from './pipeline.ts';
-import { renderGrey } from './render-grey.ts';
+import { renderPicture } from './render-picture.ts';
 
-const greysOf = (settings: Settings, ...samples: number[]) => [
-  ...renderGrey(plane(samples.length, 1, Uint16Array.from(samples)), createGreyTable()(settings)),
-];
+const greysOf = (settings: Settings, ...samples: number[]) =>
+  [...renderPicture(plane(samples.length, 1, Uint16Array.from(samples)), settings)].filter((_, i) => i % 4 === 0);
 
 it('shows the full scale as it is when nothing is set', () => {
   expect(greysOf({}, 0, 32_768, 65_535)).toEqual([0, 128, 255]);
@@ -52,6 +51,13 @@ it('gives what a fresh table gives, whatever was set before', () => {
     {},
   ];
   for (const one of settings) expect(table(one).slice()).toEqual(createGreyTable()(one));
+});
+
+it('gives greys their colour last', () => {
+  const settings: Settings = { invert: { on: true }, colour: { palette: 'viridis' } };
+  expect([...renderPicture(plane(2, 1, Uint16Array.of(0, 65_535)), settings)]).toEqual([
+    253, 231, 37, 255, 68, 1, 84, 255,
+  ]);
 });
 
 it('can be made again from the record', () => {

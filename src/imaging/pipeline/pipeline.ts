@@ -1,12 +1,22 @@
+import { colour } from '../ops/colour.ts';
+import { denoise } from '../ops/denoise.ts';
+import { edges } from '../ops/edges.ts';
 import { gamma } from '../ops/gamma.ts';
 import { invert } from '../ops/invert.ts';
+import { localContrast } from '../ops/local-contrast.ts';
 import { penetration } from '../ops/penetration.ts';
+import { repairRows } from '../ops/repair-rows.ts';
+import { sharpen } from '../ops/sharpen.ts';
 import { transfer } from '../ops/transfer.ts';
 import { windowLevel } from '../ops/window-level.ts';
 import type { PointOp } from './op.ts';
 
-/** The order is fixed by physics, not by the order in which an officer pressed keys. */
-const OPS = [transfer, windowLevel, penetration, gamma, invert] as const;
+/** These look at neighbours, on the scale on which the officer sees equal steps. */
+export const AFTER_TRANSFER = [denoise, edges, sharpen, localContrast] as const;
+/** These make a grey of a value. */
+const POINT_OPS = [transfer, windowLevel, penetration, gamma, invert] as const;
+/** The order is fixed by physics, not by the order in which an officer pressed keys: rows are repaired as they were read. */
+const OPS = [repairRows, transfer, ...AFTER_TRANSFER, windowLevel, penetration, gamma, invert, colour] as const;
 
 type Ops = (typeof OPS)[number];
 
@@ -17,6 +27,16 @@ export type Settings = Partial<CompleteSettings>;
 
 /** Nothing done to the picture: the full scale, as it is. */
 export const NEUTRAL = Object.fromEntries(OPS.map(({ id, neutral }) => [id, neutral])) as CompleteSettings;
+
+/** Whether any step looks at neighbours. */
+export function hasAreaSteps(settings: Settings): boolean {
+  return [repairRows, ...AFTER_TRANSFER].some(({ id }) => settings[id]?.on);
+}
+
+/** What is left to do after the steps that look at neighbours. */
+export function afterFilters(settings: Settings): Settings {
+  return hasAreaSteps(settings) ? { ...settings, transfer: transfer.neutral } : settings;
+}
 
 /** An operation as it stands on record beside a decision. */
 export interface RecordedOperation {
@@ -33,14 +53,14 @@ const VALUES = 65_536;
  * overwrites the table of the call before.
  */
 export function createGreyTable() {
-  const steps = OPS.map(() => ({ key: '', values: new Float64Array(VALUES) }));
+  const steps = POINT_OPS.map(() => ({ key: '', values: new Float64Array(VALUES) }));
   const source = Float64Array.from({ length: VALUES }, (_, sample) => sample / (VALUES - 1));
   const table = new Uint8Array(VALUES);
 
   return function greyTable(settings: Settings): Uint8Array<ArrayBuffer> {
     let before = source;
     let changed = false;
-    OPS.forEach((op, i) => {
+    POINT_OPS.forEach((op, i) => {
       const step = steps[i] as (typeof steps)[number];
       const parameters = settings[op.id] ?? op.neutral;
       const key = JSON.stringify(parameters);

@@ -1,10 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { nextOf } from '#base/next-of.ts';
 import type { AnnotationId } from '#domain/annotation/annotation.ts';
 import type { ImageBox, ImagePoint, ScreenPoint } from '#domain/annotation/space.ts';
 import { screenPoint } from '#domain/annotation/space.ts';
 import type { Recipe } from '#domain/scan/recipe.ts';
 import type { EnergyLabel } from '#domain/scan/sidecar.ts';
 import { autoWindow } from '#imaging/measure/auto-window.ts';
+import { failedRows, type RowRepair } from '#imaging/ops/repair-rows.ts';
 import { TRANSFER_CURVES, type TransferCurve } from '#imaging/ops/transfer.ts';
 import type { Window } from '#imaging/ops/window-level.ts';
 import { type CompleteSettings, NEUTRAL, recordedOperations } from '#imaging/pipeline/pipeline.ts';
@@ -189,7 +191,7 @@ export function createViewStore(): ViewStore {
       applyPreset,
       toggleInvert: () => set(({ invert }) => ({ invert: !invert })),
       nextTransfer: () => {
-        set(({ transfer }) => ({ transfer: next(TRANSFER_CURVES, transfer) }));
+        set(({ transfer }) => ({ transfer: nextOf(TRANSFER_CURVES, transfer) }));
         applyPreset(get().preset ?? 'auto');
       },
       togglePlane: () => set(({ plane, planes }) => ({ plane: plane === 'high' && planes?.low ? 'low' : 'high' })),
@@ -219,9 +221,13 @@ export function viewOf(settings: CompleteSettings): Pick<View, 'transfer' | 'win
   return { transfer: transfer.curve, window, invert: invert.on, look, preset: null };
 }
 
-function next<Item>(items: readonly Item[], item: Item): Item {
-  return items[(items.indexOf(item) + 1) % items.length] as Item;
+/** The rows that are filled on the screen now. */
+export function repairedRows({ planes, plane, look }: View): readonly RowRepair[] {
+  if (!planes || !look['repair-rows'].on) return NONE;
+  return failedRows((plane === 'low' && planes.low) || planes.high);
 }
+
+const NONE: readonly RowRepair[] = [];
 
 /** How the scan is shown now, to be stored beside the decision it leads to. */
 export function recipeOf(view: View): Recipe {

@@ -9,10 +9,11 @@ import type { Finding, FindingId } from '#domain/finding/finding.ts';
 import type { PixelPitchMm } from '../model/length.ts';
 import { posedBox, posedPoint, posedShape } from '../model/pose-shapes.ts';
 import type { Draft } from '../model/tools/tool.ts';
-import type { ViewStore } from '../view-store.ts';
+import { repairedRows, type ViewStore } from '../view-store.ts';
 import { AnnotationMarks } from './annotation-marks.tsx';
 import { DraftMark } from './draft-mark.tsx';
 import { FindingMarks } from './finding-marks.tsx';
+import { RepairedRows } from './repaired-rows.tsx';
 
 interface MarksStageProps {
   readonly view: ViewStore;
@@ -33,6 +34,7 @@ export function MarksStage({ view, draft, findings, annotations, focusFindingId,
   const viewport = useStore(view, (state) => state.viewport);
   const selection = useStore(view, (state) => state.selection);
   const areMarksHidden = useStore(view, (state) => state.areMarksHidden);
+  const repaired = useStore(view, repairedRows);
   const inProgress = useStore(draft);
   const stage = useRef<KonvaStage>(null);
   const { scale, pose } = camera;
@@ -51,7 +53,7 @@ export function MarksStage({ view, draft, findings, annotations, focusFindingId,
   };
   /** On the posed scan every unit is the width of a pixel. */
   const posedPitchMm = useMemo(() => ({ x: pitchMm.x, y: pitchMm.x }), [pitchMm.x]);
-  const isEmpty = !inProgress && (areMarksHidden || findings.length + annotations.length === 0);
+  const isEmpty = !inProgress && (areMarksHidden || findings.length + annotations.length + repaired.length === 0);
 
   // Konva reads the pixel ratio once, but a window can be dragged to another monitor.
   useEffect(() => {
@@ -83,6 +85,9 @@ export function MarksStage({ view, draft, findings, annotations, focusFindingId,
           pitchMm={posedPitchMm}
           scale={scale}
         />
+      </Layer>
+      <Layer listening={false} visible={!areMarksHidden}>
+        <RepairedRows rows={repaired} pose={pose} scale={scale} />
       </Layer>
       <Layer listening={false}>
         {posedDraft && <DraftMark draft={posedDraft} pitchMm={posedPitchMm} scale={scale} />}

@@ -3,6 +3,9 @@ import { type CompleteSettings, NEUTRAL } from '#imaging/pipeline/pipeline.ts';
 /** What is done to the picture beside window, curve and inversion. A scan opens without any of it. */
 export type Look = Omit<CompleteSettings, 'transfer' | 'window-level' | 'invert'>;
 
+/** Steps that are on or off. */
+export type AreaLook = 'repair-rows' | 'denoise' | 'edges' | 'sharpen' | 'local-contrast';
+
 const { transfer, 'window-level': window, invert, ...plain } = NEUTRAL;
 export const PLAIN_LOOK: Look = plain;
 

@@ -1,3 +1,4 @@
+import { paletteTable } from '#imaging/colour/palettes.ts';
 import { createGreyTable } from '#imaging/pipeline/pipeline.ts';
 import type { Plane } from '#imaging/plane.ts';
 import { settingsOf, type ViewStore } from '../view-store.ts';
@@ -34,7 +35,9 @@ export function createOverviewPainter(canvas: HTMLCanvasElement, view: ViewStore
     if (small?.of !== plane || small.scaleX !== place.scaleX) {
       small = { of: plane, scaleX: place.scaleX, plane: smallPlane(plane, state.image, place) };
     }
-    drawSmall(target, small.plane, greyTable(settingsOf(state)), place, state.image);
+    const settings = settingsOf(state);
+    const colours = new Uint32Array(paletteTable(settings.colour.palette).buffer);
+    drawSmall(target, small.plane, greyTable(settings), colours, place, state.image);
     drawOverlay(target, state, place);
   }
 

@@ -29,11 +29,12 @@ export function smallPlane(plane: Plane, image: ImageSize, { scaleX, scaleY }: P
   return shrink(plane, Math.max(1, Math.floor(1 / (Math.max(scaleX, scaleY) * samplePx))));
 }
 
-/** The small plane through the table, scaled by nearest sample to its place on the strip. */
+/** The small plane in its greys and colours, scaled by nearest sample to its place on the strip. */
 export function drawSmall(
   context: CanvasRenderingContext2D,
   small: Plane,
-  table: Uint8Array,
+  greys: Uint8Array,
+  colours: Uint32Array,
   { left, top, scaleX, scaleY }: Placement,
   image: ImageSize,
 ): void {
@@ -47,7 +48,7 @@ export function drawSmall(
     const row = Math.floor(((y + 0.5) * small.height) / height) * small.width;
     for (let x = 0; x < width; x++, to++) {
       const sample = small.samples[row + Math.floor(((x + 0.5) * small.width) / width)] as number;
-      words[to] = 0xff00_0000 | ((table[sample] as number) * 0x01_0101);
+      words[to] = colours[greys[sample] as number] as number;
     }
   }
   context.putImageData(pixels, left, top);

@@ -1,10 +1,13 @@
+import { paletteTable } from '#imaging/colour/palettes.ts';
 import { shrink } from '#imaging/ops/shrink.ts';
-import { createGreyTable } from '#imaging/pipeline/pipeline.ts';
+import { filterPlane } from '#imaging/pipeline/filter-plane.ts';
+import { afterFilters, createGreyTable, hasAreaSteps, type Settings } from '#imaging/pipeline/pipeline.ts';
 import type { Plane } from '#imaging/plane.ts';
 import { type Frame, GROUND_GREY, levelFor, type Picture, type PixelRenderer } from './pixel-renderer.ts';
 import { sampleGrid } from './sample-grid.ts';
 
 const MOST_LEVELS = 6;
+const AREA_IDS = ['repair-rows', 'denoise', 'edges', 'sharpen', 'local-contrast'] as const;
 
 /** Where there is no WebGL2: the table is looked up on the main thread, for the pixels of the viewport only. */
 export function createCanvasRenderer(canvas: HTMLCanvasElement): PixelRenderer {
@@ -12,11 +15,27 @@ export function createCanvasRenderer(canvas: HTMLCanvasElement): PixelRenderer {
   if (!context) throw new Error('This browser offers no canvas');
   const greyTable = createGreyTable();
   const halves = new Map<Plane, Plane[]>();
+  let filtered: { readonly of: Plane; readonly key: string; readonly levels: readonly Plane[] } | undefined;
   let pixels = new ImageData(1, 1);
 
   function pixelsOf({ width, height }: HTMLCanvasElement): ImageData {
     if (pixels.width !== width || pixels.height !== height) pixels = new ImageData(width, height);
     return pixels;
+  }
+
+  /** The reference itself, on the main thread: slow, but right. Made again only when something of it changed. */
+  function filteredLevels({ plane, samplePx }: Picture, settings: Settings): readonly Plane[] | undefined {
+    if (samplePx > 1 || !hasAreaSteps(settings)) return undefined;
+    const key = JSON.stringify([settings.transfer, ...AREA_IDS.map((id) => settings[id])]);
+    if (filtered?.of !== plane || filtered.key !== key) {
+      const levels = [filterPlane(plane, settings)];
+      for (let last = levels[0]; last && levels.length < MOST_LEVELS; last = levels.at(-1)) {
+        if (Math.min(last.width, last.height) < 2) break;
+        levels.push(shrink(last, 2));
+      }
+      filtered = { of: plane, key, levels };
+    }
+    return filtered.levels;
   }
 
   return {
@@ -39,12 +58,27 @@ export function createCanvasRenderer(canvas: HTMLCanvasElement): PixelRenderer {
       const image = pixelsOf(canvas);
       const words = new Uint32Array(image.data.buffer);
       words.fill(opaque(GROUND_GREY));
-      const levels = frame.picture && halves.get(frame.picture.plane);
-      if (frame.picture && levels)
-        fillFrame(words, image.width, frame, frame.picture, levels, greyTable(frame.settings));
+      const { picture, settings } = frame;
+      const plain = picture && halves.get(picture.plane);
+      if (picture && plain) {
+        const levels = filteredLevels(picture, settings);
+        const greys = greyTable(levels ? afterFilters(settings) : settings);
+        const colours = new Uint32Array(paletteTable(settings.colour?.palette ?? 'grey').buffer);
+        fillFrame(
+          words,
+          image.width,
+          frame,
+          picture,
+          levels ?? plain,
+          Uint32Array.from(greys, (grey) => colours[grey] as number),
+        );
+      }
       context.putImageData(image, 0, 0);
     },
-    dispose: () => halves.clear(),
+    dispose() {
+      halves.clear();
+      filtered = undefined;
+    },
   };
 }
 
@@ -54,7 +88,7 @@ function fillFrame(
   { camera, viewport }: Frame,
   { samplePx }: Picture,
   levels: readonly Plane[],
-  table: Uint8Array,
+  colours: Uint32Array,
 ): void {
   const { x: across, y: down } = sampleGrid(camera, viewport, samplePx);
   const level = levelFor(Math.min(Math.abs(across.pace), Math.abs(down.pace)), levels.length);
@@ -65,13 +99,12 @@ function fillFrame(
     return Int32Array.from({ length }, (_, i) => Math.floor((start + (i + 0.5) * pace) / halved));
   };
   const [columns, rows] = [placesAlong(across), placesAlong(down)];
-  const greys = Uint32Array.from(table, opaque);
   for (let to = 0, y = 0; to < words.length; y++) {
     for (let x = 0; x < width; x++, to++) {
       const column = columns[across.along === 'x' ? x : y] as number;
       const row = rows[down.along === 'x' ? x : y] as number;
       if (column < 0 || column >= plane.width || row < 0 || row >= plane.height) continue;
-      words[to] = greys[plane.samples[row * plane.width + column] as number] as number;
+      words[to] = colours[plane.samples[row * plane.width + column] as number] as number;
     }
   }
 }

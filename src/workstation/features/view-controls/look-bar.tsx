@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import type { ViewStore } from '../../canvas/view-store.ts';
+import { repairedRows, type ViewStore } from '../../canvas/view-store.ts';
 import { t } from '../../i18n/t.ts';
 import { keyOf } from '../../shell/commands/key-map.ts';
 import { LevelChart } from './level-chart.tsx';
@@ -8,11 +8,14 @@ import { Setting } from './setting.tsx';
 import { viewActs } from './view-acts.ts';
 import classes from './view-bar.module.css';
 
+const AREA_LOOKS = ['local-contrast', 'edges', 'sharpen', 'denoise', 'repair-rows'] as const;
+
 /** What is done to the picture, one key each; nothing of it when a scan opens. */
 export function LookBar({ view }: { view: ViewStore }) {
   const transfer = useStore(view, (state) => state.transfer);
   const look = useStore(view, (state) => state.look);
   const tool = useStore(view, (state) => state.tool);
+  const repaired = useStore(view, (state) => (state.look['repair-rows'].on ? repairedRows(state).length : null));
   const acts = useMemo(() => viewActs(view), [view]);
   const { exponent } = look.gamma;
   const penetration = look.penetration.view;
@@ -42,6 +45,16 @@ export function LookBar({ view }: { view: ViewStore }) {
       </Setting>
       <Setting command="penetration-low" isPressed={penetration === 'low'} onPress={acts['penetration-low']}>
         {t('look.penetration.low')}
+      </Setting>
+      {AREA_LOOKS.map((id) => (
+        <Setting key={id} command={id} isPressed={look[id].on} onPress={acts[id]}>
+          {id === 'repair-rows' && look[id].on && repaired !== null
+            ? t('look.rows-repaired', { count: repaired })
+            : t(`look.${id}`)}
+        </Setting>
+      ))}
+      <Setting command="colour" isPressed={look.colour.palette !== 'grey'} onPress={acts.colour}>
+        {t(`look.palette.${look.colour.palette}`)}
       </Setting>
     </div>
   );

@@ -1,4 +1,6 @@
-import { gammaAfterStep } from '../../canvas/model/look.ts';
+import { nextOf } from '#base/next-of.ts';
+import { PALETTES } from '#imaging/colour/palettes.ts';
+import { type AreaLook, gammaAfterStep } from '../../canvas/model/look.ts';
 import { PRESETS } from '../../canvas/model/presets.ts';
 import type { ToolId } from '../../canvas/model/tools/tools.ts';
 import type { ViewStore } from '../../canvas/view-store.ts';
@@ -21,6 +23,8 @@ export function viewActs(view: ViewStore) {
     to().setLook({ penetration: { view: to().look.penetration.view === view ? 'off' : view } });
   const gamma = (step: 1 | -1) => () =>
     to().setLook({ gamma: { exponent: gammaAfterStep(to().look.gamma.exponent, step) } });
+
+  const toggle = (id: AreaLook) => () => to().setLook({ [id]: { on: !to().look[id].on } });
 
   return {
     'pan-left': () => to().sweep('left'),
@@ -47,6 +51,12 @@ export function viewActs(view: ViewStore) {
     transfer: () => to().nextTransfer(),
     'gamma-down': gamma(-1),
     'gamma-up': gamma(1),
+    'local-contrast': toggle('local-contrast'),
+    edges: toggle('edges'),
+    sharpen: toggle('sharpen'),
+    denoise: toggle('denoise'),
+    'repair-rows': toggle('repair-rows'),
+    colour: () => to().setLook({ colour: { palette: nextOf(PALETTES, to().look.colour.palette) } }),
     'level-up': () => to().stepWindow(1, 0),
     'level-down': () => to().stepWindow(-1, 0),
     'width-up': () => to().stepWindow(0, 1),

@@ -4,16 +4,20 @@ import type { Program } from './program.ts';
 /** A part of a plane as large as one texture may be, with its halved versions. */
 export interface Tile {
   readonly texture: WebGLTexture;
-  /** In samples of the plane. */
+  /** What the texture holds, in samples of the plane. */
   readonly x: number;
   readonly y: number;
   readonly width: number;
   readonly height: number;
+  /** What of it is shown. */
+  readonly shown: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
   readonly levels: number;
 }
 
 /** Smaller than a 32nd nobody looks at a scan. */
 const MOST_LEVELS = 6;
+/** What neighbouring tiles share, so that filters and means know their neighbours; a multiple of all halvings. */
+const SEAM = 64;
 /** One piece of an upload; about a millisecond. */
 const PIECE_SAMPLES = 512 * 1024;
 
@@ -85,16 +89,33 @@ export function createPlaneTexture(gl: WebGL2RenderingContext, plane: Plane, hal
 export type PlaneTexture = ReturnType<typeof createPlaneTexture>;
 
 function tilesOf({ width, height }: Plane, largest: number) {
-  const tiles: Pick<Tile, 'x' | 'y' | 'width' | 'height'>[] = [];
-  for (let y = 0; y < height; y += largest) {
-    for (let x = 0; x < width; x += largest) {
-      tiles.push({ x, y, width: Math.min(largest, width - x), height: Math.min(largest, height - y) });
+  const tiles: Omit<Tile, 'texture' | 'levels'>[] = [];
+  for (const down of piecesOf(height, largest)) {
+    for (const across of piecesOf(width, largest)) {
+      tiles.push({
+        x: across.from,
+        y: down.from,
+        width: across.to - across.from,
+        height: down.to - down.from,
+        shown: { left: across.first, top: down.first, right: across.last, bottom: down.last },
+      });
     }
   }
   return tiles;
 }
 
-function makeHalves(gl: WebGL2RenderingContext, tile: Tile, halve: Program): void {
+/** Pieces of a side that are shown from `first` to `last` and held from `from` to `to`. */
+function piecesOf(length: number, largest: number) {
+  if (length <= largest) return [{ from: 0, first: 0, last: length, to: length }];
+  const step = largest - 2 * SEAM;
+  return Array.from({ length: Math.ceil(length / step) }, (_, i) => {
+    const [first, last] = [i * step, Math.min(length, (i + 1) * step)];
+    return { from: Math.max(0, first - SEAM), first, last, to: Math.min(length, last + SEAM) };
+  });
+}
+
+/** Fills the halved versions of a texture from its full one. */
+export function makeHalves(gl: WebGL2RenderingContext, tile: Tile, halve: Program): void {
   const target = gl.createFramebuffer();
   gl.bindFramebuffer(gl.FRAMEBUFFER, target);
   gl.disable(gl.SCISSOR_TEST);

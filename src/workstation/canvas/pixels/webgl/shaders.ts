@@ -13,6 +13,8 @@ precision highp usampler2D;
 
 uniform usampler2D samples;
 uniform sampler2D table;
+/** The colour of each of 256 greys. */
+uniform sampler2D palette;
 /** Sample of the chosen level at the top left corner of the viewport, and samples for one device pixel rightwards and down. */
 uniform vec2 start;
 uniform mat2 pace;
@@ -27,7 +29,7 @@ vec2 place() {
 
 void show(uint value) {
   float grey = texelFetch(table, ivec2(value & 255u, value >> 8), 0).r;
-  colour = vec4(grey, grey, grey, 1.0);
+  colour = texelFetch(palette, ivec2(int(grey * 255.0 + 0.5), 0), 0);
 }`;
 
 /**

@@ -1,14 +1,16 @@
-import { createGreyTable } from '#imaging/pipeline/pipeline.ts';
+import { paletteTable } from '#imaging/colour/palettes.ts';
+import { afterFilters, createGreyTable, hasAreaSteps } from '#imaging/pipeline/pipeline.ts';
 import { type Frame, GROUND_GREY, levelFor, type Picture, type PixelRenderer } from '../pixel-renderer.ts';
 import { deviceSpan, sampleGrid } from '../sample-grid.ts';
+import type { PlaneFilters } from './plane-filters.ts';
 import { createPlaneTexture, type PlaneTexture, type Tile } from './plane-texture.ts';
 import { createProgram } from './program.ts';
 import { COVER, HALVE, SHOW_SMOOTH, SHOW_SQUARES } from './shaders.ts';
 
 const TABLE_SIDE = 256;
 
-/** Null when the browser offers no WebGL2. `onRestored` asks for the pictures again after the context was lost. */
-export function createWebglRenderer(canvas: HTMLCanvasElement, onRestored: () => void): PixelRenderer | null {
+/** Null when the browser offers no WebGL2. `onReady` is told when more can be drawn than at the last call. */
+export function createWebglRenderer(canvas: HTMLCanvasElement, onReady: () => void): PixelRenderer | null {
   const context = canvas.getContext('webgl2', {
     alpha: false,
     antialias: false,
@@ -21,40 +23,69 @@ export function createWebglRenderer(canvas: HTMLCanvasElement, onRestored: () =>
   let textures = new Map<Picture['plane'], PlaneTexture>();
   let device = setUp(gl);
   let tableKey = '';
+  let filters: PlaneFilters | undefined;
+  let isFetchingFilters = false;
   let isLost = gl.isContextLost();
+  let isDisposed = false;
 
   function lose(event: Event): void {
     // Without this the browser does not restore the context.
     event.preventDefault();
     isLost = true;
     textures = new Map();
+    filters = undefined;
   }
 
   function restore(): void {
     device = setUp(gl);
     tableKey = '';
     isLost = false;
-    onRestored();
+    onReady();
   }
 
   canvas.addEventListener('webglcontextlost', lose);
   canvas.addEventListener('webglcontextrestored', restore);
 
-  function bringTable({ settings }: Frame): void {
+  /** Their code is fetched with the first one that is wanted; until it is there the picture is shown without. */
+  function fetchFilters(): void {
+    if (filters || isFetchingFilters) return;
+    isFetchingFilters = true;
+    void import('./plane-filters.ts').then(({ createPlaneFilters }) => {
+      isFetchingFilters = false;
+      if (isLost || isDisposed) return;
+      filters = createPlaneFilters(gl, device.halve);
+      onReady();
+    });
+  }
+
+  /** A preview is shown as it is: what neighbours it has are not those of the scan. */
+  function filtersFor({ settings, picture }: Frame): PlaneFilters | undefined {
+    if (!picture || picture.samplePx > 1 || !hasAreaSteps(settings)) return undefined;
+    fetchFilters();
+    return filters;
+  }
+
+  function bringTable({ settings }: Frame, isFiltered: boolean): void {
     gl.activeTexture(gl.TEXTURE1);
     gl.bindTexture(gl.TEXTURE_2D, device.table);
-    const key = JSON.stringify(settings);
+    gl.activeTexture(gl.TEXTURE2);
+    gl.bindTexture(gl.TEXTURE_2D, device.palette);
+    const key = JSON.stringify([settings, isFiltered]);
     if (key === tableKey) return;
     tableKey = key;
     gl.pixelStorei(gl.UNPACK_ALIGNMENT, 1);
-    const bytes = greyTable(settings);
+    gl.activeTexture(gl.TEXTURE1);
+    const bytes = greyTable(isFiltered ? afterFilters(settings) : settings);
     gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, 0, TABLE_SIDE, TABLE_SIDE, gl.RED, gl.UNSIGNED_BYTE, bytes);
+    const colours = paletteTable(settings.colour?.palette ?? 'grey');
+    gl.activeTexture(gl.TEXTURE2);
+    gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, 0, TABLE_SIDE, 1, gl.RGBA, gl.UNSIGNED_BYTE, colours);
   }
 
   function drawTile(tile: Tile, { camera, viewport }: Frame, { samplePx }: Picture): void {
     const { x, y } = sampleGrid(camera, viewport, samplePx);
-    const spans = { [x.along]: deviceSpan(x, tile.x, tile.x + tile.width) };
-    spans[y.along] = deviceSpan(y, tile.y, tile.y + tile.height);
+    const spans = { [x.along]: deviceSpan(x, tile.shown.left, tile.shown.right) };
+    spans[y.along] = deviceSpan(y, tile.shown.top, tile.shown.bottom);
     const [[left, right], [top, bottom]] = [spans.x ?? [0, 0], spans.y ?? [0, 0]];
     const finest = Math.min(Math.abs(x.pace), Math.abs(y.pace));
     const level = levelFor(finest, tile.levels);
@@ -68,6 +99,7 @@ export function createWebglRenderer(canvas: HTMLCanvasElement, onRestored: () =>
     gl.bindTexture(gl.TEXTURE_2D, tile.texture);
     gl.uniform1i(show.uniform('samples'), 0);
     gl.uniform1i(show.uniform('table'), 1);
+    gl.uniform1i(show.uniform('palette'), 2);
     gl.uniform1f(show.uniform('viewportHeight'), canvas.height);
     gl.uniform2f(show.uniform('start'), (x.start - tile.x) / halved, (y.start - tile.y) / halved);
     gl.uniformMatrix2fv(show.uniform('pace'), false, [on(x, 'x'), on(y, 'x'), on(x, 'y'), on(y, 'y')]);
@@ -89,26 +121,35 @@ export function createWebglRenderer(canvas: HTMLCanvasElement, onRestored: () =>
         texture.dispose();
         textures.delete(plane);
       }
+      filters?.keepOnly(new Set([...textures.values()].flatMap(({ tiles }) => tiles)));
     },
     draw(frame) {
       if (isLost) return;
+      const { picture, settings } = frame;
+      const texture = picture && textures.get(picture.plane);
+      const filtering = filtersFor(frame);
+      // Before anything is drawn: filters draw too, into textures of their own.
+      const tiles = (texture?.tiles ?? []).map((tile) =>
+        picture && filtering ? filtering.filtered(picture.plane, tile, settings) : tile,
+      );
       gl.bindFramebuffer(gl.FRAMEBUFFER, null);
       gl.viewport(0, 0, canvas.width, canvas.height);
       gl.disable(gl.SCISSOR_TEST);
       gl.clear(gl.COLOR_BUFFER_BIT);
-      const { picture } = frame;
-      const texture = picture && textures.get(picture.plane);
       if (!texture) return;
       gl.enable(gl.SCISSOR_TEST);
-      bringTable(frame);
-      for (const tile of texture.tiles) drawTile(tile, frame, picture);
+      bringTable(frame, filtering !== undefined);
+      for (const tile of tiles) drawTile(tile, frame, picture);
     },
     dispose() {
+      isDisposed = true;
+      filters?.keepOnly(new Set());
       canvas.removeEventListener('webglcontextlost', lose);
       canvas.removeEventListener('webglcontextrestored', restore);
       for (const texture of textures.values()) texture.dispose();
       textures.clear();
       gl.deleteTexture(device.table);
+      gl.deleteTexture(device.palette);
       // The browser keeps the drawing buffer until the canvas is collected.
       canvas.width = canvas.height = 1;
     },
@@ -116,16 +157,21 @@ export function createWebglRenderer(canvas: HTMLCanvasElement, onRestored: () =>
 }
 
 function setUp(gl: WebGL2RenderingContext) {
-  const table = gl.createTexture();
-  gl.bindTexture(gl.TEXTURE_2D, table);
-  gl.texStorage2D(gl.TEXTURE_2D, 1, gl.R8, TABLE_SIDE, TABLE_SIDE);
-  gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, gl.NEAREST);
-  gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MAG_FILTER, gl.NEAREST);
   gl.clearColor(GROUND_GREY / 255, GROUND_GREY / 255, GROUND_GREY / 255, 1);
   return {
-    table,
+    table: lookUpTable(gl, gl.R8, TABLE_SIDE, TABLE_SIDE),
+    palette: lookUpTable(gl, gl.RGBA8, TABLE_SIDE, 1),
     showSquares: createProgram(gl, COVER, SHOW_SQUARES),
     showSmooth: createProgram(gl, COVER, SHOW_SMOOTH),
     halve: createProgram(gl, COVER, HALVE),
   };
+}
+
+function lookUpTable(gl: WebGL2RenderingContext, format: GLenum, width: number, height: number): WebGLTexture {
+  const texture = gl.createTexture();
+  gl.bindTexture(gl.TEXTURE_2D, texture);
+  gl.texStorage2D(gl.TEXTURE_2D, 1, format, width, height);
+  gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, gl.NEAREST);
+  gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MAG_FILTER, gl.NEAREST);
+  return texture;
 }
