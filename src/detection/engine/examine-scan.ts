@@ -1,7 +1,6 @@
 import type { Doubt, Hindrance } from '#domain/finding/judgement.ts';
 import { type ContainerLoad, containerLoad } from '../cargo/container-load.ts';
 import type { JudgedScan } from '../framing/judge-scan.ts';
-import { isAsExpected } from '../framing/to-transmission.ts';
 import type { Proposal } from '../proposal/candidate.ts';
 import type { DetectorScan } from '../protocol.ts';
 import { detectScan, type RunPorts } from './detect-scan.ts';
@@ -18,22 +17,26 @@ export type Examination =
       readonly doubts: readonly Doubt[];
     };
 
+const SPOILS_MASS: readonly Doubt[] = ['cut-off', 'unpenetrated', 'levels', 'saturated', 'proportions'];
+
 interface ExaminationPorts extends RunPorts {
   readonly selfTest: () => Promise<void>;
 }
 
 /** Asks the network about a scan as it was judged, unless something hinders. */
 export async function examineScan(
-  { framing, hindrances, doubts, upright }: JudgedScan,
-  { energiesMeV }: Pick<DetectorScan, 'energiesMeV'>,
+  { hindrances, doubts, upright }: JudgedScan,
+  scan: Pick<DetectorScan, 'energiesMeV' | 'pixelPitchMm'>,
   { selfTest, ...ports }: ExaminationPorts,
 ): Promise<Examination> {
   if (!upright) return { kind: 'cannot-judge', hindrances };
   const { high, low, pixelPitchMm, containers, inPicture } = upright;
-  const answer = await detectScan({ high, low: low ?? undefined, pixelPitchMm, energiesMeV }, containers, ports);
+  const planes = { high, low: low ?? undefined };
+  const answer = await detectScan({ ...planes, pixelPitchMm, energiesMeV: scan.energiesMeV }, containers, ports);
   if (!answer) return { kind: 'aborted' };
   if (answer.proposals.length === 0) await selfTest();
-  const canWeigh = isAsExpected(framing) && !doubts.includes('unpenetrated');
+  // A mass is as wrong as the pitch squared, and as the scale of greys.
+  const canWeigh = scan.pixelPitchMm !== null && !doubts.some((doubt) => SPOILS_MASS.includes(doubt));
   return {
     kind: 'found',
     doubts,

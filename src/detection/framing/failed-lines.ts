@@ -9,20 +9,31 @@ export interface FailedLines {
 /** A dead channel or a lost pulse is a thin line; what is thicker is a margin of the picture. */
 const MAX_THICKNESS_SHARE = 0.03;
 
-/** Lines in the picture's inside that hold one single value, the lowest or the highest there is, from end to end. */
+/** A dead channel still reads its own noise: next to nothing of full scale, at all but a few places of the line. */
+const NOTHING = 131;
+const BUT_A_FEW = 0.03;
+
+/** Lines in the picture's inside that hold one single value from end to end, or next to nothing. */
 export function failedLines({ width, height, samples }: Plane): FailedLines {
   const rows = new Uint8Array(height);
-  for (let y = 0; y < height; y++) rows[y] = isUniform(samples, y * width, 1, width) ? 1 : 0;
+  for (let y = 0; y < height; y++) rows[y] = isFailed(samples, y * width, 1, width) ? 1 : 0;
   const columns = new Uint8Array(width);
-  for (let x = 0; x < width; x++) columns[x] = isUniform(samples, x, width, height) ? 1 : 0;
+  for (let x = 0; x < width; x++) columns[x] = isFailed(samples, x, width, height) ? 1 : 0;
   keepThin(rows);
   keepThin(columns);
   return { rows, columns };
 }
 
-function isUniform(samples: Uint16Array, from: number, step: number, count: number): boolean {
+function isFailed(samples: Uint16Array, from: number, step: number, count: number): boolean {
   const value = samples[from];
-  for (let i = 1, at = from + step; i < count; i++, at += step) if (samples[at] !== value) return false;
+  let isUniform = true;
+  let something = 0;
+  for (let i = 0, at = from; i < count; i++, at += step) {
+    const sample = samples[at] as number;
+    isUniform &&= sample === value;
+    if (sample > NOTHING) something++;
+    if (!isUniform && something > BUT_A_FEW * count) return false;
+  }
   return true;
 }
 

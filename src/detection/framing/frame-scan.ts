@@ -7,7 +7,7 @@ import { type Air, type Overview, overviewOf } from './overview.ts';
 import { type Line, type RoofLine, type Run, roofLineOf, yAt } from './roof-line.ts';
 import { undersideOf } from './underside.ts';
 import { type RoofSide, regionIn, type View, viewOf } from './view.ts';
-import { NO_CONTAINER, USUAL, weightOf } from './weights.ts';
+import { NO_CONTAINER, UNUSUAL, USUAL, weightOf } from './weights.ts';
 
 export interface PixelBox {
   readonly x: number;
@@ -92,7 +92,7 @@ function readingsOf(overview: Overview, air: Air): Reading[] {
     const run = roofLine.runs.reduce(longer, { left: 0, right: 1 });
     const depth = undersideOf(view, roofLine.line, run);
     const evidence = evidenceOf(view, roofLine, run, depth, content);
-    const usual = (air === 'bright' ? USUAL : 0) + (roof === 'top' ? USUAL : 0);
+    const usual = (air === 'bright' ? USUAL : UNUSUAL) + (roof === 'top' ? USUAL : UNUSUAL);
     return { view, content, levels, roofLine, run, depth, weight: weightOf(evidence) + usual };
   });
 }

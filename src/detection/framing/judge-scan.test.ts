@@ -4,14 +4,19 @@ import { simulateScan } from '#simulator/simulate-scan.ts';
 import {
   type Alteration,
   cutThrough,
+  cutToBox,
   eightBit,
   inTurn,
   inverted,
+  mirrored,
+  narrowRange,
   onItsSide,
   scaled,
   upsideDown,
+  withBurnedInText,
   withDeadRows,
 } from '#testing/detection/altered-scan.ts';
+import { OTHER_PICTURES } from '#testing/detection/other-pictures.ts';
 import type { Box } from '../proposal/candidate.ts';
 import { iou } from '../proposal/nms.ts';
 import { judgeScan } from './judge-scan.ts';
@@ -43,19 +48,26 @@ it('turns a negative of 8 bit back to transmissions', () => {
   expect(meanDifference(judged.upright?.high as Plane, high)).toBeLessThan(0.03);
 });
 
+const onItsHead = inTurn(upsideDown, mirrored);
+const aQuarterTurned = inTurn(onItsSide, mirrored);
+
 it.each<[string, Alteration]>([
+  ['mirrored', mirrored],
   ['upside down', upsideDown],
+  ['turned by 90°', aQuarterTurned],
+  ['turned by 180°', onItsHead],
+  ['turned by 270°', inTurn(aQuarterTurned, onItsHead)],
   ['on its side', onItsSide],
-  ['on its other side', inTurn(upsideDown, onItsSide)],
-  ['upside down and a negative of 8 bit', inTurn(upsideDown, inverted, eightBit)],
-])('sets a container %s upright, and its boxes back', (_, alter) => {
+  ['turned by 90°, a negative of 8 bit', inTurn(aQuarterTurned, inverted, eightBit)],
+  ['turned by 180°, with burned-in text', inTurn(withBurnedInText(65_535), onItsHead)],
+  ['turned by 270°, cut to the container', inTurn(cutToBox, aQuarterTurned, onItsHead)],
+])('sets a container that is %s upright, and its boxes back', (_, alter) => {
   const altered = alter(scan);
-  const { hindrances, upright } = after(alter);
+  const { hindrances, upright, framing } = after(alter);
   expect(hindrances).toEqual([]);
-  expect(upright?.high).toMatchObject({ width, height });
-  expect(meanDifference(upright?.high as Plane, high)).toBeLessThan(0.03);
   const [found] = upright?.containers ?? [];
-  expect(iou(found as Box, scan.boxes[0] as Box)).toBeGreaterThan(0.9);
+  expect(framing.roof).toBe(altered.roof);
+  expect((found as Box).width).toBeGreaterThan((found as Box).height);
   expect(iou(upright?.inPicture(found as Box) as Box, altered.boxes[0] as Box)).toBeGreaterThan(0.9);
 });
 
@@ -69,6 +81,15 @@ it('estimates the pitch that the scan does not say from the container', () => {
   expect(Math.abs(Math.log((upright?.pixelPitchMm.x as number) / sidecar.pixelPitchMm.x))).toBeLessThan(0.05);
   expect(Math.abs(Math.log((upright?.pixelPitchMm.y as number) / sidecar.pixelPitchMm.y))).toBeLessThan(0.15);
 });
+
+it.each(OTHER_PICTURES.map(([shown, picture]) => [shown, picture] as const))(
+  'cannot judge a picture of %s',
+  (_, picture) => {
+    const { hindrances, upright } = judgeScan({ high: picture, low: null, pixelPitchMm: null });
+    expect(hindrances).toContain('no-container');
+    expect(upright).toBeNull();
+  },
+);
 
 it.each<[string, Alteration, readonly string[]]>([
   ['a picture the size of a stamp', scaled(0.2), ['too-small']],
@@ -87,9 +108,33 @@ it.each<[string, Alteration, string]>([
   expect(after(alter)).toMatchObject({ hindrances: [], doubts: expect.arrayContaining([doubt]) });
 });
 
+it('doubts levels that had to be guessed, and no others', () => {
+  const doubtsAfter = (alter: Alteration) => after(alter).doubts;
+  expect(after((given) => given).doubts).toEqual([]);
+  for (const alter of [inverted, narrowRange, eightBit, inTurn(eightBit, widened)]) {
+    expect(doubtsAfter(alter)).toContain('levels');
+  }
+});
+
+it('doubts a length that no container has, where the pitch is stated', () => {
+  const doubtsAt = (x: number) => judgeScan({ high, low: null, pixelPitchMm: { x, y: x } }).doubts;
+  expect(doubtsAt(sidecar.pixelPitchMm.x)).toEqual([]);
+  expect(doubtsAt(1.3 * sidecar.pixelPitchMm.x)).toContain('proportions');
+});
+
 it('doubts its answer where the two energies cannot be compared', () => {
   const low = plane(width, height, new Uint16Array(width * height));
   expect(judgeScan({ high, low, pixelPitchMm: null }).doubts).toContain('ratio-invalid');
+});
+
+/** As readers of files hand over 8 bits. */
+const widened: Alteration = (given) => ({
+  ...given,
+  high: plane(
+    given.high.width,
+    given.high.height,
+    given.high.samples.map((sample) => 257 * sample),
+  ),
 });
 
 const noise = () =>

@@ -1,23 +1,8 @@
 import type { Doubt, Hindrance } from '#domain/finding/judgement.ts';
-import type { Plane } from '#imaging/plane.ts';
-import type { Box } from '../proposal/candidate.ts';
 import type { DetectorScan } from '../protocol.ts';
 import { type Framing, frameScan } from './frame-scan.ts';
-import { judgeability } from './judgeability.ts';
-import { likeliestPitch, type PixelPitch } from './proportions.ts';
-import { toTransmission } from './to-transmission.ts';
-import { boxInPicture, boxUpright, uprightPlane } from './upright.ts';
-
-/** A scan as the network is to see it: air at full scale, the roof at the top. */
-export interface UprightScan {
-  readonly high: Plane;
-  readonly low: Plane | null;
-  readonly pixelPitchMm: PixelPitch;
-  /** The containers that were found, in its own pixels. */
-  readonly containers: readonly Box[];
-  /** A box of it, back in the picture as it came. */
-  readonly inPicture: (box: Box) => Box;
-}
+import { doubtsOf, hindrancesOf, type Measured } from './judgeability.ts';
+import { type UprightScan, uprightScan } from './upright-scan.ts';
 
 /** How a scan is to be read, and whether: what forbids to ask the network, and what speaks against relying on it. */
 export interface JudgedScan {
@@ -30,21 +15,10 @@ export interface JudgedScan {
 
 export function judgeScan(scan: DetectorScan): JudgedScan {
   const framing = frameScan(scan);
-  const { reasons, flags } = judgeability(framing, scan);
-  const ids = { hindrances: reasons.map(({ id }) => id), doubts: flags.map(({ id }) => id) };
-  return { framing, ...ids, upright: reasons.length > 0 ? null : uprightScan(scan, framing) };
+  const hindrances = idsOf(hindrancesOf(framing));
+  if (hindrances.length > 0) return { framing, hindrances, doubts: [], upright: null };
+  const upright = uprightScan(scan, framing);
+  return { framing, hindrances, doubts: idsOf(doubtsOf(framing, scan, upright)), upright };
 }
 
-function uprightScan({ high, low, pixelPitchMm }: DetectorScan, framing: Framing): UprightScan {
-  const { roof, containers } = framing;
-  const isOnItsSide = roof === 'left' || roof === 'right';
-  const turned = (pitch: PixelPitch) => (isOnItsSide ? { x: pitch.y, y: pitch.x } : pitch);
-  const prepared = (plane: Plane) => uprightPlane(toTransmission(plane, framing), roof);
-  return {
-    high: prepared(high),
-    low: low && prepared(low),
-    pixelPitchMm: pixelPitchMm ? turned(pixelPitchMm) : likeliestPitch(framing),
-    containers: containers.map(({ box }) => boxUpright(box, roof, high)),
-    inPicture: (box) => boxInPicture(box, roof, high),
-  };
-}
+const idsOf = <Id>(measured: readonly Measured<Id>[]): readonly Id[] => [...new Set(measured.map(({ id }) => id))];

@@ -1,10 +1,16 @@
 import type { Doubt, Hindrance } from '#domain/finding/judgement.ts';
-import type { Plane } from '#imaging/plane.ts';
-import type { Framing, PixelBox } from './frame-scan.ts';
+import type { DetectorScan } from '../protocol.ts';
+import type { Framing } from './frame-scan.ts';
 import { LIMITS } from './limits.ts';
-import { pitchGuesses } from './proportions.ts';
-import { stripeShare } from './stripes.ts';
-import { toTransmission } from './to-transmission.ts';
+import { lengthMiss, pitchGuesses } from './proportions.ts';
+import { clippedShare } from './quality/clipping.ts';
+import { type EnergyBalance, energyBalance } from './quality/energy-balance.ts';
+import { gainSpread } from './quality/gain-spread.ts';
+import { relativeNoise } from './quality/noise.ts';
+import { edgeWidthPx } from './quality/sharpness.ts';
+import { stripeShare } from './quality/stripes.ts';
+import { isAsExpected } from './to-transmission.ts';
+import type { UprightScan } from './upright-scan.ts';
 
 /** One measure against its limit, as plain numbers. */
 export interface Measured<Id> {
@@ -13,26 +19,8 @@ export interface Measured<Id> {
   readonly limit: number;
 }
 
-export interface Judgeability {
-  readonly canJudge: boolean;
-  /** At least one when it cannot judge. */
-  readonly reasons: readonly Measured<Hindrance>[];
-  readonly flags: readonly Measured<Doubt>[];
-}
-
-interface Planes {
-  readonly high: Plane;
-  readonly low: Plane | null;
-}
-
-/** Whether the detector can say anything about a scan, and what speaks against relying on it. */
-export function judgeability(framing: Framing, planes: Planes): Judgeability {
-  const reasons = hindrances(framing);
-  if (reasons.length > 0) return { canJudge: false, reasons, flags: [] };
-  return { canJudge: true, reasons, flags: doubts(framing, planes) };
-}
-
-function hindrances(framing: Framing): Measured<Hindrance>[] {
+/** Why the detector cannot be asked about a scan; nothing where it can. */
+export function hindrancesOf(framing: Framing): Measured<Hindrance>[] {
   const { containers, containerConfidence, airConfidence, roofConfidence, failedShare } = framing;
   const { airSample, opaqueSample, greys } = framing;
   const [first] = containers;
@@ -55,26 +43,61 @@ function hindrances(framing: Framing): Measured<Hindrance>[] {
   ];
 }
 
-function doubts(framing: Framing, { high, low }: Planes): Measured<Doubt>[] {
-  const boxes = framing.containers.map(({ box }) => box);
-  const transmission = toTransmission(high, framing);
-  const cargo = cargoOf(transmission, low, boxes, framing);
-  const [likeliest] = boxes[0] ? pitchGuesses(boxes[0], framing.roof) : [];
+/** What speaks against relying on the detector's answer to a scan that nothing hinders. */
+export function doubtsOf(framing: Framing, scan: DetectorScan, upright: UprightScan): Measured<Doubt>[] {
+  const { high, low } = upright;
   const isWhole = framing.containers.every(({ isCutOff }) => !isCutOff);
+  const cargo = cargoOf(upright, framing);
+  const clipped = clippedShare(scan.high, framing.containers, framing.air);
+  const edgeMm = (edgeWidthPx(high) ?? 0) * upright.pixelPitchMm.x;
+  const spread = gainSpread(high, upright.containers, airOf(framing)) ?? 0;
   return [
     ...(isWhole ? [] : [{ id: 'cut-off' as const, value: 1, limit: 0 }]),
     ...above<Doubt>('unpenetrated', cargo.unpenetrated, LIMITS.unpenetrated),
     ...(low ? below<Doubt>('ratio-invalid', cargo.ratioValid, LIMITS.ratioValid) : []),
-    ...above<Doubt>('stripes', stripeShare(transmission), LIMITS.stripes),
+    ...(low ? unbalanced(energyBalance(high, low, airOf(framing))) : []),
+    ...levelsGuessed(framing),
+    ...above<Doubt>('saturated', clipped, LIMITS.clipped),
+    ...above<Doubt>('noisy', relativeNoise(high, airOf(framing)), LIMITS.noise),
+    ...above<Doubt>('blurred', edgeMm, LIMITS.edgeMm),
+    ...above<Doubt>('stripes', stripeShare(high), LIMITS.stripes),
+    ...above<Doubt>('uneven-gain', spread, LIMITS.gainSpread),
     ...above<Doubt>('lines-failed', framing.failedShare, LIMITS.failedLines),
-    ...(isWhole && likeliest ? above<Doubt>('proportions', Math.abs(likeliest.mismatch), LIMITS.proportions) : []),
+    ...(isWhole ? misshapen(framing, scan, upright) : []),
   ];
+}
+
+/** Level of air in the upright scan. */
+function airOf(framing: Framing): number {
+  return isAsExpected(framing) ? framing.airSample : 65_535;
+}
+
+/** 8 bits, a negative, or levels that no scanner of the training has: then the scale is hardly that of transmissions. */
+function levelsGuessed(framing: Framing): Measured<Doubt>[] {
+  if (!isAsExpected(framing)) return [{ id: 'levels', value: 1, limit: 0 }];
+  return below<Doubt>('levels', framing.greys, LIMITS.sixteenBitGreys);
+}
+
+function unbalanced({ air, ratio }: EnergyBalance): Measured<Doubt>[] {
+  const outside = (value: number | null, [least, most]: readonly [number, number]) =>
+    value === null ? [] : [...below<Doubt>('energies', value, least), ...above<Doubt>('energies', value, most)];
+  return [...outside(air, LIMITS.airBalance), ...outside(ratio, LIMITS.energyRatio)];
+}
+
+/** By the length of each container where the pitch is stated, else by the proportions of the first. */
+function misshapen({ containers, roof }: Framing, { pixelPitchMm }: DetectorScan, upright: UprightScan) {
+  if (pixelPitchMm) {
+    const misses = upright.containers.map(({ width }) => lengthMiss(width * upright.pixelPitchMm.x));
+    return above<Doubt>('proportions', Math.max(...misses.map(Math.abs)), LIMITS.length);
+  }
+  const [likeliest] = containers[0] ? pitchGuesses(containers[0].box, roof) : [];
+  return likeliest ? above<Doubt>('proportions', Math.abs(likeliest.mismatch), LIMITS.proportions) : [];
 }
 
 /** Every so many pixels are looked at: shares need no more. */
 const STEP = 3;
 
-function cargoOf({ samples, width }: Plane, low: Plane | null, boxes: readonly PixelBox[], framing: Framing) {
+function cargoOf({ high: { samples, width }, low, containers }: UprightScan, framing: Framing) {
   // Below one and a half steps of the export nothing can be told from nothing.
   const step = 65_535 / Math.abs(framing.airSample - framing.opaqueSample);
   const opaque = Math.max(65_535 * Math.exp(-LIMITS.unpenetratedAttenuation), 1.5 * step);
@@ -82,7 +105,7 @@ function cargoOf({ samples, width }: Plane, low: Plane | null, boxes: readonly P
   let cargo = 0;
   let unpenetrated = 0;
   let valid = 0;
-  for (const { x, y, width: across, height: down } of boxes) {
+  for (const { x, y, width: across, height: down } of containers) {
     for (let row = Math.round(y); row < y + down; row += STEP) {
       for (let column = Math.round(x); column < x + across; column += STEP) {
         const at = row * width + column;

@@ -5,7 +5,7 @@
  */
 export const LIMITS = {
   /** [own] Confidence that there is a container at all. */
-  container: 0.6,
+  container: 0.5,
   /** [own] Below this confidence the question of polarity or of the roof's side is open. */
   confidence: 0.8,
   /** [own] In image pixels; corner posts can no longer be told from walls. */
@@ -26,8 +26,24 @@ export const LIMITS = {
   /** What is darker than this counts as cargo: two walls leave 0.82 to 0.92 of the beam. */
   cargoTransmission: 0.6,
   /** [own] Share of lines that stand out from both neighbours along most of their length by more than `stripeDepth`. */
-  stripes: 0.03,
+  stripes: 0.01,
   stripeDepth: 0.03,
   /** [own] Natural logarithm by which the proportions may miss those of any container: motion, perspective, pixels. */
   proportions: 0.3,
+  /** [own] The same for the length alone, where the pitch is stated: uneven speed leaves 0.03. */
+  length: 0.05,
+  /** [own] Different samples from which on a picture was not made of 8 bits. */
+  sixteenBitGreys: 257,
+  /** [own] Share of the container's pixels at the end of the scale at which air lies. */
+  clipped: 0.005,
+  /** [own] Noise of one standard deviation in the quiet bright parts, as a share of their level: scanners have 0.006. */
+  noise: 0.015,
+  /** [own] Width of the sharpest edges, one standard deviation in mm: scanners have 9. */
+  edgeMm: 11,
+  /** [own] Share by which the level of air strays from line to line: scanners have 0.01. */
+  gainSpread: 0.025,
+  /** [own] Level of air at the low energy over that at the high one: each scanner has its own, 0.8 to 1.25. */
+  airBalance: [0.79, 1.27],
+  /** [S1.5] Attenuation at the low energy over that at the high one: 1.05 (steel, 9/6 MV) to 1.5 (organic, 6/3 MV). */
+  energyRatio: [1, 1.6],
 } as const;

@@ -1,5 +1,4 @@
 import type { Framing, PixelBox } from './frame-scan.ts';
-import { LIMITS } from './limits.ts';
 import type { RoofSide } from './view.ts';
 
 /** Length and height of the containers that are met, mm (ISO 668 and the 45 foot container). */
@@ -47,11 +46,20 @@ export function pitchGuesses({ width, height }: PixelBox, roof: RoofSide): reado
   ).sort((one, other) => Math.abs(one.mismatch) - Math.abs(other.mismatch));
 }
 
-/** Of the upright picture, for a scan that does not say: from the container that fits best, or from its height alone. */
+/** Natural logarithm of a length over that of the container that comes nearest. */
+export function lengthMiss(lengthMm: number): number {
+  const misses = LENGTHS_MM.map((nominal) => Math.log(lengthMm / nominal));
+  return misses.reduce((least, miss) => (Math.abs(miss) < Math.abs(least) ? miss : least));
+}
+
+/**
+ * Of the upright picture, for a scan that does not say. Many exports squeeze the motion, so that a long container looks
+ * like a short one: only a length that fits the height well is believed; else pixels are taken for square.
+ */
 export function likeliestPitch({ containers, roof }: Framing): PixelPitch {
   const [first] = containers;
   const [guess] = first ? pitchGuesses(first.box, roof) : [];
   if (!(first && guess)) throw new Error('a pitch is only asked for where there is a container');
-  const isMeasured = !first.isCutOff && Math.abs(guess.mismatch) <= LIMITS.proportions;
+  const isMeasured = !first.isCutOff && Math.abs(guess.mismatch) <= guess.uncertainty;
   return { x: isMeasured ? guess.alongMm : guess.uprightMm, y: guess.uprightMm };
 }

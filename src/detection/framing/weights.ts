@@ -26,10 +26,14 @@ export const WEIGHTS: Readonly<Record<keyof Evidence, number>> = {
 };
 
 /** What the evidence for a container must outweigh. */
-export const NO_CONTAINER = 25.4;
+export const NO_CONTAINER = 24;
 
-/** Most pictures show air bright and the roof at the top; the evidence above was balanced between all. */
+/**
+ * Most pictures show air bright and the roof at the top, each about twelve in thirteen; the evidence above was balanced
+ * between all.
+ */
 export const USUAL = 0.7;
+export const UNUSUAL = -1.8;
 
 export function weightOf(evidence: Evidence): number {
   return (Object.keys(WEIGHTS) as (keyof Evidence)[]).reduce((sum, key) => sum + WEIGHTS[key] * evidence[key], 0);

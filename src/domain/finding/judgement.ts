@@ -12,5 +12,18 @@ export const Hindrance = z.enum([
 export type Hindrance = z.infer<typeof Hindrance>;
 
 /** Why its answer is not to be relied upon. */
-export const Doubt = z.enum(['cut-off', 'unpenetrated', 'ratio-invalid', 'stripes', 'lines-failed', 'proportions']);
+export const Doubt = z.enum([
+  'cut-off',
+  'unpenetrated',
+  'ratio-invalid',
+  'energies',
+  'levels',
+  'saturated',
+  'noisy',
+  'blurred',
+  'stripes',
+  'uneven-gain',
+  'lines-failed',
+  'proportions',
+]);
 export type Doubt = z.infer<typeof Doubt>;

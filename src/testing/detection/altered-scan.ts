@@ -55,13 +55,26 @@ function redrawn(
   return plane(width, height, samples);
 }
 
+const OPPOSITE: Readonly<Record<RoofSide, RoofSide>> = { top: 'bottom', bottom: 'top', left: 'right', right: 'left' };
+
 export const upsideDown: Alteration = (scan) => {
   const { width, height } = scan.high;
   return {
     ...scan,
     high: redrawn(scan, width, height, (x, y) => [x, height - 1 - y]),
     boxes: scan.boxes.map((box) => ({ ...box, y: height - box.y - box.height })),
-    roof: 'bottom',
+    roof: scan.roof === 'top' || scan.roof === 'bottom' ? OPPOSITE[scan.roof] : scan.roof,
+  };
+};
+
+/** Left and right change places: the container seen from its other side. */
+export const mirrored: Alteration = (scan) => {
+  const { width, height } = scan.high;
+  return {
+    ...scan,
+    high: redrawn(scan, width, height, (x, y) => [width - 1 - x, y]),
+    boxes: scan.boxes.map((box) => ({ ...box, x: width - box.x - box.width })),
+    roof: scan.roof === 'left' || scan.roof === 'right' ? OPPOSITE[scan.roof] : scan.roof,
   };
 };
 

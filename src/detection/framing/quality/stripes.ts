@@ -1,5 +1,5 @@
 import type { Plane } from '#imaging/plane.ts';
-import { LIMITS } from './limits.ts';
+import { LIMITS } from '../limits.ts';
 
 /** Lines are looked at in so many places. */
 const PLACES = 160;
