@@ -16,6 +16,7 @@ import { parseArgs } from 'node:util';
 import { ModelPackManifest } from '#detection/pack/manifest.ts';
 import { calibrationOf } from './evaluation/calibration.ts';
 import { cargoReadingOf } from './evaluation/cargo-reading.ts';
+import { corruptionNumbers } from './evaluation/corruption-numbers.ts';
 import { openActivePack } from './evaluation/detector.ts';
 import { galleryOf } from './evaluation/gallery.ts';
 import { outcomesOf } from './evaluation/matching.ts';
@@ -90,6 +91,7 @@ const numbers: Numbers = {
   benign: benignNumbers(judge, benign),
   cargo: cargoNumbers(judge, test),
   shiftedCargo: cargoNumbers(judge, shifted),
+  corruption: await corruptionNumbers(join(values.data, 'test')),
 };
 await writeFile(pack.manifestUrl, `${JSON.stringify(manifest, null, 2)}\n`);
 await writeFile(values.numbers, `${JSON.stringify(numbers, null, 1)}\n`);

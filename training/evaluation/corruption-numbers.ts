@@ -17,7 +17,7 @@ export interface CorruptionNumbers {
 /** These speak of the cargo, and are right of many a clean scan. */
 const OF_CARGO: readonly Doubt[] = ['unpenetrated', 'ratio-invalid'];
 
-const MOST_SCANS = 220;
+const MOST_SCANS = 132;
 
 /** How often the workstation takes a scan for unsound, on simulated scans as they are and corrupted. */
 export async function corruptionNumbers(folder: string): Promise<CorruptionNumbers> {
