@@ -13,7 +13,7 @@ const scans: AlteredScan[] = [];
 beforeAll(() => {
   for (const seed of SEEDS) scans.push(simulated('small', seed));
   scans.push(simulated('training', 'i'));
-}, 120_000);
+}, 600_000);
 
 function simulated(scenario: string, seed: string): AlteredScan {
   const { planes, truth } = simulateScan({ scenario, seed, scannedAt: '2026-01-05T08:00:00Z' });
@@ -72,7 +72,7 @@ it('finds the container, its polarity and its roof, however the scan was exporte
   expect(sure.filter(({ scan, framing }) => framing.air !== scan.air).map(({ name }) => name)).toEqual([]);
   expect(sure.filter(({ scan, framing }) => framing.roof !== scan.roof).map(({ name }) => name)).toEqual([]);
   expect(sure.length).toBeGreaterThanOrEqual(0.95 * outcomes.length);
-}, 120_000);
+}, 600_000);
 
 it('says which containers go on beyond the picture', () => {
   const isCutOff = ({ framing }: Outcome) => framing.containers[0]?.isCutOff;
@@ -101,7 +101,7 @@ it('reads the levels of air and of nothing', () => {
     expect(framing).toMatchObject({ bits: 8, opaqueSample: 255 });
     expect(framing.airSample).toBeLessThan(40);
   }
-}, 120_000);
+}, 600_000);
 
 it('finds no container in noise, in ramps and in a carriage that carries nothing', () => {
   const random = createRandom('no container');
@@ -113,7 +113,7 @@ it('finds no container in noise, in ramps and in a carriage that carries nothing
     );
   const pictures = [
     picture(640, 225, () => random.integer(0, 65_535)),
-    picture(500, 500, () => 120_000 + random.integer(0, 4000)),
+    picture(500, 500, () => 600_000 + random.integer(0, 4000)),
     picture(640, 225, (x) => x * 100),
     picture(640, 225, (_, y) => y * 250),
     picture(640, 225, (x, y) => x * 50 + y * 100),
@@ -122,7 +122,7 @@ it('finds no container in noise, in ramps and in a carriage that carries nothing
     ...scans.slice(0, SEEDS.length).map(withoutContainer),
   ];
   expect(pictures.map((high) => frameScan({ high }).containers.length)).toEqual(pictures.map(() => 0));
-}, 120_000);
+}, 600_000);
 
 /** Air in place of everything above the carriage. */
 function withoutContainer({ high, boxes }: AlteredScan) {

@@ -77,7 +77,8 @@ export function frameScan({ high }: { readonly high: Plane }): Framing {
     greys: overview.greys,
     roof: best.view.roof,
     roofConfidence: share(({ view }) => view.roof === best.view.roof),
-    containers: containerConfidence >= LIMITS.container && !isTooLong(best) ? containersOf(best, overview, high) : [],
+    containers:
+      containerConfidence >= LIMITS.container && !isImpossible(best) ? containersOf(best, overview, high) : [],
     containerConfidence,
     failedShare: failedShareOf(overview),
   };
@@ -103,7 +104,10 @@ const longer = (one: Run, other: Run) => (lengthOf(other) > lengthOf(one) ? othe
 /** Longer for its height than a 45 foot container of the lower height, if pixels are square, is only the carriage. */
 const LONGEST = 6.5;
 
-const isTooLong = ({ run, depth }: Reading) => lengthOf(run) > LONGEST * depth;
+/** No scanner looks at a scene that is five containers high: what is so low in its picture is a part of a carriage. */
+const LOWEST = 0.2;
+
+const isImpossible = ({ run, depth, view }: Reading) => lengthOf(run) > LONGEST * depth || depth < LOWEST * view.height;
 
 /** A range that reaches near the end of what the format can hold is taken to be black there. */
 const NEAR_END = 0.04;

@@ -49,7 +49,7 @@ export function doubtsOf(framing: Framing, scan: DetectorScan, upright: UprightS
   const isWhole = framing.containers.every(({ isCutOff }) => !isCutOff);
   const cargo = cargoOf(upright, framing);
   const clipped = clippedShare(scan.high, framing.containers, framing.air);
-  const edgeMm = (edgeWidthPx(high) ?? 0) * upright.pixelPitchMm.x;
+  const edgePx = edgeWidthPx(high) ?? 0;
   const spread = gainSpread(high, upright.containers, airOf(framing)) ?? 0;
   return [
     ...(isWhole ? [] : [{ id: 'cut-off' as const, value: 1, limit: 0 }]),
@@ -59,7 +59,8 @@ export function doubtsOf(framing: Framing, scan: DetectorScan, upright: UprightS
     ...levelsGuessed(framing),
     ...above<Doubt>('saturated', clipped, LIMITS.clipped),
     ...above<Doubt>('noisy', relativeNoise(high, airOf(framing)), LIMITS.noise),
-    ...above<Doubt>('blurred', edgeMm, LIMITS.edgeMm),
+    // Coarse pixels are no blur.
+    ...(edgePx > LIMITS.edgePx ? above<Doubt>('blurred', edgePx * upright.pixelPitchMm.x, LIMITS.edgeMm) : []),
     ...above<Doubt>('stripes', stripeShare(high), LIMITS.stripes),
     ...above<Doubt>('uneven-gain', spread, LIMITS.gainSpread),
     ...above<Doubt>('lines-failed', framing.failedShare, LIMITS.failedLines),

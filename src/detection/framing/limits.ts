@@ -35,10 +35,11 @@ export const LIMITS = {
   /** [own] Different samples from which on a picture was not made of 8 bits. */
   sixteenBitGreys: 257,
   /** [own] Share of the container's pixels at the end of the scale at which air lies. */
-  clipped: 0.005,
+  clipped: 0.02,
   /** [own] Noise of one standard deviation in the quiet bright parts, as a share of their level: scanners have 0.006. */
   noise: 0.015,
-  /** [own] Width of the sharpest edges, one standard deviation in mm: scanners have 9. */
+  /** [own] Width of the sharpest edges, one standard deviation: scanners have 1.1 pixels and 9 mm. */
+  edgePx: 1.5,
   edgeMm: 11,
   /** [own] Share by which the level of air strays from line to line: scanners have 0.01. */
   gainSpread: 0.025,
