@@ -36,8 +36,8 @@ export const LIMITS = {
   sixteenBitGreys: 257,
   /** [own] Share of the container's pixels at the end of the scale at which air lies. */
   clipped: 0.02,
-  /** [own] Noise of one standard deviation in the quiet bright parts, as a share of their level: scanners have 0.006. */
-  noise: 0.015,
+  /** [own] Noise of one standard deviation in the quiet bright parts, as a share of their level: real scans have 0.016. */
+  noise: 0.022,
   /** [own] Width of the sharpest edges, one standard deviation: scanners have 1.1 pixels and 9 mm. */
   edgePx: 1.5,
   edgeMm: 11,
