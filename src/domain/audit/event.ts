@@ -28,6 +28,7 @@ export const AuditAction = z.enum([
   'decision.undone',
   'scan.handed-over',
   'record.exported',
+  'findings.exported',
   'model-pack.installed',
   'model-pack.refused',
   'model-pack.tested',

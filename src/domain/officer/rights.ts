@@ -9,6 +9,8 @@ export const RIGHTS = {
   'scan.second-review': ['officer', 'senior-officer'],
   'record.see': ['supervisor'],
   'record.export': ['supervisor'],
+  // For training: administrators choose the packs that come of it. Holds no words of officers and no declaration.
+  'findings.export': ['supervisor', 'administrator'],
   'audit.verify': ['supervisor', 'administrator'],
   'model-pack.see': ['officer', 'senior-officer', 'supervisor', 'administrator'],
   'model-pack.manage': ['administrator'],

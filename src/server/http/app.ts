@@ -4,6 +4,7 @@ import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
 import type { Deployment } from '../deployment.ts';
 import { IMAGE_MAX_BYTES, SIDECAR_MAX_BYTES } from '../ingest/limits.ts';
+import { findingRoutes } from '../routes/findings.ts';
 import { healthRoute } from '../routes/health.ts';
 import { liveRoute } from '../routes/live.ts';
 import { modelPackRoutes } from '../routes/model-packs.ts';
@@ -60,6 +61,7 @@ export async function createApp(deployment: Deployment, options: AppOptions): Pr
   queueRoutes(app, deployment);
   reviewRoutes(app, deployment);
   recordRoutes(app, deployment, options.checkpointFile);
+  findingRoutes(app, deployment);
   scanFileRoutes(app, deployment);
   submitScanRoute(app, deployment);
   modelPackRoutes(app, deployment);

@@ -17,6 +17,12 @@ export interface Call<R extends AnyRoute> {
   readonly refuse: (problem: ProblemOf<R> | CommonProblem, parts?: ProblemParts) => RequestProblem;
 }
 
+/** What a route that costs more than others is limited to, beside the limit of all. */
+interface Limits {
+  /** Requests of one address. */
+  readonly perMinute?: number;
+}
+
 type Handled<R extends AnyRoute> = Promise<ReplyOf<R> | RequestProblem>;
 
 /**
@@ -29,11 +35,13 @@ export function serve<R extends AnyRoute>(
   route: R,
   access: Exclude<Access, 'anyone'>,
   handle: (call: Call<R>) => Handled<R>,
+  limits: Limits = {},
 ): void {
-  mount(app, route, async (request, reply) => {
+  const answer = async (request: FastifyRequest, reply: FastifyReply) => {
     const session = await admit(deployment, request, access);
     return handle({ session, ...parsed(route, request), request, reply, refuse: newProblem });
-  });
+  };
+  mount(app, route, answer, limits);
 }
 
 /** The same for callers who are not signed in. */
@@ -51,10 +59,12 @@ function mount<R extends AnyRoute>(
   app: FastifyInstance,
   route: R,
   answer: (request: FastifyRequest, reply: FastifyReply) => Handled<R>,
+  { perMinute }: Limits = {},
 ): void {
   app.route({
     method: route.method,
     url: route.path,
+    config: perMinute === undefined ? {} : { rateLimit: { max: perMinute, timeWindow: 60_000 } },
     handler: async (request, reply) => {
       const outcome = await answer(request, reply);
       if (outcome instanceof RequestProblem) throw outcome;

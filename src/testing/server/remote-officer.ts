@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { claimScan } from '#contract/queue.ts';
+import { actOnReview } from '#contract/review.ts';
 import { signIn } from '#contract/session.ts';
 import { SUBMIT_SCAN_PATH } from '#contract/transfers.ts';
+import type { ReviewCommand } from '#domain/review/command.ts';
 import type { Review } from '#domain/review/review.ts';
+import { newCommand, type Particulars } from './caller.ts';
 import { multipartForm } from './multipart-form.ts';
 
 export interface RemoteOfficer {
@@ -10,6 +13,8 @@ export interface RemoteOfficer {
   get(path: string): Promise<{ status: number; body: unknown }>;
   upload(sidecar: unknown, image: Uint8Array): Promise<{ status: number; body: unknown }>;
   claim(): Promise<Review>;
+  /** Gives a command on the review as it is. Throws when refused. */
+  act<Name extends ReviewCommand['name']>(review: Review, name: Name, rest: Particulars<Name>): Promise<Review>;
 }
 
 /** An officer at a server in another process. Throws when sign-in is refused. */
@@ -44,6 +49,11 @@ export async function remoteOfficer(address: string, username: string, password:
       const body = { commandId: randomUUID(), deviceAt: new Date().toISOString(), scanId: null };
       const answer = await post(claimScan.path, body);
       if (answer.status !== 200) throw new Error(`Not claimed: ${JSON.stringify(answer.body)}`);
+      return (answer.body as { review: Review }).review;
+    },
+    async act(review, name, rest) {
+      const answer = await post(actOnReview.path.replace(':name', name), newCommand(review, name, rest));
+      if (answer.status !== 200) throw new Error(`${name} was refused: ${JSON.stringify(answer.body)}`);
       return (answer.body as { review: Review }).review;
     },
   };

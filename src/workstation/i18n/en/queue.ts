@@ -81,6 +81,14 @@ export const recordMessages = {
   'records.open': 'Open the record of {container}',
   'records.filter': 'Filter',
   'records.filter-hint': 'Container, officer, outcome…',
+  'findings-export.run': 'Export findings (COCO)',
+  'findings-export.hint':
+    'What officers confirmed, rejected and drew, to train a detector with. Without names, words and declarations.',
+  'findings-export.running': 'Exporting…',
+  'findings-export.done':
+    '{scans, plural, one {# scan} other {# scans}}, {annotations, plural, one {# annotation} other {# annotations}} exported; it is in the trail.',
+  'findings-export.left-out':
+    '{leftOut, plural, one {# older scan is} other {# older scans are}} left out: npm run export:coco writes all.',
   'record.back': 'All records',
   'record.loading': 'Reading the record…',
   'record.error': 'This record could not be read',
@@ -136,6 +144,7 @@ export const recordMessages = {
   'event.decision.undone': 'Decision taken back',
   'event.scan.handed-over': 'Handed to second officer',
   'event.record.exported': 'Record exported',
+  'event.findings.exported': 'Findings exported for training',
   'event.model-pack.installed': 'Model pack installed',
   'event.model-pack.refused': 'Model pack refused',
   'event.model-pack.tested': 'Model pack tested',

@@ -3,6 +3,7 @@ import type { PackRef } from '#domain/model-pack/pack-choice.ts';
 import { problemOf } from '../../api/read.ts';
 import { useModelPacks } from '../../api/use-model-packs.ts';
 import { useBundledPack } from '../../api/use-pack.ts';
+import { FindingsExport } from '../../features/findings-export/findings-export.tsx';
 import { problemText } from '../../i18n/problem-text.ts';
 import { t } from '../../i18n/t.ts';
 import { useCommands } from '../../shell/commands/commands.tsx';
@@ -52,6 +53,7 @@ export function ModelPacksScreen() {
           }}
         />
         <div className={classes.acts}>
+          <FindingsExport />
           <ActionButton isPrimary isDisabled={acts.busy !== null} onClick={() => files.current?.click()}>
             {t('packs.install')}
           </ActionButton>

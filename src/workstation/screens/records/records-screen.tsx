@@ -5,6 +5,7 @@ import type { ChainStatus } from '#contract/record.ts';
 import type { ScanId } from '#domain/scan/scan.ts';
 import { problemOf } from '../../api/read.ts';
 import { useRecords } from '../../api/use-records.ts';
+import { FindingsExport } from '../../features/findings-export/findings-export.tsx';
 import { formatWhole } from '../../i18n/format.ts';
 import { problemText } from '../../i18n/problem-text.ts';
 import { t } from '../../i18n/t.ts';
@@ -55,6 +56,7 @@ export function RecordsScreen() {
         />
         <p className={classes.counts}>{records.data && t('records.counts', { count: records.data.rows.length })}</p>
         {records.data && <ChainWord chain={records.data.chain} />}
+        <FindingsExport />
       </header>
       {records.data?.chain.broken && (
         <Banner tone="bad" heading={t('records.chain-broken', { seq: records.data.chain.broken.seq })}>

@@ -4,6 +4,7 @@ import { type CaseRecord, exportRecord } from '#contract/record.ts';
 import { call } from '../../api/call.ts';
 import { RECORDS_KEY } from '../../api/use-records.ts';
 import { useWorkstation } from '../../state/workstation.tsx';
+import { saveFile } from '../../ui/save-file.ts';
 
 /** Hands the record out as a file. The server writes the export into the trail. */
 export function useExport({ scan }: CaseRecord) {
@@ -19,19 +20,11 @@ export function useExport({ scan }: CaseRecord) {
     setRunning(false);
     if (answer.kind !== 'ok') return setProblem(answer.kind === 'refused' ? answer.problem : answer.kind);
 
-    save(`${scan.containerNumber}-${scan.id}.json`, JSON.stringify(answer.value, null, 2));
+    saveFile(`${scan.containerNumber}-${scan.id}.json`, JSON.stringify(answer.value, null, 2));
     setProblem(null);
     setDoneAtMs(clock.nowMs());
     await queryClient.invalidateQueries({ queryKey: [...RECORDS_KEY, scan.id] });
   }
 
   return { isRunning, problem, doneAtMs, run: () => void run() };
-}
-
-function save(name: string, text: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
 }
