@@ -28,6 +28,8 @@ export default defineConfig({
           environment: 'node',
           include: ['src/server/**/*.test.ts'],
           globalSetup: 'src/testing/server/postgres.setup.ts',
+          // They make databases and accounts, which takes its time on a busy machine.
+          hookTimeout: 60_000,
         },
       },
     ],

@@ -19,27 +19,41 @@ SCORE_TOLERANCE = 1e-3
 BOX_TOLERANCE_PX = 0.5
 
 
-def propose(network: torch.nn.Module, path: Path, thresholds: dict[str, float], config: dict) -> list[dict]:
+def propose_in_file(network: torch.nn.Module, path: Path, thresholds: dict[str, float], config: dict) -> list[dict]:
     """Proposals of a scan by Python alone, from the file to image pixels."""
     spec, sidecar = config["input"], json.loads(path.with_suffix(".json").read_text())
     planes, pitch = read_planes(path), sidecar["pixelPitchMm"]
     factors = block_factors(pitch["x"], pitch["y"], planes[0].shape[0], spec)
     means = [block_means(plane, *factors) for plane in planes]
     curve = nearest_curve(spec, *(plane["energyMeV"] for plane in sidecar["planes"]))
+    height, width = planes[0].shape
+    return propose(network, means, factors, {"widthPx": width, "heightPx": height}, curve, thresholds, config)
+
+
+def propose(
+    network: torch.nn.Module,
+    means: list[np.ndarray],
+    factors: tuple[int, int],
+    size: dict,
+    curve: dict,
+    thresholds: dict[str, float],
+    config: dict,
+) -> list[dict]:
+    """Proposals in image pixels from block means of one or two planes; `size` has widthPx and heightPx of the image."""
+    spec = config["input"]
     names = [output["name"] for output in config["outputs"]]
     strips = []
     for x_px in strip_positions(means[0].shape[1], spec):
         part = means[0][:, max(0, x_px - 1) : x_px + spec["stripWidthPx"] + 1]
         if part.min() > spec["airTransmission"]:
             continue
-        strip = prepare_strip(means[0], means[1], x_px, curve, spec)
+        strip = prepare_strip(means[0], means[1] if len(means) > 1 else None, x_px, curve, spec)
         with torch.no_grad():
             heads = network(torch.from_numpy(strip)[None])
         found = {name: head[0].numpy() for name, head in zip(names, heads)}
         strips.append({"xPx": x_px, "candidates": decode_strip(found, class_ids(config), thresholds, config)})
-    height, width = planes[0].shape
-    size = {"columns": means[0].shape[1], "widthPx": width, "heightPx": height}
-    return merge_strips(strips, size | {"scaleX": factors[0], "scaleY": factors[1]}, config)
+    scan = size | {"columns": means[0].shape[1], "scaleX": factors[0], "scaleY": factors[1]}
+    return merge_strips(strips, scan, config)
 
 
 def main() -> None:
@@ -57,7 +71,7 @@ def main() -> None:
     record = json.loads((arguments.records / f"{arguments.split}.json").read_text())
     compared, worst_score, worst_box, different = 0, 0.0, 0.0, 0
     for scan in record["scans"][: arguments.scans]:
-        ours = propose(network, arguments.data / arguments.split / f"{scan['name']}.tif", record["thresholds"], config)
+        ours = propose_in_file(network, arguments.data / arguments.split / f"{scan['name']}.tif", record["thresholds"], config)
         theirs = scan["proposals"]
         different += abs(len(ours) - len(theirs))
         for a, b in zip(ours, theirs):

@@ -11,7 +11,7 @@ IGNORED = -2
 def assign(crop: Crop, config: dict) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Labels (cells,), boxes (cells, 4) and silenced classes (cells,) of all cells of all outputs, in their order.
 
-    Bit c of the silenced classes is set where class c is no mistake: the load is lawfully of it.
+    Bit c of the silenced classes is set where class c is no mistake: the load is lawfully of it, or nobody has judged.
 
     A target belongs to the output made for its larger side; there, the cells of its middle half and at least the
     cells around its centre learn it. The smallest target wins a cell that several claim.
@@ -25,7 +25,10 @@ def assign(crop: Crop, config: dict) -> tuple[np.ndarray, np.ndarray, np.ndarray
         x, y = np.meshgrid(centres, centres)
         label = np.full(x.shape, BACKGROUND)
         target = np.zeros((*x.shape, 4), dtype=np.float32)
-        silent = np.zeros(x.shape, dtype=np.int64)
+        silent = np.full(x.shape, 0 if crop.judged is None else (1 << len(config["classes"])) - 1, dtype=np.int64)
+        for box, class_index in zip(*(crop.judged or ([], []))):
+            if class_index >= 0:
+                silent[_inside(box, x, y)] &= ~(1 << int(class_index))
         for box in crop.ignored:
             label[_inside(box, x, y)] = IGNORED
         for box, class_index in zip(crop.lawful, crop.lawful_classes):
@@ -44,6 +47,8 @@ def assign(crop: Crop, config: dict) -> tuple[np.ndarray, np.ndarray, np.ndarray
             chosen |= off_x + off_y == (off_x + off_y).min()
             label[chosen] = classes[index]
             target[chosen] = box
+            if crop.judged is not None:
+                silent[chosen] &= ~(1 << int(classes[index]))
         labels.append(label.ravel())
         targets.append(target.reshape(-1, 4))
         silenced.append(silent.ravel())

@@ -34,7 +34,10 @@ class Dense:
 @dataclass(frozen=True)
 class Crop:
     """`planes` (6, C, C); `boxes` (n, 4) in crop pixels, cut to the crop; `ignored` (m, 4) teach nothing about any class,
-    `lawful` (k, 4) nothing about the class in `lawful_classes`. A twin follows the crop that it belongs to."""
+    `lawful` (k, 4) nothing about the class in `lawful_classes`. A twin follows the crop that it belongs to.
+
+    `judged`, boxes (j, 4) with classes (j,): outside of `boxes` nothing is known but that these hold nothing of their class;
+    None when all of the crop is known."""
 
     planes: np.ndarray
     boxes: np.ndarray
@@ -44,6 +47,7 @@ class Crop:
     lawful_classes: np.ndarray
     dense: Dense
     is_twin: bool
+    judged: tuple[np.ndarray, np.ndarray] | None = None
 
 
 def draw(sources: list, size: int, count: int, config: dict, random: np.random.Generator) -> list[Crop]:

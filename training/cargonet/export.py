@@ -161,21 +161,26 @@ def main() -> None:
     parser.add_argument("--models", type=Path, default=REPOSITORY / "training" / "candidate", help="gets active.json and the pack")
     arguments = parser.parse_args()
     torch.set_num_threads(config["training"]["threads"])
-    saved = torch.load(arguments.run / "checkpoint.pt", map_location="cpu")
+    export_run(arguments.run, arguments.data, arguments.models, config)
+
+
+def export_run(run: Path, data: Path, models: Path, config: dict) -> None:
+    """Writes the pack of a run's checkpoint into a folder of packs."""
+    saved = torch.load(run / "checkpoint.pt", map_location="cpu")
     network = build_network(config)
     network.load_state_dict(saved["average"])
-    whiten(network, ScenePool(arguments.data / "training", config["training"]["poolScenes"], config), config)
+    whiten(network, ScenePool(data / "training", config["training"]["poolScenes"], config), config)
     split = config["data"]["training"]
     training = {
-        "trainedOn": "simulated images",
+        "trainedOn": "simulated images and decided scans" if "decidedScans" in saved else "simulated images",
         "seed": config["training"]["seed"],
         "steps": saved["step"],
-        "scans": saved["scenes"],
+        "scans": saved["scenes"] + saved.get("decidedScans", 0),
         "data": f"simulator scenario {split['scenario']}, seed {split['seed']}",
         "unseen": config["training"]["unseen"],
     }
-    golden = golden_scan(arguments.data / "validation", config)
-    export_pack(network.eval(), config, golden, training, arguments.models / config["pack"]["id"])
+    golden = golden_scan(data / "validation", config)
+    export_pack(network.eval(), config, golden, training, models / config["pack"]["id"])
 
 
 if __name__ == "__main__":

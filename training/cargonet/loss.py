@@ -106,7 +106,7 @@ def dense_losses(matter: Tensor, cargo: Tensor, batch: Batch, config: dict) -> d
     channels = {entry["name"]: entry["channels"] for entry in config["auxiliary"]}
     materials = channels["matter"].index("threat")
     threat, changed, density, spread = matter[:, materials:].unbind(1)
-    losses = {"material": functional.cross_entropy(matter[:, :materials], dense["material"].long())}
+    losses = {"material": _entropy_over(matter[:, :materials], dense["material"])}
     losses["threat"] = _silhouette_loss(threat, dense["threat"], dense["threat"] != UNKNOWN)
     # Only beside its twin is it known what a crop would look like unchanged.
     paired = batch.twins | torch.roll(batch.twins, -1)
@@ -114,14 +114,18 @@ def dense_losses(matter: Tensor, cargo: Tensor, batch: Batch, config: dict) -> d
     losses["changed"] = _silhouette_loss(changed, dense["changed"], shown)
     losses["pair"] = _pair_loss(changed, dense["changed"], batch.twins)
     log_spread = spread.clamp(*SPREAD_LIMITS)
-    losses["density"] = ((density - dense["density"]).abs() * torch.exp(-log_spread) + log_spread).mean()
-    losses["cargo"] = _mean_over(
-        functional.cross_entropy(cargo[:, :-1], dense["cargo"].long(), reduction="none", ignore_index=UNKNOWN),
-        dense["cargo"] != UNKNOWN,
-    )
+    spread_out = (density - dense["density"]).abs() * torch.exp(-log_spread) + log_spread
+    losses["density"] = _mean_over(spread_out, dense["density"] != UNKNOWN)
+    losses["cargo"] = _entropy_over(cargo[:, :-1], dense["cargo"])
     held = dense["fill"] >= 0
     losses["fill"] = _mean_over((torch.sigmoid(cargo[:, -1]) - dense["fill"]).abs(), held)
     return losses
+
+
+def _entropy_over(logits: Tensor, wanted: Tensor) -> Tensor:
+    """Mean cross entropy over the cells that are known."""
+    entropy = functional.cross_entropy(logits, wanted.long(), reduction="none", ignore_index=UNKNOWN)
+    return _mean_over(entropy, wanted != UNKNOWN)
 
 
 def _silhouette_loss(logits: Tensor, wanted: Tensor, shown: Tensor) -> Tensor:

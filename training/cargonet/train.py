@@ -86,6 +86,16 @@ def learning_rate(step: int, options: dict) -> float:
     return 0.0
 
 
+def optimizer_of(network: torch.nn.Module, config: dict) -> torch.optim.AdamW:
+    """Decays the weights of convolutions only. Its rate is set before every step."""
+    trained = [p for p in network.parameters() if p.requires_grad]
+    groups = [
+        {"params": [p for p in trained if p.ndim > 1], "weight_decay": config["training"]["weightDecay"]},
+        {"params": [p for p in trained if p.ndim <= 1], "weight_decay": 0.0},
+    ]
+    return torch.optim.AdamW(groups)
+
+
 def losses_of(network: torch.nn.Module, batch: Batch, cells: tuple, config: dict) -> dict[str, torch.Tensor]:
     """All losses of a batch by name, without their weights."""
     *boxes, matter, cargo, _ = network(batch.planes)
@@ -107,17 +117,13 @@ def train(run: Path, data: Path, config: dict, steps: int, minutes: float) -> No
     average.load_state_dict(network.state_dict())
     average.eval()
     trained = [p for p in network.parameters() if p.requires_grad]
-    groups = [
-        {"params": [p for p in trained if p.ndim > 1], "weight_decay": options["weightDecay"]},
-        {"params": [p for p in trained if p.ndim <= 1], "weight_decay": 0.0},
-    ]
-    optimizer = torch.optim.AdamW(groups, lr=learning_rate(0, options))
+    optimizer = optimizer_of(network, config)
     step = _resume(run, network, average, optimizer, device)
     weights = {"score": 1.0, "box": 1.0, **options["weights"]}
     cells = {
         kind["cropPx"]: tuple(part.to(device) for part in cell_centres(kind["cropPx"], config)) for kind in options["batches"]
     }
-    watched = _watched(data / "watching", config)
+    watched = watched_batches(data / "watching", config)
     made = batches(data / "training", step, workers, factor, config)
     began = started = time.monotonic()
     sums, count, waited, since = np.zeros(len(LOSSES)), 0, 0.0, step
@@ -133,14 +139,14 @@ def train(run: Path, data: Path, config: dict, steps: int, minutes: float) -> No
         sum(weights[name] * loss for name, loss in losses.items()).backward()
         torch.nn.utils.clip_grad_norm_(trained, options["clipNorm"])
         optimizer.step()
-        _average(average, network, min(options["emaDecay"], (1 + step) / (10 + step)))
+        average_into(average, network, min(options["emaDecay"], (1 + step) / (10 + step)))
         sums += [losses[name].item() for name in LOSSES]
         count += len(batch.planes)
         step += 1
         is_over = step == steps or time.monotonic() - began > minutes * 60
         if step % options["checkpointEverySteps"] == 0 or is_over:
             spent = time.monotonic() - started
-            seen = _watch(average, watched, cells, device, config)
+            seen = watch(average, watched, cells, device, config).mean(axis=0)
             row = [step, *(sums / (step - since)), *seen, learning_rate(step, options), count / spent, waited / spent]
             scenes = len(list((data / "training").glob("*.scene")))
             _save(run, network, average, optimizer, {"step": step, "scenes": scenes}, row)
@@ -150,7 +156,7 @@ def train(run: Path, data: Path, config: dict, steps: int, minutes: float) -> No
     made.close()
 
 
-def _watched(folder: Path, config: dict) -> list[Batch]:
+def watched_batches(folder: Path, config: dict) -> list[Batch]:
     """A few batches that training never sees, always the same."""
     if not any(folder.glob("*.scene")):
         return []
@@ -158,16 +164,17 @@ def _watched(folder: Path, config: dict) -> list[Batch]:
     return [batch_of_step(pool, step, 1, config) for step in range(WATCHED_ROUNDS * len(kinds))]
 
 
-def _watch(network: torch.nn.Module, watched: list[Batch], cells: dict, device: torch.device, config: dict) -> np.ndarray:
+def watch(network: torch.nn.Module, watched: list[Batch], cells: dict, device: torch.device, config: dict) -> np.ndarray:
+    """Losses (batches, LOSSES) of what training never sees."""
     results = []
     with torch.no_grad():
         for batch in watched:
             losses = losses_of(network, batch.to(device), cells[batch.planes.shape[-1]], config)
             results.append([losses[name].item() for name in LOSSES])
-    return np.mean(results, axis=0) if results else np.full(len(LOSSES), math.nan)
+    return np.array(results) if results else np.full((1, len(LOSSES)), math.nan)
 
 
-def _average(average: torch.nn.Module, network: torch.nn.Module, decay: float) -> None:
+def average_into(average: torch.nn.Module, network: torch.nn.Module, decay: float) -> None:
     with torch.no_grad():
         for mean, value in zip(average.state_dict().values(), network.state_dict().values()):
             if mean.dtype.is_floating_point:

@@ -152,7 +152,7 @@ export const ModelPackManifest = z
     decoding: DecodingSpec,
     merging: MergingSpec,
     training: z.object({
-      trainedOn: z.literal('simulated images'),
+      trainedOn: z.enum(['simulated images', 'simulated images and decided scans']),
       seed: z.number().int(),
       steps: z.number().int().nonnegative(),
       scans: z.number().int().nonnegative(),
