@@ -17,7 +17,7 @@ import type { ScanSidecarInput } from '#domain/scan/sidecar.ts';
 import { remoteOfficer } from '#testing/server/remote-officer.ts';
 import { deliveryTo } from '../e2e/support/deliver.ts';
 import { DEMO_PASSWORD, startGantry } from '../e2e/support/gantry-server.ts';
-import { decideNext } from './decisions/scripted-officer.ts';
+import { decideScan } from './decisions/scripted-officer.ts';
 import { openActivePack, proposalsOf } from './evaluation/detector.ts';
 import { readScan, scanNames } from './evaluation/simulated-scan.ts';
 
@@ -33,28 +33,34 @@ const { scans, models, out, held, cleared, from } = parseArgs({
 }).values;
 if (!scans || !models || !out) throw new Error('expected --scans, --models and --out');
 
+/** The server answers one while the detector looks at another. */
+const SIDE_BY_SIDE = 4;
+
 const pack = await openActivePack(2, pathToFileURL(`${resolve(models)}/`));
 const thresholds = Object.fromEntries(pack.manifest.classes.map(({ id }) => [id, Number(from)]));
-const room = { held: Number(held), cleared: Number(cleared) };
 const gantry = await startGantry();
 try {
   const deliver = await deliveryTo(gantry.url);
   const officer = await remoteOfficer(gantry.url, 'officer1', DEMO_PASSWORD);
   const sum = { confirmed: 0, rejected: 0, drawn: 0 };
-  for (const name of await scanNames(scans)) {
-    const scan = await readScan(scans, name);
-    const kind = scan.targets.length > 0 ? 'held' : 'cleared';
-    if (room[kind] === 0) continue;
-    room[kind]--;
-    const sidecar = JSON.parse(await readFile(join(scans, `${name}.json`), 'utf8')) as ScanSidecarInput;
-    await deliver(sidecar, new Uint8Array(await readFile(join(scans, `${name}.tif`))));
-    const [proposals = []] = await proposalsOf(pack, scan.planes, [thresholds]);
-    const { confirmed, rejected, drawn } = await decideNext(officer, scan, pack.manifest, proposals);
-    sum.confirmed += confirmed;
-    sum.rejected += rejected;
-    sum.drawn += drawn;
-    stderr.write(`\r${room.held + room.cleared} scans to decide   `);
+  const left = await chosen(scans, { held: Number(held), cleared: Number(cleared) });
+
+  /** Decides one scan after the other until none is left. */
+  async function work(folder: string): Promise<void> {
+    for (let name = left.pop(); name; name = left.pop()) {
+      const scan = await readScan(folder, name);
+      const sidecar = JSON.parse(await readFile(join(folder, `${name}.json`), 'utf8')) as ScanSidecarInput;
+      const image = new Uint8Array(await readFile(join(folder, `${name}.tif`)));
+      const { scanId } = await deliver(sidecar, image);
+      const [proposals = []] = await proposalsOf(pack, scan.planes, [thresholds]);
+      const judged = await decideScan(officer, scanId, scan, pack.manifest, proposals);
+      sum.confirmed += judged.confirmed;
+      sum.rejected += judged.rejected;
+      sum.drawn += judged.drawn;
+      stderr.write(`\r${left.length} scans to decide   `);
+    }
   }
+  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, () => work(scans)));
   const { confirmed, rejected, drawn } = sum;
   stderr.write(`\n${confirmed} findings confirmed, ${rejected} rejected, ${drawn} places drawn\n`);
   const env = { ...process.env, GANTRY_DATA: gantry.dataFolder };
@@ -65,4 +71,19 @@ try {
   if (exported.status !== 0) throw new Error('The decisions were not exported');
 } finally {
   await gantry.dispose();
+}
+
+/** Names of the first scans with something hidden, and of the first others. */
+async function chosen(folder: string, room: { held: number; cleared: number }): Promise<string[]> {
+  const taken: string[] = [];
+  for (const name of await scanNames(folder)) {
+    const { targets } = JSON.parse(await readFile(join(folder, `${name}.truth.json`), 'utf8')) as {
+      targets: unknown[];
+    };
+    const kind = targets.length > 0 ? 'held' : 'cleared';
+    if (room[kind] === 0) continue;
+    room[kind]--;
+    taken.push(name);
+  }
+  return taken;
 }

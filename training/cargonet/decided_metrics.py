@@ -14,7 +14,6 @@ from .train import LOSSES
 # As in training/evaluation/metrics.ts and records.ts.
 FOUND_IOU = 0.3
 RANKED = 0.02
-SHOWN = 0.3
 ROUNDS = 1000
 Z = 1.96
 WATCHED = ["score", "box", "threat", "cargo"]
@@ -69,22 +68,24 @@ def _box(corners: np.ndarray, scan: DecidedScan) -> dict:
     return {"x": x0, "y": y0, "width": x1 - x0, "height": y1 - y0}
 
 
-def found_share(scans: list[JudgedScan], threshold: float = SHOWN) -> float:
-    hits = [score for scan in scans for score in scan.hits]
-    return float(np.mean([score >= threshold for score in hits])) if hits else float("nan")
+def found_share(scans: list[JudgedScan], shown: float) -> float:
+    return _share_from([score for scan in scans for score in scan.hits], shown)
 
 
-def raised_share(scans: list[JudgedScan]) -> float:
-    raised = [score for scan in scans for score in scan.raised]
-    return float(np.mean([score >= SHOWN for score in raised])) if raised else float("nan")
+def raised_share(scans: list[JudgedScan], shown: float) -> float:
+    return _share_from([score for scan in scans for score in scan.raised], shown)
 
 
-def false_per_cleared(scans: list[JudgedScan]) -> float:
-    counts = [sum(score >= SHOWN for score in scan.false) for scan in scans if scan.is_cleared]
+def false_per_cleared(scans: list[JudgedScan], shown: float) -> float:
+    counts = [sum(score >= shown for score in scan.false) for scan in scans if scan.is_cleared]
     return float(np.mean(counts)) if counts else float("nan")
 
 
-def found_at_one_false(scans: list[JudgedScan]) -> float:
+def _share_from(scores: list[float], shown: float) -> float:
+    return float(np.mean([score >= shown for score in scores])) if scores else float("nan")
+
+
+def found_at_one_false(scans: list[JudgedScan], _shown: float) -> float:
     """Share found at the score at which a cleared scan shows one false finding on average."""
     cleared = sum(scan.is_cleared for scan in scans)
     false = sorted((score for scan in scans for score in scan.false), reverse=True)
@@ -103,12 +104,13 @@ def compare(before: Judged, after: Judged, config: dict) -> list[dict]:
     """Rows with value and 95 % interval before, after, and of the difference: over the held-out scans drawn again and again,
     over the batches of scenes for watching by their spread."""
     random, count = np.random.default_rng(config["training"]["seed"]), len(before.scans)
+    shown = config["finetuning"]["shownFrom"]
     draws = [random.integers(count, size=count) for _ in range(ROUNDS)] if count else []
     rows = []
     for name, metric in METRICS.items():
-        drawn = [[metric([judged.scans[i] for i in chosen]) for judged in (before, after)] for chosen in draws]
+        drawn = [[metric([judged.scans[i] for i in chosen], shown) for judged in (before, after)] for chosen in draws]
         pairs = _with_difference(np.array(drawn, dtype=float).reshape(-1, 2))
-        values = _with_difference(np.array([[metric(before.scans), metric(after.scans)]]))[0]
+        values = _with_difference(np.array([[metric(before.scans, shown), metric(after.scans, shown)]]))[0]
         rows.append({"name": name, "cells": [_told(v, *_middle(column)) for v, column in zip(values, pairs.T)]})
     for name in WATCHED:
         place = LOSSES.index(name)

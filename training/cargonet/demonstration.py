@@ -10,7 +10,7 @@ import argparse
 from pathlib import Path
 
 from .__main__ import RUN, node, python
-from .config import DATA, RUNS
+from .config import DATA, RUNS, load_config
 
 SCENARIO, SEED, COUNT = "unseen-shapes", "finetune", 160
 
@@ -26,8 +26,8 @@ def main() -> None:
     if len(list(scans.glob("*.truth.json"))) < COUNT:
         node("training/simulate.ts", "--scenario", SCENARIO, "--seed", SEED, "--count", str(COUNT), "--out", str(scans))
     python("export", "--run", run, "--data", data, "--models", f"{out}/before")
-    decisions = f"{out}/decisions"
-    node("training/decide-scans.ts", "--scans", str(scans), "--models", f"{out}/before", "--out", decisions)
+    decisions, shown = f"{out}/decisions", str(load_config()["finetuning"]["shownFrom"])
+    node("training/decide-scans.ts", "--scans", str(scans), "--models", f"{out}/before", "--out", decisions, "--from", shown)
     python("finetune", "--run", run, "--data", data, "--decisions", decisions, "--out", out, "--models", f"{out}/after")
 
 

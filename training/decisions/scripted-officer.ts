@@ -6,6 +6,7 @@ import { AnnotationId } from '#domain/annotation/annotation.ts';
 import { imageBox } from '#domain/annotation/space.ts';
 import type { DetectionReport } from '#domain/finding/detection-report.ts';
 import { type Finding, FindingId, type RejectReason } from '#domain/finding/finding.ts';
+import type { ScanId } from '#domain/scan/scan.ts';
 import type { RemoteOfficer } from '#testing/server/remote-officer.ts';
 import type { SimulatedScan, Target } from '../evaluation/simulated-scan.ts';
 
@@ -21,17 +22,18 @@ export interface Judged {
 }
 
 /**
- * An officer who knows the truth of the next scan: confirms what is on a target, by the target's class; rejects the rest
+ * An officer who knows the truth of a scan: confirms what is on a target, by the target's class; rejects the rest
  * with its reason; draws what the detector missed; holds the container when there is anything to hold it for.
  */
-export async function decideNext(
+export async function decideScan(
   officer: RemoteOfficer,
+  scanId: ScanId,
   scan: Pick<SimulatedScan, 'targets' | 'containers'>,
   manifest: ModelPackManifest,
   proposals: readonly Proposal[],
 ): Promise<Judged> {
   const verdict = scan.targets.length > 0 ? 'hold' : 'clear';
-  let review = await officer.act(await officer.claim(), 'give-first-verdict', { verdict });
+  let review = await officer.act(await officer.claim(scanId), 'give-first-verdict', { verdict });
   review = await officer.act(review, 'report-detection', { report: reportOf(manifest, proposals) });
   const open = new Set<Target>(scan.targets);
   let [confirmed, rejected] = [0, 0];

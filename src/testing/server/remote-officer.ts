@@ -5,6 +5,7 @@ import { signIn } from '#contract/session.ts';
 import { SUBMIT_SCAN_PATH } from '#contract/transfers.ts';
 import type { ReviewCommand } from '#domain/review/command.ts';
 import type { Review } from '#domain/review/review.ts';
+import type { ScanId } from '#domain/scan/scan.ts';
 import { newCommand, type Particulars } from './caller.ts';
 import { multipartForm } from './multipart-form.ts';
 
@@ -12,7 +13,8 @@ export interface RemoteOfficer {
   post(path: string, body: unknown): Promise<{ status: number; body: unknown }>;
   get(path: string): Promise<{ status: number; body: unknown }>;
   upload(sidecar: unknown, image: Uint8Array): Promise<{ status: number; body: unknown }>;
-  claim(): Promise<Review>;
+  /** Claims the scan, or the next one. */
+  claim(scanId?: ScanId): Promise<Review>;
   /** Gives a command on the review as it is. Throws when refused. */
   act<Name extends ReviewCommand['name']>(review: Review, name: Name, rest: Particulars<Name>): Promise<Review>;
 }
@@ -45,8 +47,8 @@ export async function remoteOfficer(address: string, username: string, password:
       const body = new Uint8Array(payload);
       return send(SUBMIT_SCAN_PATH, { method: 'POST', headers: { 'content-type': contentType }, body });
     },
-    async claim() {
-      const body = { commandId: randomUUID(), deviceAt: new Date().toISOString(), scanId: null };
+    async claim(scanId) {
+      const body = { commandId: randomUUID(), deviceAt: new Date().toISOString(), scanId: scanId ?? null };
       const answer = await post(claimScan.path, body);
       if (answer.status !== 200) throw new Error(`Not claimed: ${JSON.stringify(answer.body)}`);
       return (answer.body as { review: Review }).review;
