@@ -27,6 +27,17 @@ A scan has one or two pictures of one size: pages, frames, two grey channels, or
 sidecar describes them (\`raw\`, with \`widthPx\` and \`heightPx\`). NumPy arrays (\`.npy\`: u1 u2 u4 i2 i4 f2 f4 f8, either byte order,
 either order of axes) and HTJ2K in DICOM are read too; no file of these is among the files below, their tests make their own.
 
+## Instead of a sidecar
+
+A scanner's XML export (\`DataForm\` of any version, \`manifest\`; UTF-8 or UTF-16) may come in the place of the sidecar, with the
+picture that it names as the image. What it does not say, a JSON file does that \`GANTRY_EXPORT_SITES\` names: for each site code of
+the exports \`site\`, \`lane\`, \`scanner\`, \`planes\` and \`pixelPitchMm\`, as in a sidecar. Containers, plates, operations, verdicts and
+marks are kept with the delivery and not shown, because the first look is blind; of a mark only that it was there. An export
+with a document type is refused.
+
+The Unified File Format of the WCO is not read: its specification is not public. A reader of it belongs beside this one, and has
+to yield the same two things: the facts of a sidecar, and pictures as \`imaging/decode/raster.ts\` describes them.
+
 ## Refusals
 
 \`unreadable\`: damaged, or none of these formats. \`truncated\`: cut short. \`wrong-depth\`: a depth that the format or the reader does

@@ -1,5 +1,6 @@
 /**
- * Reads the image files of a folder and holds their values against those of independent readers, then sends the real scans of a folder through the whole system: in over HTTP, open true to the bit, detected on in the
+ * Reads the image files of a folder and holds their values against those of independent readers, reads its scanner
+ * exports, then sends the real scans of a folder through the whole system: in over HTTP, open true to the bit, detected on in the
  * browser, annotated, decided, audited.
  *
  *   npm run conformance -- FOLDER
@@ -13,8 +14,10 @@ if (!folder || !existsSync(folder)) {
   console.error(`Name a folder with real files: npm run conformance -- FOLDER (${folder ?? 'none'} is not there)`);
   process.exit(2);
 }
-const formats = spawnSync(process.execPath, ['e2e/conformance/formats.ts', folder], { stdio: 'inherit' });
-if (formats.status !== 0) process.exit(formats.status ?? 1);
+for (const readers of ['formats', 'exports']) {
+  const { status } = spawnSync(process.execPath, [`e2e/conformance/${readers}.ts`, folder], { stdio: 'inherit' });
+  if (status !== 0) process.exit(status ?? 1);
+}
 const run = spawnSync('playwright', ['test', '--config', 'e2e/conformance.config.ts'], {
   stdio: 'inherit',
   env: { ...process.env, GANTRY_CONFORMANCE_FOLDER: folder },

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { ExportSites } from './ingest/scanner-export/export-sites.ts';
 
 const Environment = z.object({
   DATABASE_URL: z.string().min(1).optional(),
@@ -11,6 +13,8 @@ const Environment = z.object({
   GANTRY_SEED: z.enum(['demo', 'accounts', 'none']).default('demo'),
   GANTRY_DEMO_PASSWORD: z.string().min(8).max(200).optional(),
   GANTRY_WATCH: z.string().min(1).optional(),
+  /** A JSON file that describes the sites whose scanners export XML (see `ExportSites`). */
+  GANTRY_EXPORT_SITES: z.string().min(1).optional(),
 });
 
 /** How this server was asked to run. */
@@ -25,6 +29,7 @@ export interface Config {
   readonly demoPassword: string;
   /** Absolute. */
   readonly watchFolder: string | undefined;
+  readonly exportSites: ExportSites;
 }
 
 /** Printed at every start, and therefore only fit for a machine nobody else can reach. */
@@ -54,5 +59,14 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     seed: env.GANTRY_SEED,
     demoPassword: env.GANTRY_DEMO_PASSWORD ?? WELL_KNOWN_DEMO_PASSWORD,
     watchFolder: env.GANTRY_WATCH && path.resolve(env.GANTRY_WATCH),
+    exportSites: env.GANTRY_EXPORT_SITES ? readExportSites(env.GANTRY_EXPORT_SITES) : {},
   };
+}
+
+function readExportSites(file: string): ExportSites {
+  try {
+    return ExportSites.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch (error) {
+    throw new Error(`GANTRY_EXPORT_SITES names a file that cannot be read: ${(error as Error).message}`);
+  }
 }

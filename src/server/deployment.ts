@@ -3,6 +3,7 @@ import type { Instant } from '#domain/time/instant.ts';
 import type { Checkpoints } from './audit/checkpoints.ts';
 import type { Database } from './db/database.ts';
 import type { DecodeScan } from './ingest/decode-scan.ts';
+import type { ExportSites } from './ingest/scanner-export/export-sites.ts';
 import type { LiveHub } from './live/live-hub.ts';
 import type { BlobStore } from './storage/blob-store.ts';
 
@@ -19,6 +20,7 @@ export interface Deployment {
   /** For files on their way in; emptied at each start. */
   readonly incomingFolder: string;
   readonly leaseMs: number;
+  readonly exportSites: ExportSites;
 }
 
 /** The deployment's now, as records write it. */

@@ -83,6 +83,7 @@ async function deploy(config: Config, db: Database, live: LiveHub, report: Repor
     decodeScan: createDecodeScan(),
     incomingFolder,
     leaseMs: config.leaseMs,
+    exportSites: config.exportSites,
   };
   await clearIncoming(deployment);
   return deployment;

@@ -31,6 +31,6 @@ export const Scan = z.object({
   /** Of the original image file, byte for byte as delivered. */
   originalSha256: Sha256,
   planes: z.array(StoredPlane).min(1).max(2),
-  sidecar: ScanSidecar.omit({ riskScore: true }),
+  sidecar: ScanSidecar.omit({ riskScore: true, scannerRecord: true }),
 });
 export type Scan = z.infer<typeof Scan>;

@@ -26,6 +26,35 @@ export const RawSamples = z.object({
   headerBytes: z.number().int().min(0).max(1_048_576).default(0),
 });
 
+const Words = z.string().trim().max(200);
+
+/**
+ * What the scanner's own system noted of a scan before it came here, other people's verdicts among it. Kept with the
+ * delivery, and not part of what an officer sees.
+ */
+export const ScannerRecord = z.object({
+  reference: Words.optional(),
+  containers: z.array(Words).max(20),
+  plates: z.array(Words).max(20),
+  isEmpty: z.boolean().optional(),
+  operations: z
+    .array(
+      z.object({
+        kind: z.enum(['scan', 'analysis', 'other']),
+        /** As the scanner's system numbers it. */
+        type: Words,
+        startedAt: Words.optional(),
+        endedAt: Words.optional(),
+        workstation: Words.optional(),
+        verdict: Words.optional(),
+        marks: z.number().int().min(0),
+        files: z.array(Words).max(500),
+      }),
+    )
+    .max(100),
+});
+export type ScannerRecord = z.input<typeof ScannerRecord>;
+
 /** What a scanner tells about a scan, in a JSON file beside the image planes. */
 export const ScanSidecar = z.object({
   format: z.literal('gantry-scan'),
@@ -85,6 +114,7 @@ export const ScanSidecar = z.object({
   reasons: z.array(z.string().trim().min(1).max(60)).max(20).default([]),
   /** 0 (routine) to 100 (most urgent), as the selecting service ranked it. Never shown to officers before first look. */
   riskScore: z.number().min(0).max(100).default(0),
+  scannerRecord: ScannerRecord.optional(),
   /** True when the picture was made by a simulator, so that nobody can take it for a real container. */
   simulated: z.boolean().default(false),
 });

@@ -2,6 +2,7 @@ import type { Multipart, MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { fail, ok, type Result } from '#base/result.ts';
 import type { BlobStore } from '../storage/blob-store.ts';
+import { decodeText } from './decode-text.ts';
 import { IMAGE_PARTS, type ImagePart, type StagedImage } from './delivery.ts';
 import { IMAGE_MAX_BYTES, SIDECAR_MAX_BYTES } from './limits.ts';
 import { type Refusal, refusal } from './refusal.ts';
@@ -99,7 +100,7 @@ async function readText(part: Multipart): Promise<Result<string, Refusal>> {
     bytes += chunk.length;
     if (bytes <= SIDECAR_MAX_BYTES) chunks.push(chunk);
   }
-  return bytes > SIDECAR_MAX_BYTES ? fail(tooLarge) : ok(Buffer.concat(chunks).toString('utf8'));
+  return bytes > SIDECAR_MAX_BYTES ? fail(tooLarge) : ok(decodeText(Buffer.concat(chunks)));
 }
 
 async function discard(part: Multipart): Promise<void> {

@@ -4,19 +4,17 @@ import type { RawLayout } from '#imaging/decode/raw.ts';
 import { findUnstorableText } from '../http/unstorable-text.ts';
 import { SIDECAR_MAX_BYTES } from './limits.ts';
 import { type Refusal, refusal } from './refusal.ts';
+import type { ExportSites } from './scanner-export/export-sites.ts';
+import { isScannerExport, sidecarOfExport } from './scanner-export/read-export.ts';
 
-/** Reads a sidecar, naming the first field at fault. */
-export function readSidecar(text: string): Result<ScanSidecar, Refusal> {
+/** Reads a sidecar, or a scanner's export in its place, naming the first field at fault. */
+export function readSidecar(text: string, sites: ExportSites): Result<ScanSidecar, Refusal> {
   if (Buffer.byteLength(text) > SIDECAR_MAX_BYTES) {
     return fail(refusal('too-large', 'sidecar', `a sidecar may have ${SIDECAR_MAX_BYTES} bytes`));
   }
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    return fail(refusal('sidecar-invalid', 'sidecar', 'it is not JSON'));
-  }
-  const parsed = ScanSidecar.safeParse(json);
+  const stated = isScannerExport(text) ? sidecarOfExport(text, sites) : readJson(text);
+  if (!stated.ok) return stated;
+  const parsed = ScanSidecar.safeParse(stated.value);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     return fail(refusal('sidecar-invalid', issue?.path.join('.') || 'sidecar', issue?.message ?? 'it is malformed'));
@@ -26,6 +24,14 @@ export function readSidecar(text: string): Result<ScanSidecar, Refusal> {
     return fail(refusal('sidecar-invalid', unstorable, 'the text has characters that cannot be kept'));
   }
   return ok(parsed.data);
+}
+
+function readJson(text: string): Result<unknown, Refusal> {
+  try {
+    return ok(JSON.parse(text));
+  } catch {
+    return fail(refusal('sidecar-invalid', 'sidecar', 'it is not JSON'));
+  }
 }
 
 /** How the bare samples of each of so many image files lie, when the sidecar says that they are bare. */

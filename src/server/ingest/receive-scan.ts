@@ -20,7 +20,7 @@ export async function receiveScan(
 ): Promise<Result<SubmitScanReply, Refusal>> {
   const staged: StagedFile[] = delivery.images.map((image) => image.staged);
   try {
-    const sidecar = readSidecar(delivery.sidecarText);
+    const sidecar = readSidecar(delivery.sidecarText, deployment.exportSites);
     const outcome = sidecar.ok ? await takeIn(deployment, delivery, sidecar.value, staged) : sidecar;
     if (!outcome.ok) await recordRefusedScan(deployment, delivery.sender, outcome.problem, staged[0]?.sha256);
     return outcome;

@@ -91,7 +91,7 @@ async function insertScan(deployment: Deployment, act: Act, arrival: Arrival, sc
 }
 
 function factsOf({ sidecar, delivery, decoded }: Arrival, id: ScanId, arrivedAt: string): Scan {
-  const { riskScore: _, ...shown } = sidecar;
+  const { riskScore: _, scannerRecord: _record, ...shown } = sidecar;
   return Scan.parse({
     id,
     containerNumber: sidecar.containerNumber,

@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '#base/result.ts';
 import { recordRefusedScan } from '../commands/record-refused-scan.ts';
 import type { Deployment } from '../deployment.ts';
 import type { StagedFile } from '../storage/blob-store.ts';
+import { decodeText } from './decode-text.ts';
 import type { Sender, StagedImage } from './delivery.ts';
 import { SIDECAR_MAX_BYTES } from './limits.ts';
 import { Manifest, type ManifestFile } from './manifest.ts';
@@ -68,7 +69,7 @@ async function takeFiles(
       if (file.part !== 'sidecar') {
         images.push({ part: file.part, staged: staged.value, mediaType: 'application/octet-stream' });
       } else {
-        sidecarText = await readFile(staged.value.path, 'utf8');
+        sidecarText = decodeText(await readFile(staged.value.path));
         await deployment.blobs.drop(staged.value);
       }
     }

@@ -16,6 +16,7 @@ import { connect, type Database } from '../../server/db/database.ts';
 import type { Deployment } from '../../server/deployment.ts';
 import { createApp } from '../../server/http/app.ts';
 import { createDecodeScan, type DecodeScan } from '../../server/ingest/decode-scan.ts';
+import type { ExportSites } from '../../server/ingest/scanner-export/export-sites.ts';
 import { createLiveHub } from '../../server/live/live-hub.ts';
 import { createBlobStore } from '../../server/storage/blob-store.ts';
 import { type Caller, createCaller } from './caller.ts';
@@ -45,6 +46,7 @@ export interface TestAppOptions {
   readonly requestsPerMinute?: number;
   readonly distFolder?: string;
   readonly decodeScan?: DecodeScan;
+  readonly exportSites?: ExportSites;
 }
 
 /** The real application over a database of its own and a data folder of its own, with a clock that can be moved on. */
@@ -121,7 +123,7 @@ async function testDeployment(
   db: Database,
   dataFolder: string,
   clock: Clock,
-  { decodeScan, leaseMs }: TestAppOptions,
+  { decodeScan, leaseMs, exportSites = {} }: TestAppOptions,
 ): Promise<Deployment> {
   const incomingFolder = path.join(dataFolder, 'incoming');
   return {
@@ -134,5 +136,6 @@ async function testDeployment(
     decodeScan: decodeScan ?? createDecodeScan(),
     incomingFolder,
     leaseMs: leaseMs ?? 900_000,
+    exportSites,
   };
 }
