@@ -1,14 +1,14 @@
 import type { Page } from '@playwright/test';
 import { decode } from 'fast-png';
 import { Recipe } from '#domain/scan/recipe.ts';
+import { materialMap, materialTable } from '#imaging/material/material-map.ts';
 import { settingsFromRecord } from '#imaging/pipeline/pipeline.ts';
 import { renderPicture } from '#imaging/pipeline/render-picture.ts';
-import type { Plane } from '#imaging/plane.ts';
 import { reviewPage } from '../pages/review-page.ts';
 import { signInAs } from '../pages/sign-in-page.ts';
 import { deliveryTo } from '../support/deliver.ts';
 import { expect, test } from '../support/journey.ts';
-import { scenesWith } from '../support/scenes.ts';
+import { type Scene, scenesWith } from '../support/scenes.ts';
 
 /** Keys, each line given after the one before: curves and window, then each filter alone, then all of them. */
 const STEPS = [
@@ -21,6 +21,8 @@ const STEPS = [
   ['s', 'g'],
   ['g', 'z'],
   ['y', 'd', 's', 'g', '2'],
+  ['t', 'j'],
+  ['Shift+J'],
 ];
 
 /** Around the canvas lies the ring of the focus. */
@@ -37,17 +39,20 @@ test('the graphics card shows what the reference makes of the recipe', async ({ 
 
   for (const keys of STEPS) {
     for (const key of keys) await review.press(key);
+    // Marks hidden: filled rows are marked on the image.
+    await page.keyboard.down('v');
     // The canvas asked for its frame before this does.
     await page.evaluate(() => new Promise(requestAnimationFrame));
     // Polled: a filter is fetched when it is first wanted, and a busy machine draws late.
     await expect
-      .poll(() => worstDifference(page, scene.planes), { message: keys.join(' '), timeout: 60_000 })
+      .poll(() => worstDifference(page, scene), { message: keys.join(' '), timeout: 60_000 })
       .toBeLessThanOrEqual(1);
+    await page.keyboard.up('v');
   }
 });
 
 /** The most by which a pixel of the canvas at 1:1 differs from the reference, of 255. */
-async function worstDifference(page: Page, planes: { high: Plane; low: Plane }): Promise<number> {
+async function worstDifference(page: Page, { planes, sidecar }: Scene): Promise<number> {
   const canvas = page.getByRole('application');
   const box = await canvas.boundingBox();
   const recipe = Recipe.parse(JSON.parse((await canvas.getAttribute('data-recipe')) ?? ''));
@@ -60,7 +65,13 @@ async function worstDifference(page: Page, planes: { high: Plane; low: Plane }):
   const { data, width, height, channels } = decode(await page.screenshot({ clip }));
 
   const plane = planes[recipe.plane];
-  const reference = renderPicture(plane, settings);
+  const [high, low] = sidecar.planes.map(({ energyMeV }) => energyMeV);
+  const energies = { highMeV: high ?? 0, lowMeV: low ?? 0 };
+  const materials =
+    settings.material.shown === 'off'
+      ? undefined
+      : materialMap(planes.high, planes.low, materialTable(planes.high, planes.low, energies));
+  const reference = renderPicture(plane, settings, materials);
   let compared = 0;
   let worst = 0;
   for (let y = 0; y < height; y++) {

@@ -4,6 +4,7 @@ import { edges } from '../ops/edges.ts';
 import { gamma } from '../ops/gamma.ts';
 import { invert } from '../ops/invert.ts';
 import { localContrast } from '../ops/local-contrast.ts';
+import { material } from '../ops/material.ts';
 import { penetration } from '../ops/penetration.ts';
 import { repairRows } from '../ops/repair-rows.ts';
 import { sharpen } from '../ops/sharpen.ts';
@@ -16,7 +17,17 @@ export const AFTER_TRANSFER = [denoise, edges, sharpen, localContrast] as const;
 /** These make a grey of a value. */
 const POINT_OPS = [transfer, windowLevel, penetration, gamma, invert] as const;
 /** The order is fixed by physics, not by the order in which an officer pressed keys: rows are repaired as they were read. */
-const OPS = [repairRows, transfer, ...AFTER_TRANSFER, windowLevel, penetration, gamma, invert, colour] as const;
+const OPS = [
+  repairRows,
+  transfer,
+  ...AFTER_TRANSFER,
+  windowLevel,
+  penetration,
+  gamma,
+  invert,
+  colour,
+  material,
+] as const;
 
 type Ops = (typeof OPS)[number];
 

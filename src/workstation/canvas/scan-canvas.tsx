@@ -11,7 +11,7 @@ import type { ImageSize } from './model/viewport.ts';
 import css from './scan-canvas.module.css';
 import { useScanScreen } from './use-scan-screen.ts';
 import { useViewport } from './use-viewport.ts';
-import type { ViewStore } from './view-store.ts';
+import type { Planes, ViewStore } from './view-store.ts';
 
 export interface ScanCanvasProps {
   /** Names the scan in measures and in `data-scan-shown`. */
@@ -19,7 +19,8 @@ export interface ScanCanvasProps {
   /** Of the full-resolution planes; known before they have come. */
   readonly image: ImageSize;
   readonly pixelPitchMm: PixelPitchMm;
-  readonly planes: { readonly high: Plane; readonly low: Plane | null } | null;
+  /** The same object as long as they are the same planes. */
+  readonly planes: Planes | null;
   /** Shown until `planes` have come. */
   readonly preview: Plane | null;
   readonly view: ViewStore;

@@ -4,13 +4,13 @@ import type { PixelPitchMm } from './model/length.ts';
 import type { ImageSize } from './model/viewport.ts';
 import { createScanScreen, type ScanScreen } from './pixels/scan-screen.ts';
 import { tellState } from './tell-state.ts';
-import type { ViewStore } from './view-store.ts';
+import type { Planes, ViewStore } from './view-store.ts';
 
 interface What {
   readonly scanId: string;
   readonly image: ImageSize;
   readonly pixelPitchMm: PixelPitchMm;
-  readonly planes: { readonly high: Plane; readonly low: Plane | null } | null;
+  readonly planes: Planes | null;
   readonly preview: Plane | null;
 }
 
@@ -24,7 +24,6 @@ export function useScanScreen(
   const screen = useRef<ScanScreen>(null);
   const { widthPx, heightPx } = image;
   const pixelAspect = pixelPitchMm.y / pixelPitchMm.x;
-  const [high, low] = [planes?.high ?? null, planes?.low ?? null];
 
   useLayoutEffect(() => {
     const [element, pixels] = [root.current, canvas.current];
@@ -37,7 +36,7 @@ export function useScanScreen(
   }, [root, canvas, view]);
 
   useEffect(() => {
-    const [size, both] = [{ widthPx, heightPx }, high ? { high, low } : null];
+    const [size, both] = [{ widthPx, heightPx }, planes];
     screen.current?.show({ scanId, image: size, pixelAspect, planes: both, preview });
-  }, [scanId, widthPx, heightPx, pixelAspect, high, low, preview]);
+  }, [scanId, widthPx, heightPx, pixelAspect, planes, preview]);
 }

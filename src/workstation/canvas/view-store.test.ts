@@ -15,7 +15,7 @@ function opened() {
   const store = createViewStore();
   store.getState().setViewport({ widthPx: 1000, heightPx: 500, pixelRatio: 1 });
   store.getState().open('scn_one', image, 1);
-  store.getState().setPlanes({ high: blank, low: blank });
+  store.getState().setPlanes({ high: blank, low: blank, energies: null });
   return store;
 }
 
@@ -47,7 +47,7 @@ it('sets the automatic window once the values are known, but not over a window s
 it('opens the window over a part of the scan, or over what is on the screen', () => {
   const store = opened();
   const half = new Uint16Array(5000 * 1500).map((_, i) => 6000 + (i % 1000) + (i % 5000 < 2500 ? 0 : 12_000));
-  store.getState().setPlanes({ high: plane(5000, 1500, half), low: null });
+  store.getState().setPlanes({ high: plane(5000, 1500, half), low: null, energies: null });
   store.getState().setLevels(counts);
   store.getState().nextTransfer();
   store.getState().windowOver(imageBox(3000, 0, 500, 500));

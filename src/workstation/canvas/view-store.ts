@@ -5,6 +5,7 @@ import type { ImageBox, ImagePoint, ScreenPoint } from '#domain/annotation/space
 import { screenPoint } from '#domain/annotation/space.ts';
 import type { Recipe } from '#domain/scan/recipe.ts';
 import type { EnergyLabel } from '#domain/scan/sidecar.ts';
+import type { Energies } from '#imaging/material/energies.ts';
 import { autoWindow } from '#imaging/measure/auto-window.ts';
 import { failedRows, type RowRepair } from '#imaging/ops/repair-rows.ts';
 import { TRANSFER_CURVES, type TransferCurve } from '#imaging/ops/transfer.ts';
@@ -13,7 +14,7 @@ import { type CompleteSettings, NEUTRAL, recordedOperations } from '#imaging/pip
 import type { Plane } from '#imaging/plane.ts';
 import * as camera from './model/camera.ts';
 import { type Look, PLAIN_LOOK } from './model/look.ts';
-import { uprightPose } from './model/pose.ts';
+import { type Pose, uprightPose } from './model/pose.ts';
 import { type Preset, windowOfPreset } from './model/presets.ts';
 import { nothingSeen, type SeenArea, seenAfter } from './model/seen-area.ts';
 import type { ToolId } from './model/tools/tools.ts';
@@ -24,6 +25,8 @@ import { countSamples } from './pixels/count-samples.ts';
 export interface Planes {
   readonly high: Plane;
   readonly low: Plane | null;
+  /** Null where one energy is all there is. */
+  readonly energies: Energies | null;
 }
 
 /** How one scan is looked at. Lives for this moment; what of it matters later is recorded by `recipeOf`. */
@@ -47,6 +50,8 @@ export interface View {
   readonly preset: Preset | null;
   readonly invert: boolean;
   readonly look: Look;
+  /** Where the pointer is on the scan; null when it is elsewhere. Always changes alone. */
+  readonly pointer: ImagePoint | null;
   readonly tool: ToolId;
   readonly selection: AnnotationId | null;
   readonly areMarksHidden: boolean;
@@ -83,6 +88,10 @@ export interface ViewActions {
   /** The next curve; the window is found again on it. */
   nextTransfer(): void;
   setLook(change: Partial<Look>): void;
+  /** Quarter turns clockwise. */
+  turn(): void;
+  mirror(): void;
+  setPointer(pointer: ImagePoint | null): void;
   togglePlane(): void;
   /** Tools that draw have no selection. */
   chooseTool(tool: ToolId): void;
@@ -113,6 +122,7 @@ const unopened: View = {
   preset: 'auto',
   invert: false,
   look: PLAIN_LOOK,
+  pointer: null,
   tool: 'select',
   selection: null,
   areMarksHidden: false,
@@ -128,6 +138,13 @@ export function createViewStore(): ViewStore {
       set(({ transfer, levels }) => {
         const window = windowOfPreset(preset, levels ? autoWindow(levels, transfer) : FULL_SCALE);
         return { preset, window: clampWindow(window) };
+      });
+    const repose = (next: (pose: Pose) => Pose): void =>
+      set(({ camera: before, viewport, isFitted }) => {
+        const pose = next(before.pose);
+        return {
+          camera: isFitted ? camera.fitCamera(pose, viewport) : camera.posed(before, pose, viewport),
+        };
       });
     const windowOver = ({ x, y, width, height }: ImageBox): void =>
       set(({ planes, levels, transfer }) => {
@@ -194,6 +211,9 @@ export function createViewStore(): ViewStore {
         set(({ transfer }) => ({ transfer: nextOf(TRANSFER_CURVES, transfer) }));
         applyPreset(get().preset ?? 'auto');
       },
+      turn: () => repose(({ quarterTurns, ...pose }) => ({ ...pose, quarterTurns: (quarterTurns + 1) % 4 })),
+      mirror: () => repose(({ isMirrored, ...pose }) => ({ ...pose, isMirrored: !isMirrored })),
+      setPointer: (pointer) => set({ pointer }),
       togglePlane: () => set(({ plane, planes }) => ({ plane: plane === 'high' && planes?.low ? 'low' : 'high' })),
       setLook: (change) => set(({ look }) => ({ look: { ...look, ...change } })),
       chooseTool: (tool) => set(({ selection }) => ({ tool, selection: tool === 'select' ? selection : null })),

@@ -60,6 +60,12 @@ export function attachPointerGestures(
     };
   }
 
+  function isOnScan(event: MouseEvent): boolean {
+    const { camera, image } = view.getState();
+    const { x, y } = imageFromScreen(camera, screenOf(event));
+    return x >= 0 && y >= 0 && x < image.widthPx && y < image.heightPx;
+  }
+
   function toTool(phase: PointerPhase, event: MouseEvent): void {
     const at = pointerAt(event);
     host.pointer(phase, at);
@@ -82,6 +88,7 @@ export function attachPointerGestures(
       const { x, y } = screenOf(event);
       view.getState().setWindow(windowAfterDrag(held.window, x - held.from.x, y - held.from.y));
     } else if (held?.button !== MIDDLE) toTool('pointerMove', event);
+    view.getState().setPointer(isOnScan(event) ? pointerAt(event).image : null);
   }
 
   function up(event: PointerEvent): void {
@@ -110,6 +117,7 @@ export function attachPointerGestures(
   root.addEventListener('pointerdown', down, { signal });
   root.addEventListener('pointermove', move, { signal });
   root.addEventListener('pointerup', up, { signal });
+  root.addEventListener('pointerleave', () => view.getState().setPointer(null), { signal });
   root.addEventListener('pointercancel', giveUp, { signal });
   root.addEventListener('lostpointercapture', giveUp, { signal });
   root.addEventListener('dblclick', (event) => toTool('doubleClick', event), { signal });

@@ -45,7 +45,9 @@ export function createOverviewPainter(canvas: HTMLCanvasElement, view: ViewStore
     if (frameId === 0) frameId = requestAnimationFrame(paint);
   }
 
-  const unsubscribe = view.subscribe(request);
+  const unsubscribe = view.subscribe((now, before) => {
+    if (now.pointer === before.pointer) request();
+  });
   const observer = new ResizeObserver(request);
   observer.observe(canvas);
 

@@ -1,3 +1,4 @@
+import type { Energies } from '#imaging/material/energies.ts';
 import type { Settings } from '#imaging/pipeline/pipeline.ts';
 import type { Plane } from '#imaging/plane.ts';
 import type { Camera } from '../model/camera.ts';
@@ -10,8 +11,17 @@ export interface Picture {
   readonly samplePx: number;
 }
 
+/** Both energies of a scan and the endpoints of their spectra. */
+export interface DualEnergy {
+  readonly high: Plane;
+  readonly low: Plane;
+  readonly energies: Energies;
+}
+
 export interface Frame {
   readonly picture: Picture | null;
+  /** Both energies, where there are two. */
+  readonly scan: DualEnergy | null;
   readonly settings: Settings;
   readonly camera: Camera;
   readonly viewport: Viewport;

@@ -1,10 +1,10 @@
 import type { Plane } from '#imaging/plane.ts';
 import type { ImageSize } from '../model/viewport.ts';
-import { settingsOf, type ViewState, type ViewStore } from '../view-store.ts';
+import { type Planes, settingsOf, type ViewState, type ViewStore } from '../view-store.ts';
 import { createCanvasRenderer } from './canvas-renderer.ts';
 import { countSamples } from './count-samples.ts';
 import { createOpeningClock } from './opening-clock.ts';
-import type { Picture } from './pixel-renderer.ts';
+import type { DualEnergy, Picture } from './pixel-renderer.ts';
 import { createWebglRenderer } from './webgl/webgl-renderer.ts';
 
 /** What is to be seen, as far as it has come. */
@@ -13,7 +13,7 @@ export interface Shown {
   readonly image: ImageSize;
   /** Height of one pixel over its width, both in millimetres. */
   readonly pixelAspect: number;
-  readonly planes: { readonly high: Plane; readonly low: Plane | null } | null;
+  readonly planes: Planes | null;
   readonly preview: Plane | null;
 }
 
@@ -69,7 +69,7 @@ export function createScanScreen(canvas: HTMLCanvasElement, view: ViewStore, tel
     if (wanted && isReady) drawn = wanted;
     sizeCanvas(canvas, state);
     const { camera, viewport } = state;
-    renderer.draw({ picture: drawn, settings: settingsOf(state), camera, viewport });
+    renderer.draw({ picture: drawn, scan: dualEnergyOf(shown.planes), settings: settingsOf(state), camera, viewport });
     // The other plane follows, so that the officer can turn to it without waiting.
     const isOtherReady = !isReady || !other || renderer.prepare(other, UPLOAD_BUDGET_MS);
     if ((wanted && !isReady) || !isOtherReady) request();
@@ -90,6 +90,7 @@ export function createScanScreen(canvas: HTMLCanvasElement, view: ViewStore, tel
   }
 
   const unsubscribe = view.subscribe((now, before) => {
+    if (now.pointer !== before.pointer) return;
     if (now.camera !== before.camera || now.viewport !== before.viewport) noteSeenSoon();
     request();
   });
@@ -118,6 +119,11 @@ export function createScanScreen(canvas: HTMLCanvasElement, view: ViewStore, tel
       renderer.dispose();
     },
   };
+}
+
+function dualEnergyOf(planes: Planes | null): DualEnergy | null {
+  if (!planes?.low || !planes.energies) return null;
+  return { high: planes.high, low: planes.low, energies: planes.energies };
 }
 
 export type ScanScreen = ReturnType<typeof createScanScreen>;

@@ -5,7 +5,7 @@ import type { ViewStore } from '../../canvas/view-store.ts';
 import { t } from '../../i18n/t.ts';
 import classes from './view-bar.module.css';
 
-const WIDTH_PX = 112;
+const WIDTH_PX = 80;
 const HEIGHT_PX = 22;
 
 /** The values of the scan from opaque to air, as logarithms of their number; what the window spreads over all greys is lit. */

@@ -16,6 +16,8 @@ export function LookBar({ view }: { view: ViewStore }) {
   const look = useStore(view, (state) => state.look);
   const tool = useStore(view, (state) => state.tool);
   const repaired = useStore(view, (state) => (state.look['repair-rows'].on ? repairedRows(state).length : null));
+  const hasTwo = useStore(view, (state) => state.planes?.energies != null);
+  const { shown } = look.material;
   const acts = useMemo(() => viewActs(view), [view]);
   const { exponent } = look.gamma;
   const penetration = look.penetration.view;
@@ -56,6 +58,16 @@ export function LookBar({ view }: { view: ViewStore }) {
       <Setting command="colour" isPressed={look.colour.palette !== 'grey'} onPress={acts.colour}>
         {t(`look.palette.${look.colour.palette}`)}
       </Setting>
+      {hasTwo && (
+        <Setting command="material" isPressed={shown !== 'off'} onPress={acts.material}>
+          {t('look.material')}
+        </Setting>
+      )}
+      {shown !== 'off' && (
+        <Setting command="material-alone" keyWord="⇧J" isPressed={shown !== 'all'} onPress={acts['material-alone']}>
+          {t(`look.material.${shown}`)}
+        </Setting>
+      )}
     </div>
   );
 }

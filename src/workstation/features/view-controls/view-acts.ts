@@ -1,5 +1,6 @@
 import { nextOf } from '#base/next-of.ts';
 import { PALETTES } from '#imaging/colour/palettes.ts';
+import { MATERIAL_VIEWS } from '#imaging/ops/material.ts';
 import { type AreaLook, gammaAfterStep } from '../../canvas/model/look.ts';
 import { PRESETS } from '../../canvas/model/presets.ts';
 import type { ToolId } from '../../canvas/model/tools/tools.ts';
@@ -8,6 +9,8 @@ import type { Handlers } from '../../shell/commands/registry.ts';
 
 const ZOOM_STEP = 1.25;
 const PAN_PART = 0.25;
+
+const SHOWN_MATERIALS = MATERIAL_VIEWS.filter((shown) => shown !== 'off');
 
 /** What the keys do that change how the scan is looked at, and which tool is in hand. */
 export function viewActs(view: ViewStore) {
@@ -35,6 +38,15 @@ export function viewActs(view: ViewStore) {
     'zoom-out': () => to().zoomBy(1 / ZOOM_STEP),
     fit: () => to().fit(),
     'one-to-one': () => to().oneToOne(),
+    turn: () => to().turn(),
+    mirror: () => to().mirror(),
+    'full-screen': () => {
+      const change = document.fullscreenElement
+        ? document.exitFullscreen()
+        : document.documentElement.requestFullscreen();
+      // Refused where a browser's policy forbids it; its own key is left.
+      change.catch(() => undefined);
+    },
     plane: () => to().togglePlane(),
     invert: () => to().toggleInvert(),
     overview: () => to().toggleSeenArea(),
@@ -56,6 +68,14 @@ export function viewActs(view: ViewStore) {
     sharpen: toggle('sharpen'),
     denoise: toggle('denoise'),
     'repair-rows': toggle('repair-rows'),
+    material: () => {
+      if (!to().planes?.energies) return;
+      to().setLook({ material: { shown: to().look.material.shown === 'off' ? 'all' : 'off' } });
+    },
+    'material-alone': () => {
+      const { shown } = to().look.material;
+      if (shown !== 'off') to().setLook({ material: { shown: nextOf(SHOWN_MATERIALS, shown) } });
+    },
     colour: () => to().setLook({ colour: { palette: nextOf(PALETTES, to().look.colour.palette) } }),
     'level-up': () => to().stepWindow(1, 0),
     'level-down': () => to().stepWindow(-1, 0),

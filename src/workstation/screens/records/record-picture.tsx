@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { CaseRecord } from '#contract/record.ts';
+import { endpointsOf } from '#domain/scan/endpoints.ts';
 import { OverviewStrip } from '../../canvas/overview-strip.tsx';
 import { ScanCanvas } from '../../canvas/scan-canvas.tsx';
 import { createViewStore } from '../../canvas/view-store.ts';
@@ -18,8 +19,8 @@ export function RecordPicture({ record: { scan, review } }: { record: CaseRecord
   const picture = useRecordPicture(scan);
   const findings = useMemo(() => inOrder(review.findings), [review.findings]);
   const planes = useMemo(
-    () => (picture.state === 'ready' ? { high: picture.high, low: picture.low } : null),
-    [picture],
+    () => (picture.state === 'ready' ? { high: picture.high, low: picture.low, energies: endpointsOf(scan) } : null),
+    [picture, scan],
   );
   const recipe = review.decision?.recipe;
   const shown = useMemo(() => recipe && shownAs(recipe), [recipe]);

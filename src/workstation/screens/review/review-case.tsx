@@ -5,6 +5,7 @@ import { ScanCanvas } from '../../canvas/scan-canvas.tsx';
 import type { ViewStore } from '../../canvas/view-store.ts';
 import type { DeskCase } from '../../desk/desk-state.ts';
 import { NoticeBanner } from '../../features/notices/notice-banner.tsx';
+import { Readings } from '../../features/readings/readings.tsx';
 import { LookBar } from '../../features/view-controls/look-bar.tsx';
 import { t } from '../../i18n/t.ts';
 import type { ReviewSessionStore } from '../../state/review-session.ts';
@@ -89,6 +90,7 @@ export function ReviewCase({ current, view, session }: ReviewCaseProps) {
           />
         </div>
         <div className={classes.strip}>
+          <Readings view={view} annotations={review.annotations} pitchMm={scan.sidecar.pixelPitchMm} />
           <OverviewStrip picture={model.planes?.high ?? model.preview} view={view} ariaLabel={t('review.overview')} />
         </div>
       </section>

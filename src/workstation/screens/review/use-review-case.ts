@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
+import { endpointsOf } from '#domain/scan/endpoints.ts';
 import { classTitle } from '../../api/pack-of.ts';
 import { usePack } from '../../api/use-pack.ts';
 import { visibleBox } from '../../canvas/model/camera.ts';
@@ -42,8 +43,8 @@ export function useReviewCase(current: DeskCase, view: ViewStore, session: Revie
   const titleOf = (classId: string) => classTitle(classes, classId);
   const focused = focusOf(findings, focusId);
   const planes = useMemo(
-    () => (picture.state === 'ready' ? { high: picture.high, low: picture.low } : null),
-    [picture],
+    () => (picture.state === 'ready' ? { high: picture.high, low: picture.low, energies: endpointsOf(scan) } : null),
+    [picture, scan],
   );
 
   return {

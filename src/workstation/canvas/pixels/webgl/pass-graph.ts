@@ -5,6 +5,8 @@ export interface Pass {
   /** Names the pass and everything it depends on besides what it reads. */
   readonly key: string;
   readonly program: Program;
+  /** What it writes; one 16-bit number when left out. */
+  readonly format?: GLenum;
   /** Which passes before it are read, by the name of the sampler: -1 is the one before, -2 the one before that. */
   readonly reads: Readonly<Record<string, number>>;
   /** Sets the rest of its uniforms; texture units from `unit` on are free. Returns how to clear up after the pass. */
@@ -25,7 +27,7 @@ export function createPassGraph(gl: WebGL2RenderingContext, width: number, heigh
   let runs = 0;
 
   function run(pass: Pass, source: WebGLTexture, i: number): WebGLTexture {
-    const texture = createTexture(gl, width, height, levels);
+    const texture = createTexture(gl, pass.format ?? gl.R16UI, width, height, levels);
     gl.bindFramebuffer(gl.FRAMEBUFFER, target);
     gl.framebufferTexture2D(gl.FRAMEBUFFER, gl.COLOR_ATTACHMENT0, gl.TEXTURE_2D, texture, 0);
     gl.viewport(0, 0, width, height);
@@ -70,10 +72,16 @@ export function createPassGraph(gl: WebGL2RenderingContext, width: number, heigh
 
 export type PassGraph = ReturnType<typeof createPassGraph>;
 
-function createTexture(gl: WebGL2RenderingContext, width: number, height: number, levels: number): WebGLTexture {
+function createTexture(
+  gl: WebGL2RenderingContext,
+  format: GLenum,
+  width: number,
+  height: number,
+  levels: number,
+): WebGLTexture {
   const texture = gl.createTexture();
   gl.bindTexture(gl.TEXTURE_2D, texture);
-  gl.texStorage2D(gl.TEXTURE_2D, levels, gl.R16UI, width, height);
+  gl.texStorage2D(gl.TEXTURE_2D, levels, format, width, height);
   gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, gl.NEAREST_MIPMAP_NEAREST);
   gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MAG_FILTER, gl.NEAREST);
   gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_WRAP_S, gl.CLAMP_TO_EDGE);

@@ -9,6 +9,7 @@ import { createPassGraph, type Pass, type PassGraph } from './pass-graph.ts';
 import { makeHalves, type Tile } from './plane-texture.ts';
 import { createProgram, type Program } from './program.ts';
 import { COVER } from './shaders.ts';
+import { uploadTable } from './upload-table.ts';
 
 const TABLE_SIDE = 256;
 const SOURCE = { source: -1 };
@@ -49,7 +50,7 @@ export function createPlaneFilters(gl: WebGL2RenderingContext, halve: Program) {
   function localContrast(plane: Plane, tile: Tile, curve: TransferCurve): Pass {
     const program = programOf(LOCAL_CONTRAST);
     const { low, high, nodes } = curvesOf(plane, curve);
-    const table = withTable('curves', () => upload(gl, NODES, TILES.columns * TILES.rows, nodes));
+    const table = withTable('curves', () => uploadTable(gl, gl.R16UI, NODES, TILES.columns * TILES.rows, nodes));
     return {
       key: 'local-contrast',
       program,
@@ -78,7 +79,7 @@ export function createPlaneFilters(gl: WebGL2RenderingContext, halve: Program) {
       key: `transfer ${curve}`,
       program: programOf(TRANSFER),
       reads: SOURCE,
-      ...withTable('codes', () => upload(gl, TABLE_SIDE, TABLE_SIDE, transferCodes(curve))),
+      ...withTable('codes', () => uploadTable(gl, gl.R16UI, TABLE_SIDE, TABLE_SIDE, transferCodes(curve))),
     });
     if (settings.denoise?.on) passes.push({ key: 'denoise', program: programOf(DENOISE), reads: SOURCE });
     if (settings.edges?.on)
@@ -124,23 +125,5 @@ function uploadRows(gl: WebGL2RenderingContext, repairs: readonly RowRepair[], t
     const inside = (at: number) => Math.min(tile.height - 1, Math.max(0, at - tile.y));
     values.set([inside(above), inside(below), share], y * 4);
   }
-  return upload(gl, 1, tile.height, values, gl.RGBA16UI, gl.RGBA_INTEGER);
-}
-
-function upload(
-  gl: WebGL2RenderingContext,
-  width: number,
-  height: number,
-  values: Uint16Array,
-  stored: GLenum = gl.R16UI,
-  given: GLenum = gl.RED_INTEGER,
-): WebGLTexture {
-  const texture = gl.createTexture();
-  gl.bindTexture(gl.TEXTURE_2D, texture);
-  gl.pixelStorei(gl.UNPACK_ALIGNMENT, 2);
-  gl.texStorage2D(gl.TEXTURE_2D, 1, stored, width, height);
-  gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, 0, width, height, given, gl.UNSIGNED_SHORT, values);
-  gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, gl.NEAREST);
-  gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MAG_FILTER, gl.NEAREST);
-  return texture;
+  return uploadTable(gl, gl.RGBA16UI, 1, tile.height, values);
 }

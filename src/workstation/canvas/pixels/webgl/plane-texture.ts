@@ -74,6 +74,7 @@ export function createPlaneTexture(gl: WebGL2RenderingContext, plane: Plane, hal
 
   return {
     tiles,
+    isWhole: () => tileAt === tiles.length,
     /** True once everything is there. */
     bring(budgetMs: number): boolean {
       const startedMs = performance.now();

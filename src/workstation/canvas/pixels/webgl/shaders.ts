@@ -6,15 +6,13 @@ void main() {
 }`;
 
 /** What both ways of showing share. Two programs, because a software renderer pays for a branch not taken. */
-const TO_GREY = `#version 300 es
+const toGrey = (colourOf: string) => `#version 300 es
 precision highp float;
 precision highp int;
 precision highp usampler2D;
 
 uniform usampler2D samples;
 uniform sampler2D table;
-/** The colour of each of 256 greys. */
-uniform sampler2D palette;
 /** Sample of the chosen level at the top left corner of the viewport, and samples for one device pixel rightwards and down. */
 uniform vec2 start;
 uniform mat2 pace;
@@ -26,24 +24,32 @@ out vec4 colour;
 vec2 place() {
   return start + pace * vec2(gl_FragCoord.x, viewportHeight - gl_FragCoord.y);
 }
-
+${colourOf}
 void show(uint value) {
-  float grey = texelFetch(table, ivec2(value & 255u, value >> 8), 0).r;
-  colour = texelFetch(palette, ivec2(int(grey * 255.0 + 0.5), 0), 0);
+  colour = colourOf(texelFetch(table, ivec2(value & 255u, value >> 8), 0).r);
 }`;
 
+/** The colour of each of 256 greys. */
+export const BY_PALETTE = `
+uniform sampler2D palette;
+
+vec4 colourOf(float grey) {
+  return texelFetch(palette, ivec2(int(grey * 255.0 + 0.5), 0), 0);
+}
+`;
+
 /**
- * From samples to greys, one square for each sample. The table (256×256 texels, one for each value) is made by
+ * From samples to colours, one square for each sample. The table (256×256 texels, one for each value) is made by
  * imaging/pipeline, so that the graphics card shows bit for bit what the reference gives.
  */
-export const SHOW_SQUARES = `${TO_GREY}
+export const showSquares = (colourOf: string) => `${toGrey(colourOf)}
 void main() {
   ivec2 last = textureSize(samples, level) - 1;
   show(texelFetch(samples, min(ivec2(place()), last), level).r);
 }`;
 
 /** The same with samples mixed between their centres, for means and previews. */
-export const SHOW_SMOOTH = `${TO_GREY}
+export const showSmooth = (colourOf: string) => `${toGrey(colourOf)}
 float sampleAt(ivec2 place, ivec2 last) {
   return float(texelFetch(samples, clamp(place, ivec2(0), last), level).r);
 }

@@ -5,7 +5,7 @@ import { deviceSpan, sampleGrid } from '../sample-grid.ts';
 import type { PlaneFilters } from './plane-filters.ts';
 import { createPlaneTexture, type PlaneTexture, type Tile } from './plane-texture.ts';
 import { createProgram } from './program.ts';
-import { COVER, HALVE, SHOW_SMOOTH, SHOW_SQUARES } from './shaders.ts';
+import { BY_PALETTE, COVER, HALVE, showSmooth, showSquares } from './shaders.ts';
 
 const TABLE_SIDE = 256;
 
@@ -23,17 +23,41 @@ export function createWebglRenderer(canvas: HTMLCanvasElement, onReady: () => vo
   let textures = new Map<Picture['plane'], PlaneTexture>();
   let device = setUp(gl);
   let tableKey = '';
-  let filters: PlaneFilters | undefined;
-  let isFetchingFilters = false;
+  const filters = fetchedLater(async () => (await import('./plane-filters.ts')).createPlaneFilters(gl, device.halve));
+  const materialView = fetchedLater(async () => (await import('./material-view.ts')).createMaterialView(gl));
   let isLost = gl.isContextLost();
   let isDisposed = false;
+
+  /** A part that is fetched when it is first wanted; until it is there the picture is shown without. */
+  function fetchedLater<Part>(fetch: () => Promise<Part>) {
+    let part: Part | undefined;
+    let isFetching = false;
+    return {
+      now: () => part,
+      get(): Part | undefined {
+        if (part || isFetching) return part;
+        isFetching = true;
+        void fetch().then((fetched) => {
+          isFetching = false;
+          if (isLost || isDisposed) return;
+          part = fetched;
+          onReady();
+        });
+        return undefined;
+      },
+      forget(): void {
+        part = undefined;
+      },
+    };
+  }
 
   function lose(event: Event): void {
     // Without this the browser does not restore the context.
     event.preventDefault();
     isLost = true;
     textures = new Map();
-    filters = undefined;
+    filters.forget();
+    materialView.forget();
   }
 
   function restore(): void {
@@ -46,23 +70,17 @@ export function createWebglRenderer(canvas: HTMLCanvasElement, onReady: () => vo
   canvas.addEventListener('webglcontextlost', lose);
   canvas.addEventListener('webglcontextrestored', restore);
 
-  /** Their code is fetched with the first one that is wanted; until it is there the picture is shown without. */
-  function fetchFilters(): void {
-    if (filters || isFetchingFilters) return;
-    isFetchingFilters = true;
-    void import('./plane-filters.ts').then(({ createPlaneFilters }) => {
-      isFetchingFilters = false;
-      if (isLost || isDisposed) return;
-      filters = createPlaneFilters(gl, device.halve);
-      onReady();
-    });
-  }
-
   /** A preview is shown as it is: what neighbours it has are not those of the scan. */
   function filtersFor({ settings, picture }: Frame): PlaneFilters | undefined {
-    if (!picture || picture.samplePx > 1 || !hasAreaSteps(settings)) return undefined;
-    fetchFilters();
-    return filters;
+    return picture?.samplePx === 1 && hasAreaSteps(settings) ? filters.get() : undefined;
+  }
+
+  /** Class and confidence for each tile, once both energies are on the graphics card. */
+  function materialsFor({ settings, picture, scan }: Frame): readonly WebGLTexture[] | undefined {
+    if ((settings.material?.shown ?? 'off') === 'off' || !scan || picture?.samplePx !== 1) return undefined;
+    const [high, low, view] = [textures.get(scan.high), textures.get(scan.low), materialView.get()];
+    if (!view || !high?.isWhole() || !low?.isWhole()) return undefined;
+    return high.tiles.map((tile, i) => view.classes(scan, tile, low.tiles[i] ?? tile));
   }
 
   function bringTable({ settings }: Frame, isFiltered: boolean): void {
@@ -82,7 +100,8 @@ export function createWebglRenderer(canvas: HTMLCanvasElement, onReady: () => vo
     gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, 0, TABLE_SIDE, 1, gl.RGBA, gl.UNSIGNED_BYTE, colours);
   }
 
-  function drawTile(tile: Tile, { camera, viewport }: Frame, { samplePx }: Picture): void {
+  function drawTile(tile: Tile, classes: WebGLTexture | undefined, frame: Frame, { samplePx }: Picture): void {
+    const { camera, viewport, settings } = frame;
     const { x, y } = sampleGrid(camera, viewport, samplePx);
     const spans = { [x.along]: deviceSpan(x, tile.shown.left, tile.shown.right) };
     spans[y.along] = deviceSpan(y, tile.shown.top, tile.shown.bottom);
@@ -91,7 +110,8 @@ export function createWebglRenderer(canvas: HTMLCanvasElement, onReady: () => vo
     const level = levelFor(finest, tile.levels);
     const halved = 2 ** level;
     const isSmooth = Math.max(Math.abs(x.pace), Math.abs(y.pace)) > 1.0001 || samplePx > 1;
-    const show = isSmooth ? device.showSmooth : device.showSquares;
+    const view = classes && materialView.now();
+    const show = (view ?? device)[isSmooth ? 'showSmooth' : 'showSquares'];
     const on = (axis: typeof x, side: 'x' | 'y') => (axis.along === side ? axis.pace / halved : 0);
     show.use();
     gl.scissor(left, canvas.height - bottom, Math.max(0, right - left), Math.max(0, bottom - top));
@@ -100,6 +120,14 @@ export function createWebglRenderer(canvas: HTMLCanvasElement, onReady: () => vo
     gl.uniform1i(show.uniform('samples'), 0);
     gl.uniform1i(show.uniform('table'), 1);
     gl.uniform1i(show.uniform('palette'), 2);
+    if (view) {
+      gl.activeTexture(gl.TEXTURE4);
+      gl.bindTexture(gl.TEXTURE_2D, view.ramps(settings.material?.shown ?? 'all'));
+      gl.activeTexture(gl.TEXTURE3);
+      gl.bindTexture(gl.TEXTURE_2D, classes);
+      gl.uniform1i(show.uniform('classes'), 3);
+      gl.uniform1i(show.uniform('ramps'), 4);
+    }
     gl.uniform1f(show.uniform('viewportHeight'), canvas.height);
     gl.uniform2f(show.uniform('start'), (x.start - tile.x) / halved, (y.start - tile.y) / halved);
     gl.uniformMatrix2fv(show.uniform('pace'), false, [on(x, 'x'), on(y, 'x'), on(x, 'y'), on(y, 'y')]);
@@ -121,7 +149,9 @@ export function createWebglRenderer(canvas: HTMLCanvasElement, onReady: () => vo
         texture.dispose();
         textures.delete(plane);
       }
-      filters?.keepOnly(new Set([...textures.values()].flatMap(({ tiles }) => tiles)));
+      const kept = new Set([...textures.values()].flatMap(({ tiles }) => tiles));
+      filters.now()?.keepOnly(kept);
+      materialView.now()?.keepOnly(kept);
     },
     draw(frame) {
       if (isLost) return;
@@ -132,6 +162,7 @@ export function createWebglRenderer(canvas: HTMLCanvasElement, onReady: () => vo
       const tiles = (texture?.tiles ?? []).map((tile) =>
         picture && filtering ? filtering.filtered(picture.plane, tile, settings) : tile,
       );
+      const classes = materialsFor(frame);
       gl.bindFramebuffer(gl.FRAMEBUFFER, null);
       gl.viewport(0, 0, canvas.width, canvas.height);
       gl.disable(gl.SCISSOR_TEST);
@@ -139,11 +170,14 @@ export function createWebglRenderer(canvas: HTMLCanvasElement, onReady: () => vo
       if (!texture) return;
       gl.enable(gl.SCISSOR_TEST);
       bringTable(frame, filtering !== undefined);
-      for (const tile of tiles) drawTile(tile, frame, picture);
+      tiles.forEach((tile, i) => {
+        drawTile(tile, classes?.[i], frame, picture);
+      });
     },
     dispose() {
       isDisposed = true;
-      filters?.keepOnly(new Set());
+      filters.now()?.keepOnly(new Set());
+      materialView.now()?.keepOnly(new Set());
       canvas.removeEventListener('webglcontextlost', lose);
       canvas.removeEventListener('webglcontextrestored', restore);
       for (const texture of textures.values()) texture.dispose();
@@ -161,8 +195,8 @@ function setUp(gl: WebGL2RenderingContext) {
   return {
     table: lookUpTable(gl, gl.R8, TABLE_SIDE, TABLE_SIDE),
     palette: lookUpTable(gl, gl.RGBA8, TABLE_SIDE, 1),
-    showSquares: createProgram(gl, COVER, SHOW_SQUARES),
-    showSmooth: createProgram(gl, COVER, SHOW_SMOOTH),
+    showSquares: createProgram(gl, COVER, showSquares(BY_PALETTE)),
+    showSmooth: createProgram(gl, COVER, showSmooth(BY_PALETTE)),
     halve: createProgram(gl, COVER, HALVE),
   };
 }

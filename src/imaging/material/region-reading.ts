@@ -1,0 +1,116 @@
+import { areaPx, type Place, regionCounts } from '../measure/region-counts.ts';
+import type { Plane } from '../plane.ts';
+import type { Reference } from './attenuation-table.ts';
+import { type AirLevel, airOf } from './beam-quality.ts';
+import { massThickness, nearestEndpoint } from './curves.ts';
+import type { Energies } from './energies.ts';
+import { createClassifier, type Judgement, possibleClasses, STANDS_FOR } from './material-class.ts';
+
+/** What a region of a scan holds: everything in the beam, walls of the container included. */
+export interface RegionReading {
+  readonly areaMm2: number;
+  readonly mean: number;
+  readonly deviation: number;
+  /** Mean over the region, mm of steel that would attenuate as much. */
+  readonly steelMm: number;
+  readonly judgement: Judgement | null;
+  readonly massKg: { readonly from: number; readonly likely: number; readonly to: number };
+}
+
+const STEEL_G_PER_CM3 = 7.87;
+const ENOUGH_SAMPLES = 200_000;
+/** Entries of the look-up from attenuation to mass, up to where nothing comes through. */
+const ENTRIES = 240;
+const MOST_ATTENUATION = 12;
+/** Of the mass: scatter, drift, the pitch in another depth than the middle plane. */
+const SYSTEMATIC = 0.05;
+
+/** Reads regions of one scan; finds its open beam once. `pitchMm` is that of the middle plane of the container. */
+export function createRegionReader(
+  high: Plane,
+  low: Plane | null,
+  energies: Energies,
+  pitchMm: { readonly x: number; readonly y: number },
+) {
+  const endpoint = nearestEndpoint(energies.highMeV);
+  const air = airOf(high);
+  const airLow = low && airOf(low);
+  const classifier =
+    airLow && createClassifier({ ...energies, airVarianceHigh: air.variance, airVarianceLow: airLow.variance });
+  const massTables = new Map<Reference, Float64Array>();
+
+  function massTable(reference: Reference): Float64Array {
+    const known =
+      massTables.get(reference) ??
+      Float64Array.from({ length: ENTRIES + 1 }, (_, i) =>
+        massThickness(reference, endpoint, (i * MOST_ATTENUATION) / ENTRIES),
+      );
+    massTables.set(reference, known);
+    return known;
+  }
+
+  return function readRegion(corners: readonly Place[]): RegionReading | null {
+    const area = areaPx(corners);
+    const step = Math.max(1, Math.floor(Math.sqrt(area / ENOUGH_SAMPLES)));
+    const counts = regionCounts(high, corners, step);
+    const total = counts.reduce((sum, count) => sum + count, 0);
+    if (total === 0) return null;
+    const { mean, deviation } = spreadOf(counts, total);
+    const attenuation = meanAttenuation(counts, total, air);
+    const attenuationLow = low && airLow ? meanAttenuation(regionCounts(low, corners, step), total, airLow) : null;
+    const judgement =
+      classifier && attenuationLow !== null ? classifier.judge(attenuation, attenuationLow / attenuation) : null;
+
+    const areaMm2 = area * pitchMm.x * pitchMm.y;
+    const massKg = (reference: Reference) => {
+      const table = massTable(reference);
+      let sum = 0;
+      counts.forEach((count, sample) => {
+        if (count) sum += count * fromTable(table, attenuationOf(sample, air));
+      });
+      return ((sum / total) * areaMm2) / 1e5;
+    };
+    const masses = possibleClasses(judgement).map((one) => massKg(STANDS_FOR[one]));
+    return {
+      areaMm2,
+      mean,
+      deviation,
+      steelMm: (10 * massThickness('steel', endpoint, attenuation)) / STEEL_G_PER_CM3,
+      judgement,
+      massKg: {
+        from: Math.min(...masses) * (1 - SYSTEMATIC),
+        likely: massKg(STANDS_FOR[judgement?.materialClass ?? 'unknown']),
+        to: Math.max(...masses) * (1 + SYSTEMATIC),
+      },
+    };
+  };
+}
+
+function attenuationOf(sample: number, air: AirLevel): number {
+  return Math.max(0, -Math.log(Math.max(1, sample) / air.sample));
+}
+
+function meanAttenuation(counts: Uint32Array, total: number, air: AirLevel): number {
+  let sum = 0;
+  counts.forEach((count, sample) => {
+    if (count) sum += count * attenuationOf(sample, air);
+  });
+  return sum / total;
+}
+
+function fromTable(table: Float64Array, attenuation: number): number {
+  const place = Math.min(ENTRIES - 1e-9, (attenuation * ENTRIES) / MOST_ATTENUATION);
+  const below = Math.floor(place);
+  const from = table[below] as number;
+  return from + ((table[below + 1] as number) - from) * (place - below);
+}
+
+function spreadOf(counts: Uint32Array, total: number): { readonly mean: number; readonly deviation: number } {
+  let [sum, squares] = [0, 0];
+  counts.forEach((count, sample) => {
+    sum += count * sample;
+    squares += count * sample * sample;
+  });
+  const mean = sum / total;
+  return { mean, deviation: Math.sqrt(Math.max(0, squares / total - mean * mean)) };
+}
