@@ -34,13 +34,13 @@ export const RecordRow = z.object({
 });
 export type RecordRow = z.infer<typeof RecordRow>;
 
-/** The decided scans, newest first, at most 200. */
+/** The decided scans, newest first, at most 200; without those that the caller is to read blind first. */
 export const seeRecords = route({
   method: 'GET',
   path: '/api/records',
   params: noParams,
   body: noBody,
-  reply: z.object({ rows: z.array(RecordRow), chain: ChainStatus }),
+  reply: z.object({ rows: z.array(RecordRow), withheld: z.number().int(), chain: ChainStatus }),
   problems: [],
 });
 
@@ -61,7 +61,8 @@ export const seeRecord = route({
   params: scanParams,
   body: noBody,
   reply: CaseRecord,
-  problems: [],
+  /** The caller is to read the scan blind first. */
+  problems: ['reread-pending'],
 });
 
 /** The same, as a file, with an event in the trail. */
@@ -71,5 +72,5 @@ export const exportRecord = route({
   params: scanParams,
   body: z.object({}),
   reply: CaseRecord,
-  problems: [],
+  problems: ['reread-pending'],
 });

@@ -13,7 +13,8 @@ export const seeScan = route({
   body: noBody,
   /** Findings are left out of the review until its first verdict is given. */
   reply: z.object({ scan: Scan, review: Review }),
-  problems: [],
+  /** The caller is to read the scan blind in an audit round first. */
+  problems: ['reread-pending'],
 });
 
 /**

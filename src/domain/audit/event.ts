@@ -35,6 +35,10 @@ export const AuditAction = z.enum([
   'model-pack.activated',
   'targeting-rule.set',
   'targeting-rule.ended',
+  'audit-round.drawn',
+  'reread.verdict-given',
+  'reread.remarked',
+  'reread.graded',
 ]);
 export type AuditAction = z.infer<typeof AuditAction>;
 

@@ -11,6 +11,7 @@ export const RIGHTS = {
   'record.export': ['supervisor'],
   // For training: administrators choose the packs that come of it. Holds no words of officers and no declaration.
   'findings.export': ['supervisor', 'administrator'],
+  'decision.audit': ['supervisor'],
   'audit.verify': ['supervisor', 'administrator'],
   'model-pack.see': ['officer', 'senior-officer', 'supervisor', 'administrator'],
   'model-pack.manage': ['administrator'],

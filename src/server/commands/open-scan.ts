@@ -5,9 +5,10 @@ import { asSeenBy, Review } from '#domain/review/review.ts';
 import type { ScanId } from '#domain/scan/scan.ts';
 import type { Deployment } from '../deployment.ts';
 import { RequestProblem } from '../http/request-problem.ts';
+import { scansToRereadBy } from '../queries/audit-rounds.ts';
 import { transact } from './transact.ts';
 
-/** Shows a scan to an officer; the trail notes the first time. Throws `not-found`. */
+/** Shows a scan to an officer; the trail notes the first time. Throws `not-found`, `reread-pending`. */
 export async function openScan(
   parts: Pick<Deployment, 'db' | 'live' | 'checkpoints'>,
   officerId: OfficerId,
@@ -23,6 +24,7 @@ export async function openScan(
     .where('reviews.scan_id', '=', scanId)
     .executeTakeFirst();
   if (!row) throw new RequestProblem('not-found', { field: 'scanId', detail: 'There is no such scan.' });
+  if ((await scansToRereadBy(parts.db, officerId)).has(scanId)) throw new RequestProblem('reread-pending');
   if (!row.openedBy) await noteOpening(parts, officerId, scanId);
   return { scan: row.facts, review: asSeenBy(Review.parse(row.record), officerId) };
 }

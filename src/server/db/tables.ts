@@ -1,5 +1,7 @@
 import type { ColumnType } from 'kysely';
 import type { ModelPackManifest } from '#detection/pack/manifest.ts';
+import type { Reread, RereadState } from '#domain/audit-round/reread.ts';
+import type { SamplePlan } from '#domain/audit-round/sample-plan.ts';
 import type { SelfTestOutcome } from '#domain/model-pack/self-test.ts';
 import type { OfficerId, Role } from '#domain/officer/officer.ts';
 import type { Review } from '#domain/review/review.ts';
@@ -82,6 +84,15 @@ export interface Tables {
     expires_at: string;
     ended_at: string | null;
     ended_by: string | null;
+  };
+  audit_rounds: { id: string; plan: Json<SamplePlan>; drawn_at: string; drawn_by: string; candidates: number };
+  rereads: {
+    round_id: string;
+    scan_id: string;
+    reader_id: string;
+    position: number;
+    state: RereadState;
+    record: Json<Reread>;
   };
   openings: { scan_id: string; officer_id: string };
   receipts: {

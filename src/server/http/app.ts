@@ -5,6 +5,7 @@ import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController
 import type { Deployment } from '../deployment.ts';
 import { IMAGE_MAX_BYTES, SIDECAR_MAX_BYTES } from '../ingest/limits.ts';
 import { findingRoutes } from '../routes/findings.ts';
+import { auditRoundRoutes } from '../routes/audit-rounds.ts';
 import { healthRoute } from '../routes/health.ts';
 import { liveRoute } from '../routes/live.ts';
 import { modelPackRoutes } from '../routes/model-packs.ts';
@@ -62,6 +63,7 @@ export async function createApp(deployment: Deployment, options: AppOptions): Pr
   reviewRoutes(app, deployment);
   recordRoutes(app, deployment, options.checkpointFile);
   findingRoutes(app, deployment);
+  auditRoundRoutes(app, deployment);
   scanFileRoutes(app, deployment);
   submitScanRoute(app, deployment);
   modelPackRoutes(app, deployment);

@@ -8,13 +8,14 @@ import type { Tables } from '../db/tables.ts';
 
 const ROWS_MAX = 200;
 
-/** The decided scans, newest first. */
-export async function decidedScans(db: Database): Promise<readonly RecordRow[]> {
+/** The decided scans, newest first, without the hidden ones. */
+export async function decidedScans(db: Database, hidden: ReadonlySet<string>): Promise<RecordRow[]> {
   const rows = await db
     .selectFrom('reviews')
     .innerJoin('scans', 'scans.id', 'reviews.scan_id')
     .select(['facts', 'record'])
     .where('phase', '=', 'decided')
+    .$if(hidden.size > 0, (query) => query.where('scan_id', 'not in', [...hidden]))
     .orderBy('decided_at', 'desc')
     .limit(ROWS_MAX)
     .execute();

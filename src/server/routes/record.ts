@@ -4,19 +4,26 @@ import { verifyAudit } from '../audit/verify.ts';
 import { exportCase } from '../commands/export-case.ts';
 import type { Deployment } from '../deployment.ts';
 import { serve } from '../http/serve.ts';
+import { scansToRereadBy } from '../queries/audit-rounds.ts';
 import { caseRecord, decidedScans } from '../queries/records.ts';
 
 export function recordRoutes(app: FastifyInstance, deployment: Deployment, checkpointFile: string): void {
-  serve(app, deployment, seeRecords, 'record.see', async () => ({
-    rows: [...(await decidedScans(deployment.db))],
-    chain: await verifyAudit(deployment.db, checkpointFile),
-  }));
+  serve(app, deployment, seeRecords, 'record.see', async ({ session }) => {
+    const hidden = await scansToRereadBy(deployment.db, session.officer.id);
+    return {
+      rows: await decidedScans(deployment.db, hidden),
+      withheld: hidden.size,
+      chain: await verifyAudit(deployment.db, checkpointFile),
+    };
+  });
 
-  serve(app, deployment, seeRecord, 'record.see', async ({ params, refuse }) => {
+  serve(app, deployment, seeRecord, 'record.see', async ({ session, params, refuse }) => {
+    if ((await scansToRereadBy(deployment.db, session.officer.id)).has(params.scanId)) return refuse('reread-pending');
     return (await caseRecord(deployment.db, params.scanId)) ?? refuse('not-found', { field: 'scanId' });
   });
 
   serve(app, deployment, exportRecord, 'record.export', async ({ session, params, reply, refuse }) => {
+    if ((await scansToRereadBy(deployment.db, session.officer.id)).has(params.scanId)) return refuse('reread-pending');
     const record = await exportCase(deployment, session.officer.id, params.scanId);
     if (!record) return refuse('not-found', { field: 'scanId' });
     reply.header('content-disposition', `attachment; filename="${params.scanId}.json"`);

@@ -27,6 +27,8 @@ export interface ScanCanvasProps {
   /** Empty before the first verdict. Numbered in this order, from 1. */
   readonly findings: readonly Finding[];
   readonly annotations: readonly Annotation[];
+  /** Marks of others, in a colour of their own; nobody can take hold of them. */
+  readonly foreign?: readonly Annotation[];
   /** Brought into sight when it changes. */
   readonly focusFindingId: FindingId | null;
   /** False when the officer may look but not draw. */
@@ -39,9 +41,11 @@ export interface ScanCanvasProps {
   readonly onFocusFinding: (id: FindingId) => void;
 }
 
+const NONE: readonly Annotation[] = [];
+
 /** The picture of one scan with its marks: pixels on a graphics canvas, vectors on a transparent stage above. */
 export function ScanCanvas(props: ScanCanvasProps) {
-  const { view, findings, annotations, focusFindingId, pixelPitchMm, ariaLabel } = props;
+  const { view, findings, annotations, foreign = NONE, focusFindingId, pixelPitchMm, ariaLabel } = props;
   const root = useRef<HTMLDivElement>(null);
   const pixels = useRef<HTMLCanvasElement>(null);
   const [draft] = useState(() => createStore<Draft | null>(() => null));
@@ -67,6 +71,7 @@ export function ScanCanvas(props: ScanCanvasProps) {
           draft={draft}
           findings={findings}
           annotations={annotations}
+          foreign={foreign}
           focusFindingId={focusFindingId}
           pitchMm={pixelPitchMm}
         />

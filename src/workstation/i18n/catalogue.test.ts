@@ -1,12 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { drawRound } from '#contract/audit-rounds.ts';
 import { activatePack, InstallPackProblem } from '#contract/model-packs.ts';
 import { claimScan, releaseScan } from '#contract/queue.ts';
+import { exportRecord, seeRecord } from '#contract/record.ts';
+import { seeScan } from '#contract/review.ts';
 import { CommonProblem } from '#contract/route.ts';
 import { signIn } from '#contract/session.ts';
 import { endTargetingRule, setTargetingRule } from '#contract/targeting.ts';
 import { AuditAction } from '#domain/audit/event.ts';
+import { RereadProblem } from '#domain/audit-round/reread.ts';
 import { RejectReason } from '#domain/finding/finding.ts';
 import { Role } from '#domain/officer/officer.ts';
 import { ReviewCommand, ReviewProblem } from '#domain/review/command.ts';
@@ -25,6 +29,11 @@ it('has words for every refusal that a route or a rule can give', () => {
     ...activatePack.problems,
     ...setTargetingRule.problems,
     ...endTargetingRule.problems,
+    ...RereadProblem.options,
+    ...drawRound.problems,
+    ...seeRecord.problems,
+    ...exportRecord.problems,
+    ...seeScan.problems,
     'unreachable',
   ];
   expect(problems.filter((problem) => !isMessageKey(`problem.${problem}`))).toEqual([]);

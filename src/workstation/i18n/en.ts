@@ -1,4 +1,5 @@
 import { administrationMessages } from './en/administration.ts';
+import { auditMessages } from './en/audit.ts';
 import { commandMessages } from './en/commands.ts';
 import { problemMessages } from './en/problems.ts';
 import { queueMessages, recordMessages } from './en/queue.ts';
@@ -15,6 +16,7 @@ export const en = {
   ...viewMessages,
   ...commandMessages,
   ...administrationMessages,
+  ...auditMessages,
 } as const;
 
 export type MessageKey = keyof typeof en;

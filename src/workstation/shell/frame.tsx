@@ -21,6 +21,7 @@ export function Frame({ onSignOut }: { onSignOut(reach: SignOutReach): void }) {
     'go-queue': goTo('/queue'),
     'go-review': goTo('/review'),
     'go-records': goTo('/records'),
+    'go-audit': goTo('/audit'),
     'go-model-packs': goTo('/model-packs'),
     'go-targeting-rules': goTo('/targeting-rules'),
     keys: () => setKeysShown(true),

@@ -36,6 +36,12 @@ const STOPS: readonly Stop[] = [
     glyph: <path d="M5 3h7l3 3v11H5zM8 9h4M8 12.5h4" />,
   },
   {
+    to: '/audit',
+    word: 'rail.audit',
+    command: 'go-audit',
+    glyph: <path d="M8.5 3.5a5 5 0 1 1 0 10 5 5 0 0 1 0-10zM12.5 12.5L17 17M6.5 8.5l1.5 1.5 3-3" />,
+  },
+  {
     to: '/model-packs',
     word: 'rail.model-packs',
     command: 'go-model-packs',

@@ -68,6 +68,27 @@ const recordRoute = createRoute({
   component: lazyRouteComponent(() => import('../screens/records/record-screen.tsx'), 'RecordScreen'),
 });
 
+const auditRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/audit',
+  beforeLoad: ({ context }) => require(context.officer, '/audit'),
+  component: lazyRouteComponent(() => import('../screens/audit/rounds-screen.tsx'), 'RoundsScreen'),
+});
+
+const roundRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/audit/$roundId',
+  beforeLoad: ({ context }) => require(context.officer, '/audit'),
+  component: lazyRouteComponent(() => import('../screens/audit/round-screen.tsx'), 'RoundScreen'),
+});
+
+const rereadRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/audit/$roundId/$scanId',
+  beforeLoad: ({ context }) => require(context.officer, '/audit'),
+  component: lazyRouteComponent(() => import('../screens/audit/reread-screen.tsx'), 'RereadScreen'),
+});
+
 const modelPacksRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/model-packs',
@@ -95,6 +116,9 @@ const routeTree = rootRoute.addChildren([
   reviewRoute,
   recordsRoute,
   recordRoute,
+  auditRoute,
+  roundRoute,
+  rereadRoute,
   modelPacksRoute,
   targetingRulesRoute,
 ]);

@@ -5,7 +5,6 @@ import type { PixelPitchMm } from '../model/length.ts';
 import { handlesOf } from '../model/shape-edit.ts';
 import { HandleMarks } from './handle-marks.tsx';
 import { LengthTag } from './length-tag.tsx';
-import { OWN_COLOUR } from './mark-colours.ts';
 import { ShapeOutline } from './shape-outline.tsx';
 
 interface AnnotationMarksProps {
@@ -14,18 +13,19 @@ interface AnnotationMarksProps {
   /** Left out, because a gesture shows it as it would become. */
   readonly inHand: AnnotationId | null;
   readonly pitchMm: PixelPitchMm;
+  readonly colour: string;
   readonly scale: number;
 }
 
 /** What officers drew. */
 export const AnnotationMarks = memo(function AnnotationMarks(props: AnnotationMarksProps) {
-  const { annotations, selection, inHand, pitchMm, scale } = props;
+  const { annotations, selection, inHand, pitchMm, colour, scale } = props;
   return annotations
     .filter(({ id }) => id !== inHand)
     .map(({ id, shape }) => (
       <Group key={id} listening={false}>
-        <ShapeOutline shape={shape} colour={OWN_COLOUR} scale={scale} widthPx={id === selection ? 3 : 2} />
-        <LengthTag shape={shape} pitchMm={pitchMm} colour={OWN_COLOUR} scale={scale} />
+        <ShapeOutline shape={shape} colour={colour} scale={scale} widthPx={id === selection ? 3 : 2} />
+        <LengthTag shape={shape} pitchMm={pitchMm} colour={colour} scale={scale} />
         {id === selection && <HandleMarks handles={handlesOf(shape)} scale={scale} />}
       </Group>
     ));

@@ -15,6 +15,8 @@ export const FINDING_SIGN: Readonly<Record<Finding['status'], string>> = {
   rejected: ' ×',
 };
 export const OWN_COLOUR = '#59d8ff';
+/** Marks of others, beside one's own. */
+export const OTHERS_COLOUR = '#c4a6ff';
 export const DRAFT_COLOUR = '#ffffff';
 export const UNDER_COLOUR = '#000000';
 

@@ -13,6 +13,7 @@ import { repairedRows, type ViewStore } from '../view-store.ts';
 import { AnnotationMarks } from './annotation-marks.tsx';
 import { DraftMark } from './draft-mark.tsx';
 import { FindingMarks } from './finding-marks.tsx';
+import { OTHERS_COLOUR, OWN_COLOUR } from './mark-colours.ts';
 import { RepairedRows } from './repaired-rows.tsx';
 
 interface MarksStageProps {
@@ -20,6 +21,8 @@ interface MarksStageProps {
   readonly draft: StoreApi<Draft | null>;
   readonly findings: readonly Finding[];
   readonly annotations: readonly Annotation[];
+  /** Of others, to look at only. */
+  readonly foreign: readonly Annotation[];
   readonly focusFindingId: FindingId | null;
   readonly pitchMm: PixelPitchMm;
 }
@@ -29,7 +32,7 @@ const HIDDEN = { display: 'none' };
 const SHOWN = { display: 'block' };
 
 /** The transparent stage over the pixels. It only draws: what lies under the pointer is found by `model/hit`. */
-export function MarksStage({ view, draft, findings, annotations, focusFindingId, pitchMm }: MarksStageProps) {
+export function MarksStage({ view, draft, findings, annotations, foreign, focusFindingId, pitchMm }: MarksStageProps) {
   const camera = useStore(view, (state) => state.camera);
   const viewport = useStore(view, (state) => state.viewport);
   const selection = useStore(view, (state) => state.selection);
@@ -46,6 +49,10 @@ export function MarksStage({ view, draft, findings, annotations, focusFindingId,
     () => annotations.map((annotation) => ({ ...annotation, shape: posedShape(annotation.shape, pose) })),
     [annotations, pose],
   );
+  const posedForeign = useMemo(
+    () => foreign.map((annotation) => ({ ...annotation, shape: posedShape(annotation.shape, pose) })),
+    [foreign, pose],
+  );
   const posedDraft = inProgress && {
     ...inProgress,
     shape: posedShape(inProgress.shape, pose),
@@ -53,7 +60,8 @@ export function MarksStage({ view, draft, findings, annotations, focusFindingId,
   };
   /** On the posed scan every unit is the width of a pixel. */
   const posedPitchMm = useMemo(() => ({ x: pitchMm.x, y: pitchMm.x }), [pitchMm.x]);
-  const isEmpty = !inProgress && (areMarksHidden || findings.length + annotations.length + repaired.length === 0);
+  const drawn = findings.length + annotations.length + foreign.length + repaired.length;
+  const isEmpty = !inProgress && (areMarksHidden || drawn === 0);
 
   // Konva reads the pixel ratio once, but a window can be dragged to another monitor.
   useEffect(() => {
@@ -79,10 +87,19 @@ export function MarksStage({ view, draft, findings, annotations, focusFindingId,
       <Layer listening={false} visible={!areMarksHidden}>
         <FindingMarks findings={posedFindings} focusId={focusFindingId} scale={scale} />
         <AnnotationMarks
+          annotations={posedForeign}
+          selection={null}
+          inHand={null}
+          pitchMm={posedPitchMm}
+          colour={OTHERS_COLOUR}
+          scale={scale}
+        />
+        <AnnotationMarks
           annotations={posedAnnotations}
           selection={selection}
           inHand={inProgress?.id ?? null}
           pitchMm={posedPitchMm}
+          colour={OWN_COLOUR}
           scale={scale}
         />
       </Layer>

@@ -16,7 +16,8 @@ interface MarksPanelProps {
   /** What is asked about the chosen mark. */
   readonly question: ReactNode;
   readonly onGo: (id: AnnotationId) => void;
-  readonly onClass: () => void;
+  /** Null where marks bear remarks and no class. */
+  readonly onClass: (() => void) | null;
   readonly onWrite: (id: AnnotationId) => void;
   readonly onNote: (id: AnnotationId, note: string) => void;
   readonly onCancelNote: () => void;
@@ -47,7 +48,7 @@ function MarkItem({ row, ...props }: { row: MarkRow } & MarksPanelProps) {
     <li className={classes.item} data-mark={id}>
       <UnstyledButton className={classes.row} aria-current={isSelected || undefined} onClick={() => props.onGo(id)}>
         <span className={classes.title}>
-          {hasClass(kind) ? (row.title ?? t('marks.class-missing')) : t(`marks.kind.${kind}`)}
+          {hasClass(kind) && props.onClass ? (row.title ?? t('marks.class-missing')) : t(`marks.kind.${kind}`)}
         </span>
         <span className={classes.size}>{sizeText(row)}</span>
         {note && <span className={classes.note}>{note}</span>}
@@ -58,7 +59,7 @@ function MarkItem({ row, ...props }: { row: MarkRow } & MarksPanelProps) {
         isSelected &&
         (props.question ?? (
           <div className={classes.answers}>
-            {hasClass(kind) && (
+            {hasClass(kind) && props.onClass && (
               <ActionButton keyCap={keyOf('class')} onClick={props.onClass}>
                 {t('findings.class')}
               </ActionButton>

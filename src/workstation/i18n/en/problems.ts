@@ -61,6 +61,19 @@ export const problemMessages = {
     'A rule must expire in the future, and within a year. Nothing was changed. Choose another date.',
   'problem.rule-not-in-force': 'This rule has expired or was ended already. Nothing was changed. Read the list again.',
 
+  'problem.reread-pending':
+    'You are to read this scan blind first. Nothing of its record is shown until then. Open your audit round and give your own verdict.',
+  'problem.nothing-to-draw':
+    'No decided scan fits this sample. Nothing was drawn. Choose a longer period, or all officers.',
+  'problem.reread-verdict-missing': 'Your own verdict comes before the grade. Nothing was changed. Press C or H.',
+  'problem.reread-verdict-given':
+    'Your verdict on this scan is on record already. Nothing was changed. Go on with the grade.',
+  'problem.remark-missing': 'This remark is no longer there. Nothing else was changed. Pin it again if it is needed.',
+  'problem.remarks-too-many':
+    'There are 200 remarks on this scan, which is all that are kept. This one was not pinned. Remove one first.',
+  'problem.grade-needs-remark':
+    'A grade that disagrees needs a word or a place. Nothing was changed. Write why, or pin a remark.',
+
   'problem.not-signed-in': 'Your session has ended. What you did is kept on this station. Sign in again.',
   'problem.not-permitted': 'Your role does not allow this. Nothing was changed. Ask a supervisor.',
   'problem.not-found': 'This is not there, or no longer. Nothing was changed. Go back to the list.',

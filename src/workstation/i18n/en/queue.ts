@@ -57,6 +57,8 @@ export const recordMessages = {
   'records.heading': 'Records',
   'records.table': 'Decided scans, newest first',
   'records.counts': '{count, plural, =0 {No decided scan} one {# decided scan} other {# decided scans}}',
+  'records.withheld':
+    '{count, plural, one {# withheld until you have read it} other {# withheld until you have read them}}',
   'records.chain-intact': 'Audit chain intact, {events} events',
   'records.chain-broken': 'Audit chain broken at event {seq}',
   'records.chain-broken-detail': '{reason}. Tell your administrator now; do not export from this trail.',
@@ -151,4 +153,8 @@ export const recordMessages = {
   'event.model-pack.activated': 'Model pack activated',
   'event.targeting-rule.set': 'Targeting rule set',
   'event.targeting-rule.ended': 'Targeting rule ended',
+  'event.audit-round.drawn': 'Audit round drawn',
+  'event.reread.verdict-given': 'Re-read: own verdict',
+  'event.reread.remarked': 'Re-read: remark',
+  'event.reread.graded': 'Re-read: grade',
 } as const;

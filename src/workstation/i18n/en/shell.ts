@@ -8,6 +8,7 @@ export const shellMessages = {
   'rail.queue': 'Queue',
   'rail.review': 'Review',
   'rail.records': 'Records',
+  'rail.audit': 'Audit',
   'rail.model-packs': 'Packs',
   'rail.targeting-rules': 'Rules',
   'rail.sign-out': 'Sign out',
@@ -16,6 +17,7 @@ export const shellMessages = {
   'title.queue': 'Queue · Gantry',
   'title.review': 'Review · Gantry',
   'title.records': 'Records · Gantry',
+  'title.audit': 'Audit rounds · Gantry',
   'title.model-packs': 'Model packs · Gantry',
   'title.targeting-rules': 'Targeting rules · Gantry',
 

@@ -4,6 +4,7 @@ import { problemOf } from '../../api/read.ts';
 import { useModelPacks } from '../../api/use-model-packs.ts';
 import { useBundledPack } from '../../api/use-pack.ts';
 import { FindingsExport } from '../../features/findings-export/findings-export.tsx';
+import { ToldBanner } from '../../features/told/told-banner.tsx';
 import { problemText } from '../../i18n/problem-text.ts';
 import { t } from '../../i18n/t.ts';
 import { useCommands } from '../../shell/commands/commands.tsx';
@@ -11,12 +12,12 @@ import { useTitle } from '../../shell/use-title.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { BlankState } from '../../ui/blank-state.tsx';
+import { TableRoom } from '../../ui/data-table.tsx';
 import classes from './administration.module.css';
 import { PackDetails } from './pack-details.tsx';
 import { neighbourPack, packRows } from './pack-rows.ts';
 import { PackTable } from './pack-table.tsx';
 import { SitePacks } from './site-packs.tsx';
-import { ToldBanner } from './told-banner.tsx';
 import { type PackActs, usePackActs } from './use-pack-acts.ts';
 
 /** Which detectors there are, what they are made of, and which of them judges the scans of which site. */
@@ -62,13 +63,13 @@ export function ModelPacksScreen() {
       <div className={classes.main}>
         <PackWords acts={acts} />
         {packs.data ? (
-          <div className={classes.scroll}>
+          <TableRoom>
             <PackTable rows={rows} chosen={chosenRef} others={others} onChoose={setChosen} />
             <p className={classes.drop}>
               {t('packs.drop')} <strong>{t('packs.drop-files')}</strong>
             </p>
             <SitePacks rows={rows} active={packs.data.active} others={others} acts={acts} />
-          </div>
+          </TableRoom>
         ) : packs.isError ? (
           <BlankState
             isFault

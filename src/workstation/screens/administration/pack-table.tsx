@@ -2,6 +2,7 @@ import { UnstyledButton } from '@mantine/core';
 import type { PackRef } from '#domain/model-pack/pack-choice.ts';
 import { formatDayTime } from '../../i18n/format.ts';
 import { t } from '../../i18n/t.ts';
+import { DataTable } from '../../ui/data-table.tsx';
 import { StatusMark, type Tone } from '../../ui/status-mark.tsx';
 import classes from './administration.module.css';
 import type { PackRow } from './pack-rows.ts';
@@ -25,16 +26,14 @@ interface PackTableProps {
 
 export function PackTable({ rows, chosen, others, onChoose }: PackTableProps) {
   return (
-    <table className={classes.table} aria-label={t('packs.table')}>
-      <thead>
-        <tr>
-          {COLUMNS.map((column) => (
-            <th key={column} scope="col" data-column={column}>
-              {t(`packs.column.${column}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+    <DataTable
+      label={t('packs.table')}
+      columns={COLUMNS.map((id) => ({
+        id,
+        heading: t(`packs.column.${id}`),
+        ...(id === 'classes' || id === 'size' ? { align: 'end' } : {}),
+      }))}
+    >
       <tbody>
         {rows.map((row) => (
           <PackLine
@@ -46,7 +45,7 @@ export function PackTable({ rows, chosen, others, onChoose }: PackTableProps) {
           />
         ))}
       </tbody>
-    </table>
+    </DataTable>
   );
 }
 
@@ -67,10 +66,10 @@ function PackLine({ row, others, isChosen, onChoose }: PackLineProps) {
         </UnstyledButton>
       </th>
       <td>{row.version}</td>
-      <td data-column="classes">{row.classes.length}</td>
-      <td data-column="size">{megabytes(row.modelBytes)}</td>
+      <td data-align="end">{row.classes.length}</td>
+      <td data-align="end">{megabytes(row.modelBytes)}</td>
       <td>
-        <code>{row.modelSha256.slice(0, 12)}</code>
+        <code className={classes.hash}>{row.modelSha256.slice(0, 12)}</code>
       </td>
       <td>
         <span className={classes.state}>

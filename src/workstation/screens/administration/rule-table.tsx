@@ -1,6 +1,7 @@
 import { formatAge, formatDay, formatDayTime } from '../../i18n/format.ts';
 import { t } from '../../i18n/t.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
+import { DataTable } from '../../ui/data-table.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import classes from './administration.module.css';
 import type { RuleLine } from './rule-rows.ts';
@@ -17,23 +18,20 @@ interface RuleTableProps {
 
 export function RuleTable({ lines, nowMs, titleOf, acts }: RuleTableProps) {
   return (
-    <table className={classes.table} data-rows="double" aria-label={t('rules.table')}>
-      <thead>
-        <tr>
-          {COLUMNS.map((column) => (
-            <th key={column} scope="col" data-column={column}>
-              {t(`rules.column.${column}`)}
-            </th>
-          ))}
-          <td />
-        </tr>
-      </thead>
+    <DataTable
+      hasDoubleRows
+      label={t('rules.table')}
+      columns={[
+        ...COLUMNS.map((id) => ({ id, heading: t(`rules.column.${id}`), grows: id === 'rule' })),
+        { id: 'act', heading: '' },
+      ]}
+    >
       <tbody>
         {lines.map((line) => (
           <RuleRow key={line.id} line={line} nowMs={nowMs} title={titleOf(line.classId)} acts={acts} />
         ))}
       </tbody>
-    </table>
+    </DataTable>
   );
 }
 
@@ -49,8 +47,8 @@ function RuleRow({ line, nowMs, title, acts }: RuleRowProps) {
   const isInForce = state === 'in-force';
   const any = <span className={classes.quiet}>{t('rules.any')}</span>;
   return (
-    <tr data-rule={line.id} data-state={state}>
-      <th scope="row" data-column="rule">
+    <tr className={classes.rule} data-rule={line.id} data-state={state}>
+      <th scope="row" data-grows>
         <span className={classes.name}>{title}</span>
         <span className={classes.under} title={line.reason}>
           {line.reason}
@@ -83,7 +81,7 @@ function RuleRow({ line, nowMs, title, acts }: RuleRowProps) {
         </span>
         {ended && <span className={classes.under}>{ended.endedBy}</span>}
       </td>
-      <td data-column="act">
+      <td data-align="end">
         {isInForce && (
           <ActionButton
             label={t('rules.end-label', { title })}

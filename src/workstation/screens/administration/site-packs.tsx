@@ -2,6 +2,7 @@ import type { ActivePackRow } from '#contract/model-packs.ts';
 import { formatDayTime } from '../../i18n/format.ts';
 import { t } from '../../i18n/t.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
+import { DataTable } from '../../ui/data-table.tsx';
 import classes from './administration.module.css';
 import { type PackRow, packName, withDefault } from './pack-rows.ts';
 import type { PackActs } from './use-pack-acts.ts';
@@ -25,16 +26,13 @@ export function SitePacks({ rows, active, others, acts }: SitePacksProps) {
       <h2 id="site-packs" className={classes.heading}>
         {t('packs.sites')}
       </h2>
-      <table className={classes.table} aria-labelledby="site-packs">
-        <thead>
-          <tr>
-            <th scope="col">{t('packs.column.site')}</th>
-            <th scope="col">{t('packs.column.pack')}</th>
-            <th scope="col">{t('packs.column.since')}</th>
-            <th scope="col">{t('packs.column.by')}</th>
-            <td />
-          </tr>
-        </thead>
+      <DataTable
+        label={t('packs.sites')}
+        columns={[
+          ...(['site', 'pack', 'since', 'by'] as const).map((id) => ({ id, heading: t(`packs.column.${id}`) })),
+          { id: 'act', heading: '' },
+        ]}
+      >
         <tbody>
           {withDefault(active).map(({ site, pack }) => {
             const chosen = active.find((one) => one.site === site);
@@ -46,7 +44,7 @@ export function SitePacks({ rows, active, others, acts }: SitePacksProps) {
                 <td>{nameOf(pack)}</td>
                 <td>{chosen ? formatDayTime(chosen.chosenAt) : t('packs.from-the-start')}</td>
                 <td>{chosen?.chosenBy}</td>
-                <td data-column="act">
+                <td data-align="end">
                   {site !== null && (
                     <ActionButton
                       isDisabled={acts.busy !== null}
@@ -61,7 +59,7 @@ export function SitePacks({ rows, active, others, acts }: SitePacksProps) {
             );
           })}
         </tbody>
-      </table>
+      </DataTable>
       <p className={classes.note}>{t('packs.sites-note')}</p>
     </section>
   );

@@ -3,6 +3,7 @@ import { classTitle } from '../../api/pack-of.ts';
 import { problemOf } from '../../api/read.ts';
 import { useBundledPack } from '../../api/use-pack.ts';
 import { useTargetingRules } from '../../api/use-targeting-rules.ts';
+import { ToldBanner } from '../../features/told/told-banner.tsx';
 import { problemText } from '../../i18n/problem-text.ts';
 import { t } from '../../i18n/t.ts';
 import { useTitle } from '../../shell/use-title.ts';
@@ -10,11 +11,11 @@ import { useNowMs } from '../../state/use-now.ts';
 import { useDetectorSettings } from '../../state/workstation.tsx';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { BlankState } from '../../ui/blank-state.tsx';
+import { TableRoom } from '../../ui/data-table.tsx';
 import classes from './administration.module.css';
 import { RuleForm } from './rule-form.tsx';
 import { ruleLines } from './rule-rows.ts';
 import { RuleTable } from './rule-table.tsx';
-import { ToldBanner } from './told-banner.tsx';
 import { useRuleActs } from './use-rule-acts.ts';
 
 /** Often enough that a rule is seen to expire. */
@@ -53,10 +54,10 @@ export function TargetingRulesScreen() {
         ) : lines.length === 0 ? (
           <BlankState heading={t('rules.empty')}>{t('rules.empty-detail')}</BlankState>
         ) : (
-          <div className={classes.scroll}>
+          <TableRoom>
             <RuleTable lines={lines} nowMs={nowMs} titleOf={titleOf} acts={acts} />
             <p className={classes.note}>{t('rules.notes-specific')}</p>
-          </div>
+          </TableRoom>
         )}
       </div>
       <aside className={classes.side} aria-label={t('rules.new')}>

@@ -8,10 +8,10 @@ import { MODEL_PACKS_KEY } from '../../api/use-model-packs.ts';
 import { openDetector } from '../../desk/open-detector.ts';
 import { packAddress } from '../../desk/pack-address.ts';
 import { runSelfTest } from '../../desk/run-self-test.ts';
+import { notDone, type Told } from '../../features/told/told.ts';
 import { problemText } from '../../i18n/problem-text.ts';
 import { t } from '../../i18n/t.ts';
 import { useWorkstation } from '../../state/workstation.tsx';
-import { notDone, type Told } from './told.ts';
 
 /** What an administrator does with packs, one act at a time, and how it went. */
 export function usePackActs(choose: (ref: PackRef) => void) {

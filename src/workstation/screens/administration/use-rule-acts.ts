@@ -5,9 +5,9 @@ import { endTargetingRule, setTargetingRule } from '#contract/targeting.ts';
 import type { RuleId } from '#domain/targeting/targeting-rule.ts';
 import { type Answer, call } from '../../api/call.ts';
 import { TARGETING_RULES_KEY } from '../../api/use-targeting-rules.ts';
+import { notDone, type Told } from '../../features/told/told.ts';
 import { t } from '../../i18n/t.ts';
 import { useWorkstation } from '../../state/workstation.tsx';
-import { notDone, type Told } from './told.ts';
 
 type Terms = Omit<BodyOf<typeof setTargetingRule>, 'commandId' | 'deviceAt'>;
 

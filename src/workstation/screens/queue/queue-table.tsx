@@ -3,6 +3,7 @@ import type { ScanId } from '#domain/scan/scan.ts';
 import { formatAge } from '../../i18n/format.ts';
 import { t } from '../../i18n/t.ts';
 import { useNowMs } from '../../state/use-now.ts';
+import { DataTable, TableRoom } from '../../ui/data-table.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import type { QueueLine } from './queue-rows.ts';
 import classes from './queue-table.module.css';
@@ -30,17 +31,17 @@ export function QueueTable({ model }: { model: QueueScreenModel }) {
     (event.target as HTMLElement).closest<HTMLElement>('[data-scan]')?.dataset.scan as ScanId | undefined;
 
   return (
-    <div className={classes.scroll}>
-      <table className={classes.table} aria-label={t('queue.table')}>
-        <thead>
-          <tr>
-            {COLUMNS.map((column) => (
-              <th key={column} scope="col" data-column={column}>
-                {t(`queue.column.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+    <TableRoom>
+      <DataTable
+        isDense
+        label={t('queue.table')}
+        columns={COLUMNS.map((id) => ({
+          id,
+          heading: t(`queue.column.${id}`),
+          grows: id === 'goods',
+          ...(id === 'waiting' ? { align: 'end' } : {}),
+        }))}
+      >
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard has a button in each row, whose click arrives here */}
         <tbody
           onClick={(event) => model.choose(rowAt(event) ?? null)}
@@ -53,8 +54,8 @@ export function QueueTable({ model }: { model: QueueScreenModel }) {
             <QueueTableRow key={line.row.scanId} line={line} nowMs={nowMs} isChosen={line.row.scanId === chosenId} />
           ))}
         </tbody>
-      </table>
-    </div>
+      </DataTable>
+    </TableRoom>
   );
 }
 
@@ -67,23 +68,29 @@ function QueueTableRow({ line, nowMs, isChosen }: { line: QueueLine; nowMs: numb
   }, [isChosen]);
 
   return (
-    <tr ref={element} data-scan={row.scanId} data-closed={!line.canOpen || undefined} aria-selected={isChosen}>
-      <td data-column="waiting">{formatAge(nowMs - Date.parse(row.arrivedAt))}</td>
+    <tr
+      ref={element}
+      className={classes.line}
+      data-scan={row.scanId}
+      data-closed={!line.canOpen || undefined}
+      aria-selected={isChosen}
+    >
+      <td data-align="end">{formatAge(nowMs - Date.parse(row.arrivedAt))}</td>
       <td>{row.site}</td>
-      <td data-column="lane">{row.lane}</td>
-      <th scope="row" data-column="container">
+      <td>{row.lane}</td>
+      <th scope="row">
         <button type="button" className={classes.container}>
           {line.container}
         </button>
       </th>
-      <td data-column="route">{line.route}</td>
-      <td data-column="goods" title={row.goods}>
+      <td>{line.route}</td>
+      <td data-grows title={row.goods}>
         {row.goods}
       </td>
-      <td data-column="reasons">{row.reasons.join(' · ') || '–'}</td>
-      <td data-column="round">{t(`queue.round.${row.round}`)}</td>
+      <td>{row.reasons.join(' · ') || '–'}</td>
+      <td>{t(`queue.round.${row.round}`)}</td>
       <td>{row.holder ? (row.holder.isCaller ? t('queue.holder.you') : row.holder.displayName) : '–'}</td>
-      <td data-column="cached">
+      <td className={classes.here}>
         {cached && (
           <span className={classes.cached} title={t(`queue.cached.${cached}`)}>
             <StatusMark tone={cached === 'ready' ? 'good' : 'info'} />

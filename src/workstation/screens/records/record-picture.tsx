@@ -1,9 +1,11 @@
-import { useEffect, useMemo, useState } from 'react';
-import type { CaseRecord } from '#contract/record.ts';
+import { useEffect, useMemo } from 'react';
+import type { Review } from '#domain/review/review.ts';
 import { endpointsOf } from '#domain/scan/endpoints.ts';
+import type { Scan } from '#domain/scan/scan.ts';
 import { OverviewStrip } from '../../canvas/overview-strip.tsx';
-import { ScanCanvas } from '../../canvas/scan-canvas.tsx';
-import { createViewStore } from '../../canvas/view-store.ts';
+import { ScanCanvas, type ScanCanvasProps } from '../../canvas/scan-canvas.tsx';
+import type { ViewStore } from '../../canvas/view-store.ts';
+import type { Picture } from '../../desk/desk-state.ts';
 import { inOrder } from '../../features/findings/finding-order.ts';
 import { LookBar } from '../../features/view-controls/look-bar.tsx';
 import { useViewCommands } from '../../features/view-controls/use-view-commands.ts';
@@ -11,19 +13,27 @@ import { ViewBar } from '../../features/view-controls/view-bar.tsx';
 import { t } from '../../i18n/t.ts';
 import classes from './record.module.css';
 import { shownAs } from './shown-as.ts';
-import { useRecordPicture } from './use-record-picture.ts';
 
-/** The picture as it was shown at the decision, with all findings and marks; to look at, not to change. */
-export function RecordPicture({ record: { scan, review } }: { record: CaseRecord }) {
-  const [view] = useState(createViewStore);
-  const picture = useRecordPicture(scan);
-  const findings = useMemo(() => inOrder(review.findings), [review.findings]);
+interface RecordPictureProps {
+  readonly scan: Scan;
+  readonly view: ViewStore;
+  readonly picture: Picture;
+  /** What was on record; null while nobody may see it. */
+  readonly review: Review | null;
+  /** Given where the viewer pins own remarks, beside the marks on record. */
+  readonly remarks?: Pick<ScanCanvasProps, 'annotations' | 'onAnnotate' | 'onChangeAnnotation'>;
+}
+
+/** The picture of a scan on record, as it was shown at the decision, with all findings and marks. */
+export function RecordPicture({ scan, view, picture, review, remarks }: RecordPictureProps) {
+  const findings = useMemo(() => inOrder(review?.findings ?? []), [review]);
   const planes = useMemo(
     () => (picture.state === 'ready' ? { high: picture.high, low: picture.low, energies: endpointsOf(scan) } : null),
     [picture, scan],
   );
-  const recipe = review.decision?.recipe;
+  const recipe = review?.decision?.recipe;
   const shown = useMemo(() => recipe && shownAs(recipe), [recipe]);
+  const marks = review?.annotations ?? [];
   useViewCommands(view);
 
   useEffect(() => {
@@ -33,7 +43,7 @@ export function RecordPicture({ record: { scan, review } }: { record: CaseRecord
   return (
     <section className={classes.picture} aria-label={t('record.picture')}>
       <div className={classes.pictureHeader}>
-        <ViewBar view={view} isReadOnly />
+        <ViewBar view={view} isReadOnly={!remarks} />
         <p role="status">
           {picture.state === 'loading' && t('record.picture-loading', { percent: Math.round(picture.progress * 100) })}
           {planes && recipe && !shown && t('record.picture-other-version')}
@@ -50,12 +60,13 @@ export function RecordPicture({ record: { scan, review } }: { record: CaseRecord
           preview={picture.state === 'loading' ? picture.preview : null}
           view={view}
           findings={findings}
-          annotations={review.annotations}
+          annotations={remarks?.annotations ?? marks}
+          foreign={remarks ? marks : []}
           focusFindingId={null}
-          isEditable={false}
+          isEditable={remarks !== undefined}
           ariaLabel={t('record.picture')}
-          onAnnotate={() => undefined}
-          onChangeAnnotation={() => undefined}
+          onAnnotate={remarks?.onAnnotate ?? nothing}
+          onChangeAnnotation={remarks?.onChangeAnnotation ?? nothing}
           onFocusFinding={() => undefined}
         />
       </div>
@@ -65,3 +76,5 @@ export function RecordPicture({ record: { scan, review } }: { record: CaseRecord
     </section>
   );
 }
+
+const nothing = (): void => undefined;

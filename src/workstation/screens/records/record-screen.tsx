@@ -1,4 +1,5 @@
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import type { CaseRecord } from '#contract/record.ts';
 import { displayContainerNumber } from '#domain/container/container-number.ts';
 import type { ScanId } from '#domain/scan/scan.ts';
@@ -6,6 +7,7 @@ import { classTitle } from '../../api/pack-of.ts';
 import { problemOf } from '../../api/read.ts';
 import { usePack } from '../../api/use-pack.ts';
 import { useRecord } from '../../api/use-records.ts';
+import { createViewStore } from '../../canvas/view-store.ts';
 import { formatDayTime, formatTimeSeconds } from '../../i18n/format.ts';
 import { problemText } from '../../i18n/problem-text.ts';
 import { t } from '../../i18n/t.ts';
@@ -19,6 +21,7 @@ import { RecordPicture } from './record-picture.tsx';
 import { RecordTimeline } from './record-timeline.tsx';
 import { timelineOf } from './timeline.ts';
 import { useExport } from './use-export.ts';
+import { useRecordPicture } from './use-record-picture.ts';
 
 const route = getRouteApi('/records/$scanId');
 
@@ -43,6 +46,8 @@ function RecordView({ record }: { record: CaseRecord }) {
   const { scan, review } = record;
   const { classes: packClasses } = usePack(scan.sidecar.site, review.detection);
   const titleOf = (classId: string) => classTitle(packClasses, classId);
+  const [view] = useState(createViewStore);
+  const picture = useRecordPicture(scan);
   const exporting = useExport(record);
   const { decision } = review;
 
@@ -67,7 +72,7 @@ function RecordView({ record }: { record: CaseRecord }) {
           {t(exporting.isRunning ? 'record.exporting' : 'record.export')}
         </ActionButton>
       </header>
-      <RecordPicture record={record} />
+      <RecordPicture scan={scan} view={view} picture={picture} review={review} />
       <RecordFacts record={record} titleOf={titleOf} />
       <RecordTimeline steps={timelineOf(record, titleOf)} />
     </div>

@@ -1,7 +1,8 @@
 import { TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useRef, useState } from 'react';
-import type { ChainStatus } from '#contract/record.ts';
+import type { ChainStatus, seeRecords } from '#contract/record.ts';
+import type { ReplyOf } from '#contract/route.ts';
 import type { ScanId } from '#domain/scan/scan.ts';
 import { problemOf } from '../../api/read.ts';
 import { useRecords } from '../../api/use-records.ts';
@@ -54,7 +55,7 @@ export function RecordsScreen() {
           onChange={(event) => setWords(event.currentTarget.value)}
           onKeyDown={(event) => (event.key === 'Escape' || event.key === 'Enter') && event.currentTarget.blur()}
         />
-        <p className={classes.counts}>{records.data && t('records.counts', { count: records.data.rows.length })}</p>
+        <p className={classes.counts}>{records.data && countsText(records.data)}</p>
         {records.data && <ChainWord chain={records.data.chain} />}
         <FindingsExport />
       </header>
@@ -80,6 +81,12 @@ export function RecordsScreen() {
       )}
     </div>
   );
+}
+
+function countsText({ rows, withheld }: ReplyOf<typeof seeRecords>): string {
+  return [t('records.counts', { count: rows.length }), withheld > 0 && t('records.withheld', { count: withheld })]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 function ChainWord({ chain }: { chain: ChainStatus }) {

@@ -5,6 +5,7 @@ import { displayContainerNumber } from '#domain/container/container-number.ts';
 import type { ScanId } from '#domain/scan/scan.ts';
 import { formatDayTime } from '../../i18n/format.ts';
 import { t } from '../../i18n/t.ts';
+import { DataTable, TableRoom } from '../../ui/data-table.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import classes from './records.module.css';
 
@@ -19,6 +20,7 @@ const COLUMNS = [
   'rejected',
   'marks',
 ] as const;
+const COUNTS: ReadonlySet<string> = new Set(['confirmed', 'rejected', 'marks']);
 
 const DETECTION_TONES = {
   done: 'good',
@@ -36,24 +38,22 @@ interface RecordsTableProps {
 
 export function RecordsTable({ rows, chosen, onOpen }: RecordsTableProps) {
   return (
-    <div className={classes.scroll}>
-      <table className={classes.table} aria-label={t('records.table')}>
-        <thead>
-          <tr>
-            {COLUMNS.map((column) => (
-              <th key={column} scope="col" data-column={column}>
-                {t(`records.column.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+    <TableRoom>
+      <DataTable
+        label={t('records.table')}
+        columns={COLUMNS.map((id) => ({
+          id,
+          heading: t(`records.column.${id}`),
+          ...(COUNTS.has(id) ? { align: 'end' } : {}),
+        }))}
+      >
         <tbody>
           {rows.map((row) => (
             <RecordLine key={row.scanId} row={row} isChosen={row.scanId === chosen} onOpen={onOpen} />
           ))}
         </tbody>
-      </table>
-    </div>
+      </DataTable>
+    </TableRoom>
   );
 }
 
@@ -87,16 +87,16 @@ function RecordLine({ row, isChosen, onOpen }: RecordLineProps) {
       </th>
       <td>{row.decidedBy}</td>
       <td>{t(`decision.verdict.${row.firstVerdict}`)}</td>
-      <td data-turned={hasTurned || undefined}>{t(`decision.outcome.${row.outcome}`)}</td>
+      <td data-strong={hasTurned || undefined}>{t(`decision.outcome.${row.outcome}`)}</td>
       <td>
         <span className={classes.state}>
           <StatusMark tone={DETECTION_TONES[row.detection]} />
           {t(`records.detection.${row.detection}`)}
         </span>
       </td>
-      <td data-column="confirmed">{row.confirmed}</td>
-      <td data-column="rejected">{row.rejected}</td>
-      <td data-column="marks">{row.annotations}</td>
+      <td data-align="end">{row.confirmed}</td>
+      <td data-align="end">{row.rejected}</td>
+      <td data-align="end">{row.annotations}</td>
     </tr>
   );
 }

@@ -3,7 +3,7 @@ import type { MessageKey } from '../../i18n/en.ts';
 export type KeyGroup = 'decision' | 'findings' | 'marking' | 'view' | 'window' | 'queue' | 'moving';
 
 /** Where a command acts. The narrower scope is asked first: `picker`, then the screen, then `everywhere`. */
-export type Scope = 'picker' | 'review' | 'queue' | 'records' | 'everywhere';
+export type Scope = 'picker' | 'review' | 'queue' | 'records' | 'audit' | 'everywhere';
 
 export interface KeyBinding {
   readonly scope: Scope;
@@ -101,11 +101,13 @@ export const KEY_MAP = {
   filter: { scope: 'queue', group: 'queue', label: 'command.filter', keys: ['/'] },
 
   'open-record': { scope: 'records', group: 'queue', label: 'command.open-record', keys: ['Enter'] },
+  'next-reread': { scope: 'audit', group: 'queue', label: 'command.next-reread', keys: ['Enter'] },
   'back-to-records': { scope: 'records', group: 'queue', label: 'command.back-to-records', keys: ['Escape'] },
 
   'go-queue': { scope: 'everywhere', group: 'moving', label: 'command.go-queue', keys: ['F2'] },
   'go-review': { scope: 'everywhere', group: 'moving', label: 'command.go-review', keys: ['F3'] },
   'go-records': { scope: 'everywhere', group: 'moving', label: 'command.go-records', keys: ['F4'] },
+  'go-audit': { scope: 'everywhere', group: 'moving', label: 'command.go-audit', keys: ['Shift+F4'] },
   'go-model-packs': { scope: 'everywhere', group: 'moving', label: 'command.go-model-packs', keys: ['F8'] },
   'go-targeting-rules': { scope: 'everywhere', group: 'moving', label: 'command.go-targeting-rules', keys: ['F9'] },
   keys: { scope: 'everywhere', group: 'moving', label: 'command.keys', keys: ['?'] },

@@ -11,7 +11,7 @@ export interface Handler {
 
 export type Handlers = { readonly [Id in CommandId]?: Handler | (() => void) };
 
-const ORDER: readonly Scope[] = ['picker', 'review', 'queue', 'records', 'everywhere'];
+const ORDER: readonly Scope[] = ['picker', 'review', 'queue', 'records', 'audit', 'everywhere'];
 
 /** Knows which command a key means now. The screens say what their commands do; `KEY_MAP` says by which keys. */
 export function createCommandRegistry(platform: Platform) {
