@@ -46,6 +46,9 @@ test('no screen has a violation that a machine can find', async ({ browser, gant
   await supervisor.getByRole('link', { name: 'Records' }).click();
   await supervisor.getByRole('row').nth(1).waitFor();
   await expectNoViolations(supervisor, 'records');
+  await supervisor.getByRole('link', { name: 'Audit', exact: true }).click();
+  await supervisor.getByText('No audit round has been drawn yet').waitFor();
+  await expectNoViolations(supervisor, 'audit rounds, none');
   await supervisor.getByRole('link', { name: 'Rules' }).click();
   await supervisor.getByText('No targeting rule has been set').waitFor();
   await expectNoViolations(supervisor, 'targeting rules, none');

@@ -4,6 +4,13 @@ import { expect, type Page } from '@playwright/test';
 export function auditPage(page: Page) {
   const reread = page.getByTestId('reread');
 
+  /** Until the picture is there and a verdict can be given. */
+  async function ready(): Promise<void> {
+    await expect(reread).toHaveAttribute('data-state', 'waiting');
+    await expect(page.getByRole('application')).toHaveAttribute('data-scan-shown', /^scn_/);
+    await expect(page.getByRole('button', { name: 'Clear', exact: true })).not.toHaveAttribute('aria-disabled');
+  }
+
   return {
     reread,
     open: () => page.getByRole('link', { name: 'Audit', exact: true }).click(),
@@ -20,13 +27,12 @@ export function auditPage(page: Page) {
         .getByRole('table', { name: /Scans of the round/ })
         .locator('tbody')
         .getByRole('row'),
-    /** By the key of the round; waits for the picture. */
+    /** By the key of the round. */
     async readNext(): Promise<void> {
       await page.keyboard.press('Enter');
-      await expect(reread).toHaveAttribute('data-state', 'waiting');
-      await expect(page.getByRole('application')).toHaveAttribute('data-scan-shown', /^scn_/);
-      await expect(page.getByRole('button', { name: 'Clear', exact: true })).not.toHaveAttribute('aria-disabled');
+      await ready();
     },
+    ready,
     state: (state: string) => expect(reread).toHaveAttribute('data-state', state),
     compared: () => page.getByRole('region', { name: 'Side by side' }),
   };

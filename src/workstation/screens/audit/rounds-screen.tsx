@@ -48,6 +48,7 @@ export function RoundsScreen() {
         ) : (
           <TableRoom>
             <DataTable
+              isDense
               label={t('rounds.table')}
               columns={COLUMNS.map((id) => ({
                 id,
