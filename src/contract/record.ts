@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AuditEvent } from '#domain/audit/event.ts';
 import { ContainerNumber } from '#domain/container/container-number.ts';
 import { Outcome } from '#domain/decision/decision.ts';
+import { Examination, ExaminationResult } from '#domain/examination/examination.ts';
 import { Officer } from '#domain/officer/officer.ts';
 import { Review } from '#domain/review/review.ts';
 import { Scan, ScanId } from '#domain/scan/scan.ts';
@@ -50,6 +51,8 @@ export const CaseRecord = z.object({
   formatVersion: z.literal(1),
   scan: Scan,
   review: Review,
+  /** What the yard found; null while nobody has said. */
+  examination: Examination.nullable().default(null),
   officers: z.array(Officer),
   events: z.array(AuditEvent),
 });
@@ -73,4 +76,20 @@ export const exportRecord = route({
   body: z.object({}),
   reply: CaseRecord,
   problems: ['reread-pending'],
+});
+
+/** What the yard found in the container. May be said again; the newest word counts. */
+export const recordExamination = route({
+  method: 'POST',
+  path: '/api/records/examination',
+  params: noParams,
+  body: z.object({
+    commandId: z.uuid(),
+    deviceAt: Instant,
+    scanId: ScanId,
+    result: ExaminationResult,
+    note: z.string().trim().max(500),
+  }),
+  reply: z.object({}),
+  problems: ['not-decided', 'reread-pending'],
 });

@@ -12,6 +12,7 @@ const plan = (more: Partial<SamplePlan> = {}): SamplePlan => ({
   until: '2026-02-01T00:00:00.000Z',
   strata: [],
   decidedBy: null,
+  isExamined: false,
   ...more,
 });
 

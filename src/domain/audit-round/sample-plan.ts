@@ -28,6 +28,8 @@ export const SamplePlan = z
     strata: z.array(StratumKind).max(StratumKind.options.length),
     /** Null takes the decisions of all officers. */
     decidedBy: OfficerId.nullable(),
+    /** Only scans of which it is known what the yard found. */
+    isExamined: z.boolean().default(false),
   })
   .refine(({ from, until }) => from < until, { path: ['until'], error: 'the period must end after it begins' })
   .refine(({ strata }) => new Set(strata).size === strata.length, { path: ['strata'], error: 'each only once' });

@@ -12,6 +12,9 @@ export const RIGHTS = {
   // For training: administrators choose the packs that come of it. Holds no words of officers and no declaration.
   'findings.export': ['supervisor', 'administrator'],
   'decision.audit': ['supervisor'],
+  'examination.record': ['supervisor'],
+  'figures.see': ['officer', 'senior-officer', 'supervisor'],
+  'figures.see-others': ['supervisor'],
   'audit.verify': ['supervisor', 'administrator'],
   'model-pack.see': ['officer', 'senior-officer', 'supervisor', 'administrator'],
   'model-pack.manage': ['administrator'],

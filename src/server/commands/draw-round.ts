@@ -67,7 +67,7 @@ async function judge(parts: Parts, act: Act, readerId: OfficerId, { plan, device
 /** Decisions that stand, but for those that the reader made or is to read blind already. */
 async function decidedWithin(
   tx: Transaction,
-  { from, until, decidedBy }: SamplePlan,
+  { from, until, decidedBy, isExamined }: SamplePlan,
   readerId: OfficerId,
   at: string,
 ): Promise<Review[]> {
@@ -77,6 +77,7 @@ async function decidedWithin(
     .where('phase', '=', 'decided')
     .where('decided_at', '>=', from)
     .where('decided_at', '<', until)
+    .$if(isExamined, (query) => query.where('scan_id', 'in', (eb) => eb.selectFrom('examinations').select('scan_id')))
     .where((eb) =>
       eb.not(
         eb.exists(

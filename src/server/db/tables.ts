@@ -3,6 +3,7 @@ import type { ModelPackManifest } from '#detection/pack/manifest.ts';
 import type { Reread, RereadState } from '#domain/audit-round/reread.ts';
 import type { SamplePlan } from '#domain/audit-round/sample-plan.ts';
 import type { SelfTestOutcome } from '#domain/model-pack/self-test.ts';
+import type { ExaminationResult } from '#domain/examination/examination.ts';
 import type { OfficerId, Role } from '#domain/officer/officer.ts';
 import type { Review } from '#domain/review/review.ts';
 import type { Scan } from '#domain/scan/scan.ts';
@@ -93,6 +94,13 @@ export interface Tables {
     position: number;
     state: RereadState;
     record: Json<Reread>;
+  };
+  examinations: {
+    scan_id: string;
+    result: ExaminationResult;
+    note: string;
+    recorded_at: string;
+    recorded_by: string;
   };
   openings: { scan_id: string; officer_id: string };
   receipts: {

@@ -6,6 +6,7 @@ import type { Deployment } from '../deployment.ts';
 import { IMAGE_MAX_BYTES, SIDECAR_MAX_BYTES } from '../ingest/limits.ts';
 import { findingRoutes } from '../routes/findings.ts';
 import { auditRoundRoutes } from '../routes/audit-rounds.ts';
+import { figureRoutes } from '../routes/figures.ts';
 import { healthRoute } from '../routes/health.ts';
 import { liveRoute } from '../routes/live.ts';
 import { modelPackRoutes } from '../routes/model-packs.ts';
@@ -64,6 +65,7 @@ export async function createApp(deployment: Deployment, options: AppOptions): Pr
   recordRoutes(app, deployment, options.checkpointFile);
   findingRoutes(app, deployment);
   auditRoundRoutes(app, deployment);
+  figureRoutes(app, deployment);
   scanFileRoutes(app, deployment);
   submitScanRoute(app, deployment);
   modelPackRoutes(app, deployment);

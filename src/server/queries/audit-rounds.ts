@@ -86,7 +86,7 @@ async function roundRows(db: Database, callerId: OfficerId, roundId: RoundId | n
   });
 }
 
-async function decidersOf(db: Database) {
+export async function decidersOf(db: Database) {
   const rows = await db
     .selectFrom('officers')
     .select(['id', 'display_name as displayName'])

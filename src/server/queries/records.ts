@@ -1,5 +1,6 @@
 import { type CaseRecord, RecordRow } from '#contract/record.ts';
 import { AuditEvent } from '#domain/audit/event.ts';
+import { Examination } from '#domain/examination/examination.ts';
 import { Officer, type OfficerId } from '#domain/officer/officer.ts';
 import { Review } from '#domain/review/review.ts';
 import type { Scan, ScanId } from '#domain/scan/scan.ts';
@@ -49,7 +50,8 @@ export async function caseRecord(db: Database, scanId: ScanId): Promise<CaseReco
   const row = await db
     .selectFrom('reviews')
     .innerJoin('scans', 'scans.id', 'reviews.scan_id')
-    .select(['facts', 'record'])
+    .leftJoin('examinations', 'examinations.scan_id', 'reviews.scan_id')
+    .select(['facts', 'record', 'result', 'note', 'recorded_by as recordedBy', 'recorded_at as recordedAt'])
     .where('reviews.scan_id', '=', scanId)
     .executeTakeFirst();
   if (!row) return undefined;
@@ -61,6 +63,7 @@ export async function caseRecord(db: Database, scanId: ScanId): Promise<CaseReco
     formatVersion: 1,
     scan: row.facts,
     review: Review.parse(row.record),
+    examination: row.result === null ? null : Examination.parse(row),
     officers: await officersWithIds(db, [...actors]),
     events,
   };

@@ -51,6 +51,7 @@ const aPlan = (more: Partial<SamplePlan> = {}): SamplePlan => ({
   until: '2100-01-01T00:00:00.000Z',
   strata: ['override'],
   decidedBy: null,
+  isExamined: false,
   ...more,
 });
 

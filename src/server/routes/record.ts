@@ -1,8 +1,10 @@
 import type { FastifyInstance } from 'fastify';
-import { exportRecord, seeRecord, seeRecords } from '#contract/record.ts';
+import { exportRecord, recordExamination, seeRecord, seeRecords } from '#contract/record.ts';
 import { verifyAudit } from '../audit/verify.ts';
 import { exportCase } from '../commands/export-case.ts';
+import { noteExamination } from '../commands/record-examination.ts';
 import type { Deployment } from '../deployment.ts';
+import { answered } from '../http/answered.ts';
 import { serve } from '../http/serve.ts';
 import { scansToRereadBy } from '../queries/audit-rounds.ts';
 import { caseRecord, decidedScans } from '../queries/records.ts';
@@ -28,5 +30,10 @@ export function recordRoutes(app: FastifyInstance, deployment: Deployment, check
     if (!record) return refuse('not-found', { field: 'scanId' });
     reply.header('content-disposition', `attachment; filename="${params.scanId}.json"`);
     return record;
+  });
+
+  serve(app, deployment, recordExamination, 'examination.record', async ({ session, body, refuse }) => {
+    if ((await scansToRereadBy(deployment.db, session.officer.id)).has(body.scanId)) return refuse('reread-pending');
+    return answered(recordExamination, await noteExamination(deployment, session.officer.id, body));
   });
 }

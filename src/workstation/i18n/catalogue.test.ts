@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { drawRound } from '#contract/audit-rounds.ts';
 import { activatePack, InstallPackProblem } from '#contract/model-packs.ts';
 import { claimScan, releaseScan } from '#contract/queue.ts';
-import { exportRecord, seeRecord } from '#contract/record.ts';
+import { exportRecord, recordExamination, seeRecord } from '#contract/record.ts';
 import { seeScan } from '#contract/review.ts';
 import { CommonProblem } from '#contract/route.ts';
 import { signIn } from '#contract/session.ts';
@@ -34,6 +34,7 @@ it('has words for every refusal that a route or a rule can give', () => {
     ...seeRecord.problems,
     ...exportRecord.problems,
     ...seeScan.problems,
+    ...recordExamination.problems,
     'unreachable',
   ];
   expect(problems.filter((problem) => !isMessageKey(`problem.${problem}`))).toEqual([]);

@@ -1,6 +1,7 @@
 import { administrationMessages } from './en/administration.ts';
 import { auditMessages } from './en/audit.ts';
 import { commandMessages } from './en/commands.ts';
+import { figureMessages } from './en/figures.ts';
 import { problemMessages } from './en/problems.ts';
 import { queueMessages, recordMessages } from './en/queue.ts';
 import { reviewMessages, viewMessages } from './en/review.ts';
@@ -17,6 +18,7 @@ export const en = {
   ...commandMessages,
   ...administrationMessages,
   ...auditMessages,
+  ...figureMessages,
 } as const;
 
 export type MessageKey = keyof typeof en;

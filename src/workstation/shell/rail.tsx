@@ -42,6 +42,12 @@ const STOPS: readonly Stop[] = [
     glyph: <path d="M8.5 3.5a5 5 0 1 1 0 10 5 5 0 0 1 0-10zM12.5 12.5L17 17M6.5 8.5l1.5 1.5 3-3" />,
   },
   {
+    to: '/figures',
+    word: 'rail.figures',
+    command: 'go-figures',
+    glyph: <path d="M4 16V9M8 16V4M12 16v-5M16 16V7" />,
+  },
+  {
     to: '/model-packs',
     word: 'rail.model-packs',
     command: 'go-model-packs',

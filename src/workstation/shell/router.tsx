@@ -6,7 +6,8 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { z } from 'zod';
-import type { Officer } from '#domain/officer/officer.ts';
+import { FIGURE_DAYS } from '#contract/figures.ts';
+import { type Officer, OfficerId } from '#domain/officer/officer.ts';
 import { t } from '../i18n/t.ts';
 import { BlankState } from '../ui/blank-state.tsx';
 import { errorOf, FaultScreen } from './error-boundary.tsx';
@@ -22,6 +23,14 @@ interface RouterContext {
 const QueueSearch = z.object({
   view: z.enum(['all', 'mine', 'second']).optional().catch(undefined),
   q: z.string().max(80).optional().catch(undefined),
+});
+
+const FigureSearch = z.object({
+  days: z.enum(FIGURE_DAYS).optional().catch(undefined),
+  whose: z
+    .union([OfficerId, z.literal('all')])
+    .optional()
+    .catch(undefined),
 });
 
 const rootRoute = createRootRouteWithContext<RouterContext>()({ component: FrameOfSession });
@@ -89,6 +98,14 @@ const rereadRoute = createRoute({
   component: lazyRouteComponent(() => import('../screens/audit/reread-screen.tsx'), 'RereadScreen'),
 });
 
+const figuresRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/figures',
+  validateSearch: (search): z.infer<typeof FigureSearch> => FigureSearch.parse(search),
+  beforeLoad: ({ context }) => require(context.officer, '/figures'),
+  component: lazyRouteComponent(() => import('../screens/figures/figures-screen.tsx'), 'FiguresScreen'),
+});
+
 const modelPacksRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/model-packs',
@@ -119,6 +136,7 @@ const routeTree = rootRoute.addChildren([
   auditRoute,
   roundRoute,
   rereadRoute,
+  figuresRoute,
   modelPacksRoute,
   targetingRulesRoute,
 ]);

@@ -7,6 +7,7 @@ export const SCREENS = [
   { to: '/review', right: 'scan.review' },
   { to: '/records', right: 'record.see' },
   { to: '/audit', right: 'decision.audit' },
+  { to: '/figures', right: 'figures.see' },
   { to: '/model-packs', right: 'model-pack.manage' },
   { to: '/targeting-rules', right: 'targeting.set' },
 ] as const satisfies readonly { readonly to: `/${string}`; readonly right: Right }[];

@@ -33,6 +33,7 @@ export const auditMessages = {
   'sample.period.365': 'the last year',
   'sample.officer': 'Decided by',
   'sample.everyone': 'all officers',
+  'sample.examined': 'Only with a known outcome',
   'sample.strata': 'Hear each part equally, by',
   'sample.strata-note': 'With none chosen, every decided scan is as likely as every other.',
   'sample.seed': 'Seed',

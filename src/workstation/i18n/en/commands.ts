@@ -65,6 +65,7 @@ export const commandMessages = {
   'command.go-review': 'Go to review',
   'command.go-records': 'Go to the records',
   'command.go-audit': 'Go to the audit rounds',
+  'command.go-figures': 'Go to the figures',
   'command.go-model-packs': 'Go to the model packs',
   'command.go-targeting-rules': 'Go to the targeting rules',
   'command.keys': 'All keys',

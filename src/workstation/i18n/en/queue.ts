@@ -145,6 +145,7 @@ export const recordMessages = {
   'event.decision.made': 'Decision',
   'event.decision.undone': 'Decision taken back',
   'event.scan.handed-over': 'Handed to second officer',
+  'event.examination.recorded': 'Examination reported',
   'event.record.exported': 'Record exported',
   'event.findings.exported': 'Findings exported for training',
   'event.model-pack.installed': 'Model pack installed',

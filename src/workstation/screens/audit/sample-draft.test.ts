@@ -12,6 +12,7 @@ it('reads a plan for the days before now', () => {
     until: '2026-03-31T12:00:00.000Z',
     strata: ['class'],
     decidedBy: null,
+    isExamined: false,
   });
 });
 

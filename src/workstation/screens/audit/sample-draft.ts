@@ -12,15 +12,19 @@ export interface SampleDraft {
   /** Empty for all officers. */
   readonly decidedBy: OfficerId | '';
   readonly strata: readonly StratumKind[];
+  readonly isExamined: boolean;
   readonly seed: string;
 }
 
 export function emptySample(seed: string): SampleDraft {
-  return { size: '20', days: 30, decidedBy: '', strata: [], seed };
+  return { size: '20', days: 30, decidedBy: '', strata: [], isExamined: false, seed };
 }
 
 /** The plan that is meant, or null while something is missing. */
-export function readSample({ size, days, decidedBy, strata, seed }: SampleDraft, nowMs: number): SamplePlan | null {
+export function readSample(
+  { size, days, decidedBy, strata, isExamined, seed }: SampleDraft,
+  nowMs: number,
+): SamplePlan | null {
   const wanted = /^\d{1,3}$/.test(size.trim()) ? Number(size) : 0;
   if (wanted < 1 || wanted > MOST || !seed.trim()) return null;
   return {
@@ -30,6 +34,7 @@ export function readSample({ size, days, decidedBy, strata, seed }: SampleDraft,
     until: new Date(nowMs).toISOString(),
     strata: [...strata],
     decidedBy: decidedBy || null,
+    isExamined,
   };
 }
 

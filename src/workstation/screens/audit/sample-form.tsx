@@ -66,6 +66,13 @@ export function SampleForm({ deciders, acts }: SampleFormProps) {
           ]}
           onChange={(event) => change({ decidedBy: event.currentTarget.value as SampleDraft['decidedBy'] })}
         />
+        <UnstyledButton
+          className={classes.stratum}
+          aria-pressed={draft.isExamined}
+          onClick={() => change({ isExamined: !draft.isExamined })}
+        >
+          {t('sample.examined')}
+        </UnstyledButton>
         <fieldset className={classes.strata}>
           <legend>{t('sample.strata')}</legend>
           {StratumKind.options.map((kind) => (

@@ -6,6 +6,7 @@ import { t } from '../../i18n/t.ts';
 import { FieldList } from '../../ui/field-list.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
+import { ExaminationPanel } from './examination-panel.tsx';
 import classes from './record.module.css';
 import { recipeText } from './timeline.ts';
 
@@ -57,6 +58,7 @@ export function RecordFacts({ record, titleOf }: RecordFactsProps) {
           </ul>
         )}
       </Panel>
+      <ExaminationPanel record={record} />
       <Panel heading={t('record.evidence')} isReachable>
         <FieldList
           fields={[
