@@ -33,7 +33,7 @@ export function RecordPicture({ scan, view, picture, review, remarks }: RecordPi
   );
   const recipe = review?.decision?.recipe;
   const shown = useMemo(() => recipe && shownAs(recipe), [recipe]);
-  const marks = review?.annotations ?? [];
+  const marks = review?.annotations ?? NO_MARKS;
   useViewCommands(view);
 
   useEffect(() => {
@@ -61,7 +61,7 @@ export function RecordPicture({ scan, view, picture, review, remarks }: RecordPi
           view={view}
           findings={findings}
           annotations={remarks?.annotations ?? marks}
-          foreign={remarks ? marks : []}
+          foreign={remarks ? marks : NO_MARKS}
           focusFindingId={null}
           isEditable={remarks !== undefined}
           ariaLabel={t('record.picture')}
@@ -77,4 +77,5 @@ export function RecordPicture({ scan, view, picture, review, remarks }: RecordPi
   );
 }
 
+const NO_MARKS: Review['annotations'] = [];
 const nothing = (): void => undefined;
