@@ -96,14 +96,14 @@ it('keeps the claims of each class apart by pack', () => {
 
 it('tells how often a scanner gave pictures that could not be judged, and why', () => {
   const { scanners } = figuresOf([
-    aCase({ detection: { state: 'cannot-judge', hindrances: ['too-small', 'turned'] }, outcome: 'more-data' }),
+    aCase({ detection: { state: 'cannot-judge', hindrances: ['too-small', 'no-container'] }, outcome: 'more-data' }),
     aCase({ detection: { ...doneReport(), doubts: ['cut-off'] } as FigureCase['detection'] }),
     aCase(),
     aCase({ detection: { state: 'not-available', reason: 'off' } }),
     aCase({ scanner: 'Other 2' }),
   ]);
   expect(scanners[0]).toMatchObject({ scans: 4, hindered: { part: 2, of: 3 }, rescans: { part: 1, of: 4 } });
-  expect(scanners[0]?.reasons.map(({ reason }) => reason)).toEqual(['cut-off', 'too-small', 'turned']);
+  expect(scanners[0]?.reasons.map(({ reason }) => reason)).toEqual(['cut-off', 'too-small', 'no-container']);
   expect(scanners[1]).toMatchObject({ scanner: 'Other 2', scans: 1 });
 });
 
