@@ -26,9 +26,6 @@ export default defineConfig({
         test: {
           name: 'server',
           environment: 'node',
-          // Databases and passwords take long on a busy machine.
-          hookTimeout: 60_000,
-          testTimeout: 20_000,
           include: ['src/server/**/*.test.ts'],
           globalSetup: 'src/testing/server/postgres.setup.ts',
           // They make databases and accounts, which takes its time on a busy machine.

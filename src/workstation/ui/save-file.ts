@@ -1,12 +1,7 @@
-/** Hands a text out as a file of the station. */
+/** Hands the officer a file, as the browser hands out downloads. */
 export function saveFile(name: string, text: string, mediaType = 'application/json'): void {
-  saveBlob(name, new Blob([text], { type: mediaType }));
-}
-
-/** The same for what is no text. */
-function saveBlob(name: string, blob: Blob): void {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
+  link.href = URL.createObjectURL(new Blob([text], { type: mediaType }));
   link.download = name;
   link.click();
   URL.revokeObjectURL(link.href);
