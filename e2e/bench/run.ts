@@ -12,6 +12,7 @@ import { BROWSER_FLAGS } from '../support/browser-flags.ts';
 import { deliveryTo } from '../support/deliver.ts';
 import { type GantryServer, startGantry } from '../support/gantry-server.ts';
 import { recordsOf } from '../support/record.ts';
+import { answerAll } from './answer-all.ts';
 import { frameTimes, peerWindowTimes } from './frame-times.ts';
 import { largeFile, largeScan } from './large-scan.ts';
 import { nativeTimes } from './native-times.ts';
@@ -84,21 +85,6 @@ async function keyToNextPicture(page: Page, shownCount: number): Promise<number>
     const { benchTimes } = window as unknown as { benchTimes: { pressedMs: number; shownMs: number } };
     return benchTimes.shownMs - benchTimes.pressedMs;
   });
-}
-
-/** Gives the verdict and answers every finding, so that one more key clears the scan; nothing when there is none. */
-async function answerAll(page: Page): Promise<void> {
-  const review = reviewPage(page);
-  await review.press('h');
-  await review.phase('revealed');
-  for (let open = await openFindings(page); open > 0; open = await openFindings(page)) {
-    await review.press('x');
-    await page.waitForTimeout(50);
-  }
-}
-
-function openFindings(page: Page): Promise<number> {
-  return page.locator('[data-finding][data-status="open"]').count();
 }
 
 async function windowing(page: Page): Promise<void> {

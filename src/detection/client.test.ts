@@ -89,14 +89,15 @@ it('is called off by its signal, waiting or running', async () => {
   await expect(detector.detect(scan, { signal: first.signal })).rejects.toThrow('aborted');
 });
 
-it('passes progress on', () => {
+it('passes on how far it is and what it found so far', () => {
   const { detector, worker, scan } = aDetector();
-  const heard: number[] = [];
+  const heard: unknown[] = [];
+  const proposals = [{ classId: 'weapon', score: 0.9, box: { x: 1, y: 2, width: 3, height: 4 } }];
   worker().becomeReady();
-  void detector.detect(scan, { onProgress: (progress) => heard.push(progress) });
-  worker().say({ kind: 'progress', runId: 1, progress: 0.5 });
-  worker().say({ kind: 'progress', runId: 9, progress: 0.7 });
-  expect(heard).toEqual([0.5]);
+  void detector.detect(scan, { onProgress: (progress, found) => heard.push([progress, found]) });
+  worker().say({ kind: 'progress', runId: 1, progress: 0.5, proposals });
+  worker().say({ kind: 'progress', runId: 9, progress: 0.7, proposals: [] });
+  expect(heard).toEqual([[0.5, proposals]]);
 });
 
 it('is not available when the pack fails, and tries again when told', async () => {
@@ -122,7 +123,7 @@ it('ends a worker that gives no sign of life', async () => {
   const hung = detector.detect(scan);
   const next = detector.detect(scan);
   clock.pass(900);
-  worker().say({ kind: 'progress', runId: 1, progress: 0.1 });
+  worker().say({ kind: 'progress', runId: 1, progress: 0.1, proposals: [] });
   clock.pass(900);
   expect(workers).toHaveLength(1);
   clock.pass(200);

@@ -3,7 +3,16 @@ import type { Doubt, Hindrance } from '#domain/finding/judgement.ts';
 import type { AppliedRule } from '#domain/targeting/targeting-rule.ts';
 import type { ContainerLoad } from './cargo/container-load.ts';
 import type { Proposal } from './proposal/candidate.ts';
-import type { DetectorScan, FromWorker, PackAddress, Provider, ReadyPack, StartStage, Targeting } from './protocol.ts';
+import {
+  type DetectorScan,
+  type FromWorker,
+  type PackAddress,
+  PROVIDERS,
+  type Provider,
+  type ReadyPack,
+  type StartStage,
+  type Targeting,
+} from './protocol.ts';
 import { createRunQueue, type Run } from './run-queue.ts';
 import { linkWorker, type WorkerLike, type WorkerLink } from './worker-link.ts';
 
@@ -35,8 +44,8 @@ export type DetectorResult =
 
 export interface DetectOptions {
   readonly signal?: AbortSignal;
-  /** 0 to 1. */
-  readonly onProgress?: (progress: number) => void;
+  /** From 0 to 1, with what was found so far. */
+  readonly onProgress?: (progress: number, found: readonly Proposal[]) => void;
   /** An officer waits for it: goes before all others, and interrupts one that nobody waits for. */
   readonly urgent?: boolean;
   readonly targeting?: Targeting;
@@ -131,7 +140,9 @@ export function createDetector({
         giveUp(message.reason);
         break;
       case 'progress':
-        if (current?.run.id === message.runId && !current.isStopping) current.run.onProgress(message.progress);
+        if (current?.run.id === message.runId && !current.isStopping) {
+          current.run.onProgress(message.progress, message.proposals);
+        }
         break;
       case 'found':
         fatalsInRow = 0;
@@ -173,13 +184,14 @@ export function createDetector({
     next();
   }
 
-  /** The scan in hand has failed; the others wait for a new worker, which no longer tries the GPU if that one used it. */
+  /** The scan in hand has failed; the others wait for a new worker, which no longer tries what that one ran on. */
   function lostWorker(reason: string): void {
     const run = current?.run;
-    const isWorthAnother = status.state === 'ready' || provider === 'webgpu';
+    const hasAnother = provider !== undefined && provider !== PROVIDERS.at(-1);
+    const isWorthAnother = status.state === 'ready' || hasAnother;
     current = undefined;
     fatalsInRow += 1;
-    if (provider === 'webgpu') avoid.add(provider);
+    if (provider && hasAnother) avoid.add(provider);
     if (isWorthAnother && fatalsInRow < FATAL_LIMIT) start();
     else giveUp(reason);
     run?.resolve({ state: 'failed', reason });

@@ -6,7 +6,13 @@ import type { Plane } from '#imaging/plane.ts';
 import type { ContainerLoad } from './cargo/container-load.ts';
 import type { Proposal } from './proposal/candidate.ts';
 
-export type Provider = 'webgpu' | 'wasm';
+/**
+ * What runs the network, best first: ONNX Runtime on the GPU, the project's own kernels for plain convolutions, ONNX
+ * Runtime on WebAssembly, which takes any network.
+ */
+export const PROVIDERS = ['webgpu', 'convolver', 'wasm'] as const;
+
+export type Provider = (typeof PROVIDERS)[number];
 
 /** What the detector looks at. */
 export interface DetectorScan {
@@ -88,7 +94,13 @@ export type FromWorker =
     }
   | { readonly kind: 'ready'; readonly pack: ReadyPack }
   | { readonly kind: 'start-failed'; readonly reason: string }
-  | { readonly kind: 'progress'; readonly runId: number; readonly progress: number }
+  | {
+      readonly kind: 'progress';
+      readonly runId: number;
+      readonly progress: number;
+      /** What may be proposed so far: it stays, or gives way to a better box, but more may come. */
+      readonly proposals: readonly Proposal[];
+    }
   | { readonly kind: 'found'; readonly runId: number; readonly outcome: RunOutcome }
   /** Nothing is wrong with the detector: this scan cannot be given to it. */
   | { readonly kind: 'cannot-judge'; readonly runId: number; readonly hindrances: readonly Hindrance[] }

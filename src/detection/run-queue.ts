@@ -1,3 +1,4 @@
+import type { Proposal } from './proposal/candidate.ts';
 import type { DetectorScan, Targeting } from './protocol.ts';
 
 export interface Run<Result> {
@@ -5,7 +6,7 @@ export interface Run<Result> {
   readonly scan: DetectorScan;
   readonly targeting: Targeting | null;
   readonly isUrgent: boolean;
-  readonly onProgress: (progress: number) => void;
+  readonly onProgress: (progress: number, found: readonly Proposal[]) => void;
   readonly resolve: (result: Result) => void;
   readonly reject: (error: unknown) => void;
 }

@@ -8,7 +8,7 @@ import { createOutbox, type Verdict } from '#sync/outbox/outbox.ts';
 import { createCaseStore } from '#sync/records/case-store.ts';
 import { createChanges } from '#sync/records/changes.ts';
 import { createDesk } from '#workstation/desk/create-desk.ts';
-import type { DeskPorts, DetectorAnswer } from '#workstation/desk/desk-ports.ts';
+import type { DeskPorts, DetectorAnswer, Proposed } from '#workstation/desk/desk-ports.ts';
 import { createFakeReviewServer } from './sync/fake-review-server.ts';
 import { createFakeTabChannels, createManualTimer, settled } from './sync/fake-tabs.ts';
 import { createMemoryOutbox } from './sync/memory-outbox.ts';
@@ -127,11 +127,12 @@ export function deskDriver(answers: readonly (DetectorAnswer | null)[], memory =
       loading.push(scan.id);
       return { high: plane(2, 1, Uint16Array.of(1, 2)), low: null };
     },
-    detect() {
+    detect(_scan, { onProgress }) {
       if (said) return Promise.resolve(said);
       const scanId = loading[detections++] as ScanId;
       const known = answers[Number(scanId.slice(-4))];
       if (known) return Promise.resolve(known);
+      tellProgress = onProgress;
       return new Promise((resolve) => pending.set(scanId, resolve));
     },
     restartDetector: () => undefined,
@@ -142,6 +143,7 @@ export function deskDriver(answers: readonly (DetectorAnswer | null)[], memory =
   const released: ScanId[] = [];
   let said: DetectorAnswer | null = null;
   let detections = 0;
+  let tellProgress: Parameters<DeskPorts['detect']>[1]['onProgress'] = () => undefined;
 
   const desk = createDesk(ports, officer);
 
@@ -179,6 +181,8 @@ export function deskDriver(answers: readonly (DetectorAnswer | null)[], memory =
       clock.pass(ms);
       await settled(30);
     },
+    /** The detector that was asked last has got so far. */
+    detectorGetsTo: (fraction: number, found: readonly Proposed[]) => tellProgress(fraction, found),
     async detectorAnswers(late: DetectorAnswer) {
       for (const [scanId, resolve] of pending) {
         pending.delete(scanId);

@@ -1,8 +1,5 @@
-import type { Provider } from '../protocol.ts';
+import { PROVIDERS, type Provider } from '../protocol.ts';
 import type { NetworkSession } from '../runtime/network-session.ts';
-
-/** Best first. */
-const PROVIDERS: readonly Provider[] = ['webgpu', 'wasm'];
 
 export interface Chosen {
   readonly session: NetworkSession;

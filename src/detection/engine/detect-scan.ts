@@ -12,7 +12,8 @@ export interface RunPorts {
   readonly session: Network;
   /** Called before each strip; true ends the run. */
   readonly isAborted: () => boolean;
-  readonly onProgress: (progress: number) => void;
+  /** After each strip; `found` is what may be proposed so far. */
+  readonly onProgress: (progress: number, found: readonly Proposal[]) => void;
   /** Lets messages come in: the runtime's own promises do not. */
   readonly nextTurn: () => Promise<void>;
 }
@@ -38,10 +39,13 @@ export async function detectScan(
 ): Promise<NetworkAnswer | undefined> {
   const { manifest, onProgress, isAborted, nextTurn } = ports;
   const prepared = prepare(scan, manifest);
-  const strips: StripCandidates[] = [];
-  const outputs: StripOutputs[] = [];
+  const looked: (StripCandidates & StripOutputs)[] = [];
+  const leftToRight = () => looked.toSorted((a, b) => a.xPx - b.xPx);
+  const missing = new Set(prepared.stripsAtPx);
+  const found = () =>
+    mergeStrips(leftToRight(), prepared, manifest.merging, manifest.input.stripWidthPx, [...missing]).filter(hasArea);
   let previous: StripAnswer | undefined;
-  for (let index = 0; index < prepared.stripCount; index++) {
+  for (const index of prepared.stripOrder) {
     await nextTurn();
     if (isAborted()) return undefined;
     const answer = await runStrip(prepared, index, ports);
@@ -49,16 +53,18 @@ export async function detectScan(
       if (previous && !isSameInput(previous, answer) && isSameAnswer(previous.heads, answer.heads)) {
         throw new UntrustworthyOutput('two different strips were answered with the same numbers');
       }
-      strips.push({ xPx: answer.xPx, candidates: decodeStrip(answer.heads, manifest) });
-      outputs.push({ xPx: answer.xPx, heads: auxiliaryOf(answer.heads, manifest) });
+      const candidates = decodeStrip(answer.heads, manifest);
+      looked.push({ xPx: answer.xPx, candidates, heads: auxiliaryOf(answer.heads, manifest) });
       previous = answer;
     }
-    onProgress((index + 1) / prepared.stripCount);
+    missing.delete(prepared.stripsAtPx[index] as number);
+    onProgress(1 - missing.size / prepared.stripCount, found());
   }
-  if (strips.length === 0) throw new UnsuitableScan('the scan shows nothing but air');
+  if (looked.length === 0) throw new UnsuitableScan('the scan shows nothing but air');
   const pitchMm = scan.pixelPitchMm.y * prepared.scaleY;
+  const outputs = leftToRight();
   return {
-    proposals: mergeStrips(strips, prepared, manifest.merging, manifest.input.stripWidthPx).filter(hasArea),
+    proposals: found(),
     readings: containers.map((box) => readContainer(outputs, inNetworkPx(box, prepared), pitchMm, manifest)),
   };
 }

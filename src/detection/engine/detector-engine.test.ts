@@ -35,14 +35,17 @@ async function started(
   installed?: Installed,
   judge: EnginePorts['judge'] = asItIs,
 ) {
-  const sessions = { wasm, webgpu: webgpu && { ...webgpu, provider: 'webgpu' as const } };
+  const sessions: Partial<Record<Provider, NetworkSession>> = {
+    wasm,
+    ...(webgpu ? { webgpu: { ...webgpu, provider: 'webgpu' } } : {}),
+  };
   const pack = await aFakePack(tamper);
   const said: FromWorker[] = [];
   const hear = createDetectorEngine({
     fetch: pack.fetch,
     openSession: async (provider) => {
       const opened = sessions[provider];
-      if (!opened) throw new Error('no GPU adapter');
+      if (!opened) throw new Error(provider === 'webgpu' ? 'no GPU adapter' : 'no kernels');
       return opened;
     },
     judge,
@@ -70,6 +73,7 @@ it('says what it is once the pack is proved', async () => {
     'model',
     'session',
     'session',
+    'session',
     'self-test',
     'ready',
   ]);
@@ -80,7 +84,7 @@ it('says what it is once the pack is proved', async () => {
       modelSha256: manifest.model.sha256,
       provider: 'wasm',
       threads: 2,
-      passedOver: ['webgpu: no GPU adapter'],
+      passedOver: ['webgpu: no GPU adapter', 'convolver: no kernels'],
     },
   });
 });
@@ -132,14 +136,17 @@ it('takes the GPU when it passes the self-test', async () => {
 it('passes over a GPU that computes something else, and says why', async () => {
   const { last } = await started(aSession(soundAnswer), {}, aSession(targetAnswer));
   expect(last()).toMatchObject({
-    pack: { provider: 'wasm', passedOver: [expect.stringMatching(/^webgpu: self-test failed/)] },
+    pack: {
+      provider: 'wasm',
+      passedOver: [expect.stringMatching(/^webgpu: self-test failed/), 'convolver: no kernels'],
+    },
   });
 });
 
 it('passes over a GPU that failed before', async () => {
   const { last } = await started(aSession(soundAnswer), {}, aSession(soundAnswer), ['webgpu']);
   expect(last()).toMatchObject({
-    pack: { provider: 'wasm', passedOver: ['webgpu: failed before in this session'] },
+    pack: { provider: 'wasm', passedOver: ['webgpu: failed before in this session', 'convolver: no kernels'] },
   });
 });
 
@@ -151,7 +158,9 @@ it('finds what the network believes in, once per target', async () => {
     'weapon',
     'weapon',
   ]);
-  expect(said.filter(({ kind }) => kind === 'progress')).toHaveLength(2);
+  const progress = said.flatMap((message) => (message.kind === 'progress' ? [message] : []));
+  expect(progress.map((message) => message.progress)).toEqual([0.5, 1]);
+  expect(progress.map(({ proposals }) => proposals.length)).toEqual([1, 2]);
 });
 
 it('says that nothing was found only after proving that it could have found something', async () => {

@@ -64,7 +64,7 @@ export function createDetectorEngine({ fetch, openSession, judge, nowMs, nextTur
       manifest,
       nextTurn,
       isAborted: () => aborted.has(runId),
-      onProgress: (progress) => post({ kind: 'progress', runId, progress }),
+      onProgress: (progress, proposals) => post({ kind: 'progress', runId, progress, proposals }),
     });
     if (answer.kind !== 'found') return { ...answer, runId };
     const { proposals, loads, doubts } = answer;

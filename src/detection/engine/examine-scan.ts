@@ -31,8 +31,12 @@ export async function examineScan(
 ): Promise<Examination> {
   if (!upright) return { kind: 'cannot-judge', hindrances };
   const { high, low, pixelPitchMm, containers, inPicture } = upright;
+  const asItCame = (proposal: Proposal) => ({ ...proposal, box: inPicture(proposal.box) });
   const planes = { high, low: low ?? undefined };
-  const answer = await detectScan({ ...planes, pixelPitchMm, energiesMeV: scan.energiesMeV }, containers, ports);
+  const answer = await detectScan({ ...planes, pixelPitchMm, energiesMeV: scan.energiesMeV }, containers, {
+    ...ports,
+    onProgress: (progress, found) => ports.onProgress(progress, found.map(asItCame)),
+  });
   if (!answer) return { kind: 'aborted' };
   if (answer.proposals.length === 0) await selfTest();
   // A mass is as wrong as the pitch squared, and as the scale of greys.
@@ -40,7 +44,7 @@ export async function examineScan(
   return {
     kind: 'found',
     doubts,
-    proposals: answer.proposals.map((proposal) => ({ ...proposal, box: inPicture(proposal.box) })),
+    proposals: answer.proposals.map(asItCame),
     loads: containers.flatMap((box, i) => {
       const reading = answer.readings[i];
       const lengthM = (box.width * pixelPitchMm.x) / 1000;

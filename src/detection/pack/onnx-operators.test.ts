@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { createRandom } from '#base/random.ts';
 import { graph, node, number, onnxModel, part, varint } from '#testing/detection/onnx-bytes.ts';
-import { OnnxFault, onnxOperators, operatorText } from './onnx-operators.ts';
+import { OnnxFault } from './onnx-fields.ts';
+import { onnxOperators, operatorText } from './onnx-operators.ts';
 import { unsupportedOperators } from './runtime-operators.ts';
 
 const namesOf = (bytes: Uint8Array) => onnxOperators(bytes).map(operatorText);

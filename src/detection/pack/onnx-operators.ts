@@ -1,3 +1,5 @@
+import { OnnxFault, onnxFields } from './onnx-fields.ts';
+
 /*
  * Reads which operators an ONNX file asks for, and nothing else. The file comes from outside: every length is held
  * against what is there before it is followed, and what is read is bounded. Field numbers are those of onnx.proto
@@ -8,11 +10,6 @@
 export interface OnnxOperator {
   readonly domain: string;
   readonly name: string;
-}
-
-/** The file is no ONNX network, or not all of one. The message says where and why. */
-export class OnnxFault extends Error {
-  override readonly name = 'OnnxFault';
 }
 
 const NODES_MAX = 50_000;
@@ -92,51 +89,9 @@ function readAttribute(bytes: Uint8Array, tally: Tally, depth: number): void {
 
 /** Calls for each field of a message that holds bytes; numbers are stepped over. */
 function eachPart(bytes: Uint8Array, tally: Tally, hear: (field: number, part: Uint8Array) => void): void {
-  let at = 0;
-
-  /** Lengths and field numbers; what does not fit 32 bits is no length of a file that we take. */
-  function varint(): number {
-    let value = 0;
-    for (let i = 0; i < 10; i++) {
-      const byte = bytes[at++];
-      if (byte === undefined) throw new OnnxFault('the file ends in the middle of a number');
-      if (i < 5) value += (byte & 0x7f) * 2 ** (7 * i);
-      if (byte < 0x80) return value;
-    }
-    throw new OnnxFault('a number has more than ten bytes');
-  }
-
-  function step(length: number): void {
-    if (length > bytes.length - at) {
-      throw new OnnxFault(`a field claims ${length} bytes where ${bytes.length - at} are left`);
-    }
-    at += length;
-  }
-
-  while (at < bytes.length) {
+  for (const [field, content] of onnxFields(bytes)) {
     if (++tally.fields > FIELDS_MAX) throw new OnnxFault(`the file has more than ${FIELDS_MAX} fields`);
-    const tag = varint();
-    const field = Math.floor(tag / 8);
-    if (field === 0) throw new OnnxFault('a field has the number 0');
-    switch (tag % 8) {
-      case 0:
-        varint();
-        break;
-      case 1:
-        step(8);
-        break;
-      case 2: {
-        const length = varint();
-        step(length);
-        hear(field, bytes.subarray(at - length, at));
-        break;
-      }
-      case 5:
-        step(4);
-        break;
-      default:
-        throw new OnnxFault(`a field has the unknown wire type ${tag % 8}`);
-    }
+    if (typeof content !== 'number') hear(field, content);
   }
 }
 

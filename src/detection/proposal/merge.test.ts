@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
+import { createRandom, type Random } from '#base/random.ts';
 import type { Candidate } from './candidate.ts';
 import { mergeStrips } from './merge.ts';
-import { iou, suppress } from './nms.ts';
+import { intersection, iou, suppress } from './nms.ts';
 
 const merging = { nmsIou: 0.5, crossClassIou: 0.7, borderPx: 8, maxProposals: 50 };
 const scan = { columns: 900, scaleX: 2, scaleY: 3, widthPx: 1799, heightPx: 1500 };
@@ -75,6 +76,72 @@ it('shows no more than the allowed number, best first', () => {
   const proposals = mergeStrips([{ xPx: 0, candidates }], scan, { ...merging, maxProposals: 3 }, 512);
   expect(proposals.map(({ score }) => score)).toEqual([0.9, 0.8, 0.7]);
 });
+
+it('holds back what a strip still to come will show the rest of', () => {
+  const wide = { ...scan, columns: 1280, widthPx: 2560 };
+  const middle = {
+    xPx: 384,
+    candidates: [
+      candidate('tobacco', 0.8, 0, 102, 400, 200),
+      candidate('weapon', 0.7, 200, 500, 40, 40),
+      candidate('liquor', 0.6, 420, 20, 92, 60),
+    ],
+  };
+  const left = { xPx: 0, candidates: [candidate('tobacco', 0.5, 300, 100, 212, 200)] };
+  const classesOf = (missing: number[], ...strips: (typeof left)[]) =>
+    mergeStrips(strips, wide, merging, 512, missing).map(({ classId }) => classId);
+  expect(classesOf([0, 768], middle)).toEqual(['weapon']);
+  expect(classesOf([768], left, middle)).toEqual(['tobacco', 'weapon']);
+  expect(classesOf([], left, middle)).toEqual(['tobacco', 'weapon', 'liquor']);
+});
+
+it('lets nothing that it proposed vanish while strips come, in whatever order', () => {
+  const random = createRandom('arrival');
+  const wide = { ...scan, columns: 1280, widthPx: 2560 };
+  for (let round = 0; round < 300; round++) {
+    const objects = Array.from({ length: 8 }, () => anywhere(random));
+    const strips = [0, 384, 768].map((xPx) => ({
+      xPx,
+      candidates: objects.flatMap((one) => seenFrom(xPx, one, random)),
+    }));
+    const order = strips.toSorted(() => random.next() - 0.5);
+    const proposedAfter = (count: number) => {
+      const come = strips.filter((strip) => order.indexOf(strip) < count);
+      const missing = order.slice(count).map(({ xPx }) => xPx);
+      return mergeStrips(come, wide, merging, 512, missing);
+    };
+    const last = proposedAfter(3);
+    for (const early of [...proposedAfter(1), ...proposedAfter(2)]) {
+      const inItsPlace = last.some((late) => intersection(late.box, early.box) > 0.5 * area(early.box));
+      expect(inItsPlace, `round ${round}: ${JSON.stringify(early)}`).toBe(true);
+    }
+  }
+});
+
+const area = ({ width, height }: Candidate['box']) => width * height;
+
+function anywhere(random: Random): Candidate {
+  const between = (least: number, most: number) => least + Math.floor((most - least) * random.next());
+  const classId = random.next() < 0.5 ? 'weapon' : 'tobacco';
+  return candidate(
+    classId,
+    0.4 + 0.5 * random.next(),
+    between(0, 1000),
+    between(0, 600),
+    between(30, 280),
+    between(30, 150),
+  );
+}
+
+/** What the strip at `xPx` shows of an object, a little off. */
+function seenFrom(xPx: number, { classId, score, box: whole }: Candidate, random: Random): Candidate[] {
+  const [left, right] = [Math.max(0, whole.x - xPx), Math.min(512, whole.x + whole.width - xPx)];
+  if (right - left < 20) return [];
+  const noise = () => 2 * random.next();
+  return [
+    candidate(classId, score + 0.1 * random.next(), left, whole.y + noise(), right - left, whole.height + noise()),
+  ];
+}
 
 function box(x: number, y: number, width: number, height: number) {
   return { x, y, width, height };

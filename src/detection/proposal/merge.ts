@@ -15,22 +15,32 @@ export type MergedScan = Pick<PreparedScan, 'columns' | 'scaleX' | 'scaleY' | 'w
 interface Placed extends Candidate {
   readonly cutLeft: boolean;
   readonly cutRight: boolean;
+  /** A strip that is still to come will show how it goes on there. */
+  readonly awaitsLeft: boolean;
+  readonly awaitsRight: boolean;
 }
 
 /** How much of a cut box must lie in a larger one of its class to be taken for a fragment of it. */
 const FRAGMENT_SHARE = 0.7;
 
-/** Proposals of a scan, best first, from the candidates of its strips, left to right. */
+/**
+ * Proposals of a scan, best first, from the candidates of its strips, left to right. While strips are `missing`, by their
+ * left edges, what they will show the rest of is held back: what is proposed once stays, or gives way to a better box.
+ */
 export function mergeStrips(
   strips: readonly StripCandidates[],
   scan: MergedScan,
   merging: MergingSpec,
   stripWidthPx: number,
+  missing: readonly number[] = [],
 ): Proposal[] {
   const placed = strips.flatMap((strip) =>
-    suppress(strip.candidates, merging).map((candidate) => place(candidate, strip.xPx, scan, merging, stripWidthPx)),
+    suppress(strip.candidates, merging).map((candidate) =>
+      place(candidate, strip.xPx, scan, merging, stripWidthPx, missing),
+    ),
   );
-  return suppress(withoutFragments(joined(placed)), merging)
+  const whole = joined(placed).filter(({ awaitsLeft, awaitsRight }) => !awaitsLeft && !awaitsRight);
+  return suppress(withoutFragments(whole), merging)
     .slice(0, merging.maxProposals)
     .map(({ classId, score, box }) => ({ classId, score, box: imageBox(box, scan) }));
 }
@@ -41,13 +51,18 @@ function place(
   scan: MergedScan,
   { borderPx }: MergingSpec,
   stripWidthPx: number,
+  missing: readonly number[],
 ): Placed {
   const { box } = candidate;
+  const cutLeft = xPx > 0 && box.x <= borderPx;
+  const cutRight = xPx + stripWidthPx < scan.columns && box.x + box.width >= stripWidthPx - borderPx;
   return {
     ...candidate,
     box: { ...box, x: box.x + xPx },
-    cutLeft: xPx > 0 && box.x <= borderPx,
-    cutRight: xPx + stripWidthPx < scan.columns && box.x + box.width >= stripWidthPx - borderPx,
+    cutLeft,
+    cutRight,
+    awaitsLeft: cutLeft && missing.some((other) => other < xPx && other + stripWidthPx > xPx),
+    awaitsRight: cutRight && missing.some((other) => other > xPx && other < xPx + stripWidthPx),
   };
 }
 
@@ -69,6 +84,8 @@ function joined(placed: readonly Placed[]): Placed[] {
       box: hull(left.box, right.box),
       cutLeft: left.cutLeft,
       cutRight: right.cutRight,
+      awaitsLeft: left.awaitsLeft,
+      awaitsRight: right.awaitsRight,
     };
     items.splice(position, 1);
     if (position < index) index--;

@@ -1,4 +1,5 @@
 import type { Provider } from '../protocol.ts';
+import { openConvolverSession } from './convolver/convolver-session.ts';
 import type { NetworkSession, SessionRequest } from './network-session.ts';
 import { openOrtSession } from './ort-session.ts';
 import { hasPromiseIntegration, probeGpu } from './probe-gpu.ts';
@@ -9,6 +10,7 @@ export async function openSession(
   request: SessionRequest,
   gpu: GPU | undefined,
 ): Promise<NetworkSession> {
+  if (provider === 'convolver') return openConvolverSession(request);
   if (provider === 'wasm') return openOrtSession('wasm', 'wasm', request);
   const probe = await probeGpu(gpu);
   if (!probe.usable) throw new Error(probe.reason);

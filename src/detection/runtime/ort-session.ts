@@ -30,7 +30,7 @@ export type Bundle = keyof typeof BUNDLES;
 /** Opens the network with one bundle and one provider; rejects when that provider cannot take it. */
 export async function openOrtSession(
   bundle: Bundle,
-  provider: Provider,
+  provider: Exclude<Provider, 'convolver'>,
   { model, inputName, threads }: SessionRequest,
 ): Promise<NetworkSession> {
   const { load, mjs, wasm } = BUNDLES[bundle];

@@ -3,6 +3,7 @@ import type { InputSpec } from '../pack/manifest.ts';
 import { type BlockFactors, blockFactors, blockMeans } from './block-means.ts';
 import { channels } from './channels.ts';
 import { enlarged, enlargement } from './enlarge.ts';
+import { stripOrder } from './strip-order.ts';
 import { type EnergiesMeV, nearestCurve } from './water-curve.ts';
 
 export interface ScanPlanes {
@@ -32,6 +33,10 @@ export interface PreparedScan {
   readonly widthPx: number;
   readonly heightPx: number;
   readonly stripCount: number;
+  /** Left edges of the strips in network pixels. */
+  readonly stripsAtPx: readonly number[];
+  /** The indices of the strips, the most promising first. */
+  readonly stripOrder: readonly number[];
   /** The strip of an index, or nothing where the strip holds only air. Computed on each call, so that memory stays flat. */
   strip(index: number): Strip | undefined;
 }
@@ -70,6 +75,11 @@ export function prepareScan(scan: ScanPlanes, spec: InputSpec): PreparedScan {
     widthPx: width,
     heightPx: height,
     stripCount: positions.length,
+    stripsAtPx: positions,
+    stripOrder: stripOrder(
+      high,
+      positions.map((xPx) => [xPx * factors.x, Math.min(high.width, (xPx + spec.stripWidthPx) * factors.x)]),
+    ),
     strip,
   };
 }

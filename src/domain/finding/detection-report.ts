@@ -26,7 +26,7 @@ export const DetectionReport = z.discriminatedUnion('state', [
     packId: z.string().min(1).max(80),
     packVersion: z.string().min(1).max(40),
     modelSha256: Sha256,
-    provider: z.enum(['webgpu', 'wasm']),
+    provider: z.enum(['webgpu', 'convolver', 'wasm']),
     durationMs: z.number().nonnegative(),
     proposals: z.array(Proposal).max(100),
     /** Of each container in the picture; absent where the pack does not read cargo. */

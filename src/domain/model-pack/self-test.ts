@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const SelfTestOutcome = z.discriminatedUnion('state', [
   z.object({
     state: z.literal('passed'),
-    provider: z.enum(['webgpu', 'wasm']),
+    provider: z.enum(['webgpu', 'convolver', 'wasm']),
     durationMs: z.number().nonnegative(),
     /** Why a better provider was not taken. */
     passedOver: z.array(z.string().max(400)).max(4),

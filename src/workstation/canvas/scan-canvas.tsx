@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { createStore } from 'zustand/vanilla';
 import type { Annotation, AnnotationContent, AnnotationId } from '#domain/annotation/annotation.ts';
+import type { ImageBox } from '#domain/annotation/space.ts';
 import type { Finding, FindingId } from '#domain/finding/finding.ts';
 import type { Plane } from '#imaging/plane.ts';
 import { useGestures } from './gestures/use-gestures.ts';
@@ -26,6 +27,8 @@ export interface ScanCanvasProps {
   readonly view: ViewStore;
   /** Empty before the first verdict. Numbered in this order, from 1. */
   readonly findings: readonly Finding[];
+  /** What the detector proposes while it still looks; drawn, and not to be answered. */
+  readonly proposals?: readonly ImageBox[];
   readonly annotations: readonly Annotation[];
   /** Marks of others, in a colour of their own; nobody can take hold of them. */
   readonly foreign?: readonly Annotation[];
@@ -41,11 +44,21 @@ export interface ScanCanvasProps {
   readonly onFocusFinding: (id: FindingId) => void;
 }
 
-const NONE: readonly Annotation[] = [];
+/** The same each time, so that nothing is drawn anew. */
+const NONE = [] as const;
 
 /** The picture of one scan with its marks: pixels on a graphics canvas, vectors on a transparent stage above. */
 export function ScanCanvas(props: ScanCanvasProps) {
-  const { view, findings, annotations, foreign = NONE, focusFindingId, pixelPitchMm, ariaLabel } = props;
+  const {
+    view,
+    findings,
+    proposals = NONE,
+    annotations,
+    foreign = NONE,
+    focusFindingId,
+    pixelPitchMm,
+    ariaLabel,
+  } = props;
   const root = useRef<HTMLDivElement>(null);
   const pixels = useRef<HTMLCanvasElement>(null);
   const [draft] = useState(() => createStore<Draft | null>(() => null));
@@ -70,6 +83,7 @@ export function ScanCanvas(props: ScanCanvasProps) {
           view={view}
           draft={draft}
           findings={findings}
+          proposals={proposals}
           annotations={annotations}
           foreign={foreign}
           focusFindingId={focusFindingId}

@@ -14,6 +14,9 @@ import { createPictureLoad } from './picture-load.ts';
 /** How long the officer waits for a detector that is still at work when the first verdict is given. */
 const DETECTION_GRACE_MS = 3_000;
 
+/** The same each time, so that nothing is drawn anew. */
+const NOTHING = [] as const;
+
 export type CaseFile = ReturnType<typeof createCaseFile>;
 
 /** One claimed scan: its picture, the detector's run on it, its review, and the officer's acts in order. */
@@ -77,6 +80,11 @@ export function createCaseFile(ports: DeskPorts, officer: Officer, opened: Local
   /** Whether what is on record about the scan has come to this station, or there can be nothing. */
   function seesAll(): boolean {
     return isFresh || local.review.phase !== 'first-look';
+  }
+
+  /** Whether the officer has judged without the detector, and it has not reported. */
+  function mayBeTold(): boolean {
+    return laid.review.phase === 'revealed' && seesAll() && laid.review.findings.length === 0;
   }
 
   function isFreeToClear(): boolean {
@@ -147,6 +155,7 @@ export function createCaseFile(ports: DeskPorts, officer: Officer, opened: Local
       review: laid.review,
       picture: picture.current(),
       detection: detection.progress(),
+      foundSoFar: mayBeTold() ? detection.soFar() : NOTHING,
       waitingToSend: local.queued.length,
       held: stopped
         ? { commandId: stopped.queued.command.commandId, name: stopped.queued.command.name, problem: stopped.problem }

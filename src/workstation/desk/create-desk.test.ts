@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { imageBox } from '#domain/annotation/space.ts';
 import type { FindingId } from '#domain/finding/finding.ts';
 import { deskDriver, foundBoxes, nothingFound } from '#testing/desk-driver.ts';
 import { boxContent, PLAIN_RECIPE } from '#testing/review.ts';
@@ -42,6 +43,20 @@ it('tells nothing of findings before the first verdict', async () => {
     return JSON.stringify({ findings: review.findings, report: review.detection, detection, rest: rest.held });
   };
   expect(shown(withFindings)).toBe(shown(without));
+});
+
+it('shows what a detector at work found so far after the first verdict, not before, and nothing of it in the end', async () => {
+  const driver = await started(null);
+  const found = [{ classId: 'weapon', score: 0.8, box: imageBox(1, 2, 3, 4) }];
+  driver.detectorGetsTo(0.5, found);
+  expect(driver.current()).toMatchObject({ foundSoFar: [], detection: { state: 'running', progress: 0.5 } });
+  await driver.desk.giveVerdict('hold', PLAIN_RECIPE);
+  expect(driver.current().foundSoFar).toEqual(found);
+  driver.detectorGetsTo(0.75, []);
+  expect(driver.current().foundSoFar).toEqual([]);
+  driver.detectorGetsTo(0.9, found);
+  await driver.detectorAnswers(foundBoxes(1));
+  expect(driver.current()).toMatchObject({ foundSoFar: [], review: { findings: [{ status: 'open' }] } });
 });
 
 it('waits three seconds for a detector at work, then goes on and says that it was late', async () => {

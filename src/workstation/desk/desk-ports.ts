@@ -14,6 +14,13 @@ import type { CaseStore, ConfirmedCase } from '#sync/records/case-store.ts';
 import type { ClaimIntent, ClaimIntents } from '#sync/records/claim-intents.ts';
 import type { Answer } from '../api/call.ts';
 
+/** Something that the detector believes to see. */
+export interface Proposed {
+  readonly classId: string;
+  readonly score: number;
+  readonly box: ImageBox;
+}
+
 /** What the detector has to say about one scan. Only `done` with no proposals means that it found nothing. */
 export type DetectorAnswer =
   | {
@@ -21,9 +28,9 @@ export type DetectorAnswer =
       readonly packId: string;
       readonly packVersion: string;
       readonly modelSha256: string;
-      readonly provider: 'webgpu' | 'wasm';
+      readonly provider: 'webgpu' | 'convolver' | 'wasm';
       readonly durationMs: number;
-      readonly proposals: readonly { readonly classId: string; readonly score: number; readonly box: ImageBox }[];
+      readonly proposals: readonly Proposed[];
       /** Of each container in the picture. */
       readonly loads: readonly CargoLoad[];
       /** The targeting rules that changed a threshold. */
@@ -94,7 +101,8 @@ export interface DeskPorts {
     options: {
       readonly signal: AbortSignal;
       readonly isUrgent: boolean;
-      readonly onProgress: (fraction: number) => void;
+      /** With what it found so far; more may come. */
+      readonly onProgress: (fraction: number, found: readonly Proposed[]) => void;
     },
   ): Promise<DetectorAnswer>;
   /** Starts a detector that has given up anew; leaves a working one alone. */

@@ -8,6 +8,7 @@ import type { Recipe } from '#domain/scan/recipe.ts';
 import type { Scan, ScanId } from '#domain/scan/scan.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import type { Plane } from '#imaging/plane.ts';
+import type { Proposed } from './desk-ports.ts';
 
 /** How far the picture of a scan has come to this station. */
 export type Picture =
@@ -41,6 +42,11 @@ export interface DeskCase {
   readonly review: Review;
   readonly picture: Picture;
   readonly detection: DetectionProgress;
+  /**
+   * After the first verdict, what the detector proposes before it has seen the whole scan: to be looked at, not yet to be
+   * answered, for it may grow.
+   */
+  readonly foundSoFar: readonly Proposed[];
   /** Commands of this scan that the server has not confirmed yet. */
   readonly waitingToSend: number;
   readonly held: HeldCommand | null;

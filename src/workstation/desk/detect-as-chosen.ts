@@ -1,11 +1,11 @@
 import type { Clock } from '#base/clock.ts';
 import type { ContainerLoad } from '#detection/cargo/container-load.ts';
-import type { Box } from '#detection/proposal/candidate.ts';
+import type { Box, Proposal } from '#detection/proposal/candidate.ts';
 import type { PackAddress, Targeting } from '#detection/protocol.ts';
 import { imageBox } from '#domain/annotation/space.ts';
 import type { CargoLoad } from '#domain/finding/cargo-load.ts';
 import { packFor } from '#domain/model-pack/pack-choice.ts';
-import type { DeskPorts, DetectionSubject } from './desk-ports.ts';
+import type { DeskPorts, DetectionSubject, Proposed } from './desk-ports.ts';
 import type { DetectorBench } from './detector-bench.ts';
 import type { StationDetectorSettings } from './detector-settings.ts';
 import { packAddress } from './pack-address.ts';
@@ -40,14 +40,20 @@ export function detectAsChosen({ bench, settings, clock, origin }: Ports): DeskP
     await settings.known();
     const { pack, targeting } = chosen.get(subject) ?? choose(subject);
     chosen.set(subject, { pack, targeting });
-    const result = await bench.detect(pack, scan, { signal, urgent: isUrgent, onProgress, targeting });
+    const result = await bench.detect(pack, scan, {
+      signal,
+      urgent: isUrgent,
+      onProgress: (fraction, found) => onProgress(fraction, found.map(proposed)),
+      targeting,
+    });
     if (result.state !== 'done') return result;
-    const proposals = result.proposals.map(({ classId, score, box }) => ({ classId, score, box: inImage(box) }));
-    return { ...result, proposals, loads: result.loads.map(cargoLoadOf) };
+    return { ...result, proposals: result.proposals.map(proposed), loads: result.loads.map(cargoLoadOf) };
   };
 }
 
 const inImage = ({ x, y, width, height }: Box) => imageBox(x, y, width, height);
+
+const proposed = ({ classId, score, box }: Proposal): Proposed => ({ classId, score, box: inImage(box) });
 
 const MOST_TYPES = 3;
 

@@ -2,12 +2,21 @@ import type { DetectionReport } from '#domain/finding/detection-report.ts';
 import type { FindingId } from '#domain/finding/finding.ts';
 import type { Scan } from '#domain/scan/scan.ts';
 import { consignmentOf } from '#domain/targeting/effective-thresholds.ts';
-import type { DeskPorts, DetectionSubject, DetectorAnswer, DetectorInput, ScanPictures } from './desk-ports.ts';
+import type {
+  DeskPorts,
+  DetectionSubject,
+  DetectorAnswer,
+  DetectorInput,
+  Proposed,
+  ScanPictures,
+} from './desk-ports.ts';
 import type { DetectionProgress } from './desk-state.ts';
 
 /** The detector on one scan: what may be shown of its progress, and what it will say once it may speak. */
 export interface DetectionRun {
   progress(): DetectionProgress;
+  /** What it proposes while it still works. */
+  soFar(): readonly Proposed[];
   /** Null while it still works. */
   report(): Extract<DetectionReport, { state: 'done' | 'failed' | 'cannot-judge' | 'not-available' }> | null;
   start(pictures: ScanPictures, isUrgent: boolean): void;
@@ -22,33 +31,37 @@ export function createDetectionRun(
 ): DetectionRun {
   const subject = { site: scan.sidecar.site, consignment: consignmentOf(scan.sidecar) };
   let progress: DetectionProgress = { state: 'waiting' };
+  let soFar: readonly Proposed[] = [];
   let report: ReturnType<DetectionRun['report']> = null;
   let controller = new AbortController();
 
   function finish(answer: DetectorAnswer): void {
     report = reportFrom(answer, newId);
+    soFar = [];
     progress = answer.state === 'done' ? { state: 'done', durationMs: answer.durationMs } : answer;
     changed();
   }
 
-  function advance(fraction: number): void {
+  function advance(fraction: number, found: readonly Proposed[]): void {
+    soFar = found;
     progress = { state: 'running', progress: fraction };
     changed();
   }
 
   return {
     progress: () => progress,
+    soFar: () => soFar,
     report: () => report,
     start(pictures, isUrgent) {
       controller.abort();
       controller = new AbortController();
       const { signal } = controller;
       report = null;
-      advance(0);
+      advance(0, []);
       detect(inputOf(scan, pictures, subject), {
         signal,
         isUrgent,
-        onProgress: (fraction) => !signal.aborted && advance(fraction),
+        onProgress: (fraction, found) => !signal.aborted && advance(fraction, found),
       })
         .then((answer) => !signal.aborted && finish(answer))
         .catch((error: unknown) => {

@@ -5,6 +5,7 @@ import { Layer, Stage } from 'react-konva/es/ReactKonvaCore.js';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Annotation } from '#domain/annotation/annotation.ts';
+import type { ImageBox } from '#domain/annotation/space.ts';
 import type { Finding, FindingId } from '#domain/finding/finding.ts';
 import type { PixelPitchMm } from '../model/length.ts';
 import { posedBox, posedPoint, posedShape } from '../model/pose-shapes.ts';
@@ -14,12 +15,14 @@ import { AnnotationMarks } from './annotation-marks.tsx';
 import { DraftMark } from './draft-mark.tsx';
 import { FindingMarks } from './finding-marks.tsx';
 import { OTHERS_COLOUR, OWN_COLOUR } from './mark-colours.ts';
+import { ProposalMarks } from './proposal-marks.tsx';
 import { RepairedRows } from './repaired-rows.tsx';
 
 interface MarksStageProps {
   readonly view: ViewStore;
   readonly draft: StoreApi<Draft | null>;
   readonly findings: readonly Finding[];
+  readonly proposals: readonly ImageBox[];
   readonly annotations: readonly Annotation[];
   /** Of others, to look at only. */
   readonly foreign: readonly Annotation[];
@@ -32,7 +35,16 @@ const HIDDEN = { display: 'none' };
 const SHOWN = { display: 'block' };
 
 /** The transparent stage over the pixels. It only draws: what lies under the pointer is found by `model/hit`. */
-export function MarksStage({ view, draft, findings, annotations, foreign, focusFindingId, pitchMm }: MarksStageProps) {
+export function MarksStage({
+  view,
+  draft,
+  findings,
+  proposals,
+  annotations,
+  foreign,
+  focusFindingId,
+  pitchMm,
+}: MarksStageProps) {
   const camera = useStore(view, (state) => state.camera);
   const viewport = useStore(view, (state) => state.viewport);
   const selection = useStore(view, (state) => state.selection);
@@ -45,6 +57,7 @@ export function MarksStage({ view, draft, findings, annotations, foreign, focusF
     () => findings.map((finding) => ({ ...finding, box: posedBox(finding.box, pose) })),
     [findings, pose],
   );
+  const posedProposals = useMemo(() => proposals.map((box) => posedBox(box, pose)), [proposals, pose]);
   const posedAnnotations = useMemo(
     () => annotations.map((annotation) => ({ ...annotation, shape: posedShape(annotation.shape, pose) })),
     [annotations, pose],
@@ -60,7 +73,7 @@ export function MarksStage({ view, draft, findings, annotations, foreign, focusF
   };
   /** On the posed scan every unit is the width of a pixel. */
   const posedPitchMm = useMemo(() => ({ x: pitchMm.x, y: pitchMm.x }), [pitchMm.x]);
-  const drawn = findings.length + annotations.length + foreign.length + repaired.length;
+  const drawn = findings.length + proposals.length + annotations.length + foreign.length + repaired.length;
   const isEmpty = !inProgress && (areMarksHidden || drawn === 0);
 
   // Konva reads the pixel ratio once, but a window can be dragged to another monitor.
@@ -85,6 +98,7 @@ export function MarksStage({ view, draft, findings, annotations, foreign, focusF
       style={isEmpty ? HIDDEN : SHOWN}
     >
       <Layer listening={false} visible={!areMarksHidden}>
+        <ProposalMarks boxes={posedProposals} scale={scale} />
         <FindingMarks findings={posedFindings} focusId={focusFindingId} scale={scale} />
         <AnnotationMarks
           annotations={posedForeign}

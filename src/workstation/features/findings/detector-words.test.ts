@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { imageBox } from '#domain/annotation/space.ts';
 import { newReview, type Review } from '#domain/review/review.ts';
 import type { ScanId } from '#domain/scan/scan.ts';
 import type { DeskCase } from '../../desk/desk-state.ts';
@@ -7,8 +8,12 @@ import { detectorWords } from './detector-words.ts';
 const firstLook = newReview('scn_00000001' as ScanId);
 const revealed = (detection: object | null, findings: unknown[] = []) =>
   ({ ...firstLook, phase: 'revealed', detection, findings }) as unknown as Review;
-const words = (review: Review, detection: DeskCase['detection'], awaitingDetection = false) =>
-  detectorWords({ review, detection, awaitingDetection });
+const words = (
+  review: Review,
+  detection: DeskCase['detection'],
+  awaitingDetection = false,
+  foundSoFar: DeskCase['foundSoFar'] = [],
+) => detectorWords({ review, detection, foundSoFar, awaitingDetection });
 
 it('is silent before the first verdict, whatever the detector has found', () => {
   for (const detection of [
@@ -39,6 +44,12 @@ it('says "nothing marked" only of a detector that ran to its end', () => {
   ];
   for (const other of others) expect(other?.detail).not.toMatch(/marked nothing/);
   expect(others.map((other) => other?.word)).toEqual(['AI late', 'AI 0 %', 'AI 60 %']);
+});
+
+it('says how many it has found so far', () => {
+  const found = { classId: 'weapon', score: 0.9, box: imageBox(0, 0, 1, 1) };
+  const running = { state: 'running', progress: 0.6 } as const;
+  expect(words(revealed(null), running, true, [found, found])?.word).toBe('AI 60 %, 2 so far');
 });
 
 it('leaves the word to the findings when there are some', () => {

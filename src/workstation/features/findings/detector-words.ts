@@ -16,8 +16,9 @@ export interface DetectorWords {
 export function detectorWords({
   review,
   detection,
+  foundSoFar,
   awaitingDetection,
-}: Pick<DeskCase, 'review' | 'detection' | 'awaitingDetection'>): DetectorWords | null {
+}: Pick<DeskCase, 'review' | 'detection' | 'foundSoFar' | 'awaitingDetection'>): DetectorWords | null {
   if (detection.state === 'failed' || detection.state === 'not-available') return failed(detection.reason);
   if (detection.state === 'cannot-judge') return cannotJudge(detection.hindrances);
   if (review.phase === 'first-look') return null;
@@ -27,7 +28,7 @@ export function detectorWords({
     const percent = detection.state === 'running' ? Math.round(detection.progress * 100) : 0;
     return {
       tone: 'info',
-      word: t('findings.running', { percent }),
+      word: t('findings.running', { percent, count: foundSoFar.length }),
       detail: t('findings.running-detail'),
       canRetry: false,
     };

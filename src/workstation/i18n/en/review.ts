@@ -90,7 +90,7 @@ export const reviewMessages = {
   'findings.reject-rest': 'Reject the rest',
   'findings.reject-rest-unseen': 'Each one must have been in view first.',
   'findings.class': 'Class',
-  'findings.running': 'AI {percent} %',
+  'findings.running': 'AI {percent} %{count, plural, =0 {} other {, # so far}}',
   'findings.running-detail': 'Up to 3 seconds more; go on looking.',
   'findings.late': 'AI late',
   'findings.late-detail': 'It had not finished when you went on. The record says so. Decide by your own view.',

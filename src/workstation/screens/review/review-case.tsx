@@ -80,6 +80,7 @@ export function ReviewCase({ current, view, session }: ReviewCaseProps) {
             preview={model.preview}
             view={view}
             findings={model.findings}
+            proposals={model.proposals}
             annotations={review.annotations}
             focusFindingId={model.focused?.id ?? null}
             isEditable={model.stop === null && !current.held}

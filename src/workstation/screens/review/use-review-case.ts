@@ -40,6 +40,7 @@ export function useReviewCase(current: DeskCase, view: ViewStore, session: Revie
     return view.subscribe(note);
   }, [view, session, findings]);
 
+  const proposals = useMemo(() => current.foundSoFar.map(({ box }) => box), [current.foundSoFar]);
   const titleOf = (classId: string) => classTitle(classes, classId);
   const focused = focusOf(findings, focusId);
   const planes = useMemo(
@@ -56,6 +57,7 @@ export function useReviewCase(current: DeskCase, view: ViewStore, session: Revie
     classes,
     packNotice: notice,
     findings,
+    proposals,
     focused,
     planes,
     preview: picture.state === 'loading' ? picture.preview : null,

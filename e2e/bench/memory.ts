@@ -1,0 +1,71 @@
+/**
+ * Memory of the browser over a shift: scans reviewed one after another in one page, a few simulated ones under many names.
+ *
+ *   npm run bench:memory [-- SCANS]
+ */
+import { chromium, type Page } from '@playwright/test';
+import { findBrowser } from '../../.ci/browser.mjs';
+import { reviewPage } from '../pages/review-page.ts';
+import { signInAs } from '../pages/sign-in-page.ts';
+import { BROWSER_FLAGS } from '../support/browser-flags.ts';
+import { deliveryTo } from '../support/deliver.ts';
+import { startGantry } from '../support/gantry-server.ts';
+import { scenesWith } from '../support/scenes.ts';
+import { answerAll } from './answer-all.ts';
+import { browserMemory, totalMb } from './browser-memory.ts';
+import { row } from './report.ts';
+
+const SCANS = Number(process.argv[2] ?? 200);
+const EVERY = 25;
+
+const gantry = await startGantry();
+const executablePath = findBrowser();
+const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: BROWSER_FLAGS });
+try {
+  await deliverMany(SCANS + 3);
+  const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
+  const page = await context.newPage();
+  await signInAs(page, gantry.url, 'officer1');
+  await reviewPage(page).start();
+  const totals: number[] = [];
+  for (let done = 1; done <= SCANS; done++) {
+    await clear(page, done + 1);
+    if (done !== 5 && done % EVERY > 0) continue;
+    const memory = await browserMemory(context, browser);
+    totals.push(totalMb(memory));
+    const { residentMb, heapMb, nodes, listeners } = memory;
+    const parts = Object.entries(residentMb).map(([kind, mb]) => `${kind} ${Math.round(mb)}`);
+    row(
+      `Memory of the browser after ${done} scans`,
+      `${Math.round(totalMb(memory))} MB (${parts.join(', ')}); heap of the page ${heapMb.toFixed(1)} MB, ${nodes} nodes, ${listeners} listeners`,
+    );
+  }
+  row(`Ratio, after ${SCANS} scans over after 5`, `${((totals.at(-1) ?? 0) / (totals[0] ?? 1)).toFixed(2)}×`);
+} finally {
+  await browser.close();
+  await gantry.dispose();
+}
+
+async function deliverMany(count: number): Promise<void> {
+  const deliver = await deliveryTo(gantry.url);
+  const scenes = await scenesWith([0, 'several', 1]);
+  for (let i = 0; i < count; i++) {
+    const scene = scenes[i % scenes.length];
+    if (!scene) throw new Error('There is no scene');
+    const scannedAt = new Date(Date.UTC(2026, 0, 1, 8, i)).toISOString();
+    await deliver({ ...scene.sidecar, scannedAt }, marked(scene.image, i));
+  }
+}
+
+/** The server takes no picture twice: the last pixel, low energy, lower right, tells them apart. */
+function marked(image: Uint8Array<ArrayBuffer>, index: number): Uint8Array<ArrayBuffer> {
+  const copy = image.slice();
+  new DataView(copy.buffer).setUint16(copy.length - 2, 60_000 + index, true);
+  return copy;
+}
+
+async function clear(page: Page, shownNext: number): Promise<void> {
+  await answerAll(page);
+  await page.keyboard.press('c');
+  await reviewPage(page).shown(shownNext);
+}
