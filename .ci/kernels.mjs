@@ -7,10 +7,11 @@ const FOLDER = new URL('../src/detection/runtime/convolver/', import.meta.url);
 const FEATURES = ['simd', 'relaxed-simd', 'threads'].flatMap((feature) => ['--enable', feature]);
 const MEMORY = ['--importMemory', '--sharedMemory', '--initialMemory', '1', '--maximumMemory', '16384'];
 
-/** The compiled kernels. The compiler takes names in .ts only; TypeScript itself could not read the file. */
-export async function compileKernels() {
+export const readKernels = () => readFileSync(new URL('kernels.as', FOLDER), 'utf8');
+
+/** Compiles kernels. The compiler takes names in .ts only; TypeScript itself could not read the file. */
+export async function compileKernels(source) {
   let compiled;
-  const source = readFileSync(new URL('kernels.as', FOLDER), 'utf8');
   const { error, stderr } = await main(
     ['kernels.ts', '--outFile', 'kernels.wasm', '--runtime', 'stub', '--noAssert', '-O3', ...FEATURES, ...MEMORY],
     {
@@ -27,6 +28,6 @@ export async function compileKernels() {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const file = fileURLToPath(new URL('kernels.wasm', FOLDER));
-  writeFileSync(file, await compileKernels());
+  writeFileSync(file, await compileKernels(readKernels()));
   console.log(file);
 }

@@ -28,10 +28,12 @@ export async function packNamed(id: string, title: string): Promise<PackFiles> {
   const other = async (name: string) => file(name, await readFile(new URL(name, manifestUrl)));
   return {
     manifest,
-    sha256: createHash('sha256').update(text).digest('hex'),
+    sha256: sha256Of(text),
     files: [file('manifest.json', text), await other(manifest.model.file), await other(manifest.golden.file)],
   };
 }
+
+export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** The same with one byte of the network moved. */
 export function tampered({ files }: PackFiles): readonly DroppedFile[] {

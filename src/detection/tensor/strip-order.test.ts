@@ -2,33 +2,32 @@ import { expect, it } from 'vitest';
 import { plane } from '#imaging/plane.ts';
 import { stripOrder } from './strip-order.ts';
 
-const WIDTH = 400;
 const HEIGHT = 100;
-const EDGES = [0, 100, 200, 300].map((first) => [first, first + 100] as const);
 
-/** Air, even cargo that lets little through, stacked goods, and a wall of thin sheet with seams. */
-const scan = plane(
-  WIDTH,
-  HEIGHT,
-  Uint16Array.from({ length: WIDTH * HEIGHT }, (_, i) => {
-    const [x, y] = [i % WIDTH, Math.floor(i / WIDTH)];
-    const isEdge = x % 10 < 2 || y % 10 < 2;
-    if (x < 100) return 65_000;
-    if (x < 200) return 3_000;
-    return x < 300 ? (isEdge ? 30_000 : 12_000) : isEdge ? 52_000 : 50_000;
-  }),
-);
+/** Strips of 100 columns: even cargo, or goods in a stack with gaps. */
+function scanOf(...parts: readonly ('even' | 'stacked')[]) {
+  const width = 100 * parts.length;
+  const samples = Uint16Array.from({ length: width * HEIGHT }, (_, i) => {
+    const [x, y] = [i % width, Math.floor(i / width)];
+    const part = parts[Math.floor(x / 100)];
+    const isGap = x % 10 < 2 || y % 10 < 2;
+    return part === 'even' ? 8_000 : isGap ? 30_000 : 12_000;
+  });
+  return stripOrder(
+    plane(width, HEIGHT, samples),
+    parts.map((_, i) => [100 * i, 100 * (i + 1)]),
+  );
+}
 
-it('puts irregular cargo first, then what is even, then air', () => {
-  expect(stripOrder(scan, EDGES)).toEqual([2, 3, 0, 1]);
+it('goes from both ends inwards', () => {
+  expect(scanOf('even', 'even', 'even', 'even', 'even')).toEqual([0, 4, 1, 3, 2]);
 });
 
-it('takes strips as they come where none promises more than another', () => {
-  const even = plane(WIDTH, HEIGHT, new Uint16Array(WIDTH * HEIGHT).fill(20_000));
-  expect(stripOrder(even, EDGES)).toEqual([0, 1, 2, 3]);
+it('takes the more irregular of two at the same distance from the ends first', () => {
+  expect(scanOf('even', 'stacked', 'even', 'stacked')).toEqual([3, 0, 1, 2]);
 });
 
-it('takes black pixels for dark, not for nothing, and copes with strips narrower than its grid', () => {
+it('copes with black pixels and with strips narrower than its grid', () => {
   const black = plane(4, HEIGHT, new Uint16Array(4 * HEIGHT));
   expect(
     stripOrder(black, [
@@ -36,4 +35,5 @@ it('takes black pixels for dark, not for nothing, and copes with strips narrower
       [1, 4],
     ]),
   ).toEqual([0, 1]);
+  expect(stripOrder(black, [[0, 4]])).toEqual([0]);
 });

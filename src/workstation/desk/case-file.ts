@@ -175,9 +175,11 @@ export function createCaseFile(ports: DeskPorts, officer: Officer, opened: Local
     canRedo: () => history.future.length > 0 && laid.review.phase !== 'decided',
     load: picture.start,
     whenPictured: picture.hasEnded,
-    retryDetection(): void {
+    /** The detector could not look, or its run failed. */
+    lacksDetection: () => ['failed', 'not-available'].includes(detection.progress().state),
+    retryDetection(isUrgent: boolean): void {
       const pictures = picture.pictures();
-      if (pictures) detection.start(pictures, true);
+      if (pictures) detection.start(pictures, isUrgent);
       else picture.start();
     },
     /** Reads the record again after it changed on this device, and goes on with what waited for it. */

@@ -246,7 +246,9 @@ export function createDesk(ports: DeskPorts, officer: Officer): Desk {
     acceptServerVersion: () => withCurrent(acceptServerVersion),
     async retryDetection() {
       ports.restartDetector();
-      current?.retryDetection();
+      for (const file of [...(current ? [current] : []), ...ahead]) {
+        if (file.lacksDetection()) file.retryDetection(file === current);
+      }
     },
     dismissNotice() {
       notice = null;

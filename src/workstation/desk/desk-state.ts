@@ -112,7 +112,7 @@ export interface DeskActions {
   redo(): Promise<void>;
   /** Gives up a refused command and everything given after it on that scan; the server's version is shown. */
   acceptServerVersion(): Promise<void>;
-  /** Runs the detector again after a failure, before or after the verdict. */
+  /** Runs the detector again where it failed, before or after the verdict, and on the scans that wait ready. */
   retryDetection(): Promise<void>;
   dismissNotice(): void;
 }

@@ -1,7 +1,8 @@
 import { Popover, UnstyledButton } from '@mantine/core';
 import { t } from '../../i18n/t.ts';
 import { useNowMs } from '../../state/use-now.ts';
-import { useStationStatus } from '../../state/workstation.tsx';
+import { useStationStatus, useWorkstation } from '../../state/workstation.tsx';
+import { ActionButton } from '../../ui/action-button.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import classes from './status-bar.module.css';
@@ -30,6 +31,7 @@ export function StatusBar({ onShowKeys }: { onShowKeys(): void }) {
 }
 
 function StatusPart({ item }: { item: StatusItem }) {
+  const { desk } = useWorkstation();
   return (
     <Popover position="top-start" width={320} offset={4} withinPortal={false} returnFocus>
       <Popover.Target>
@@ -38,7 +40,16 @@ function StatusPart({ item }: { item: StatusItem }) {
           {item.word}
         </UnstyledButton>
       </Popover.Target>
-      <Popover.Dropdown className={classes.detail}>{item.detail}</Popover.Dropdown>
+      <Popover.Dropdown className={classes.detail}>
+        <p>{item.detail}</p>
+        {item.canRetry && (
+          <div className={classes.retry}>
+            <ActionButton onClick={() => void desk.retryDetection().catch(() => undefined)}>
+              {t('findings.retry')}
+            </ActionButton>
+          </div>
+        )}
+      </Popover.Dropdown>
     </Popover>
   );
 }

@@ -21,6 +21,8 @@ it('never says of a failed detector that it is ready, and gives the reason', () 
   const failed = item('detector', { detector: { state: 'failed', label: 'cargonet-s', reason: 'device lost' } });
   expect(failed).toMatchObject({ tone: 'warn', word: 'AI not available' });
   expect(failed?.detail).toContain('device lost');
+  expect(failed?.canRetry).toBe(true);
+  expect(item('detector', { detector: { state: 'starting', label: '' } })?.canRetry).toBe(false);
 });
 
 it('warns in the last minute of a lease and after it', () => {

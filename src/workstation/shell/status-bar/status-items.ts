@@ -8,6 +8,8 @@ export interface StatusItem {
   readonly tone: Tone;
   readonly word: string;
   readonly detail: string;
+  /** There is something that may work when it is tried again. */
+  readonly canRetry?: boolean;
 }
 
 const WAITING_IS_LONG_MS = 5 * 60_000;
@@ -62,6 +64,7 @@ function detector({ state, label, reason }: StationStatus['detector']): StatusIt
     tone: DETECTOR_TONES[state],
     word: t(`status.ai-${state}`, { label }),
     detail: t(`status.ai-${state}-detail`, { reason: reason ?? '' }),
+    canRetry: state === 'failed',
   };
 }
 
