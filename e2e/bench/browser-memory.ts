@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import type { Browser, BrowserContext } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 
 /** Of one moment, after the garbage was collected. */
 export interface BrowserMemory {
@@ -11,10 +11,8 @@ export interface BrowserMemory {
   readonly listeners: number;
 }
 
-export async function browserMemory(context: BrowserContext, browser: Browser): Promise<BrowserMemory> {
-  const [page] = context.pages();
-  if (!page) throw new Error('The browser shows no page');
-  const session = await context.newCDPSession(page);
+export async function browserMemory(page: Page, browser: Browser): Promise<BrowserMemory> {
+  const session = await page.context().newCDPSession(page);
   await session.send('HeapProfiler.collectGarbage');
   const { jsHeapSizeUsed, nodes, jsEventListeners } = await session
     .send('Memory.getDOMCounters')

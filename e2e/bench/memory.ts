@@ -1,9 +1,15 @@
 /**
  * Memory of the browser over a shift: scans reviewed one after another in one page, a few simulated ones under many names.
+ * In a profile on disk, as a station has one: a window that keeps nothing holds the planes stored for work without a
+ * network in memory. `--nothing-kept` shows that.
  *
- *   npm run bench:memory [-- SCANS]
+ *   npm run bench:memory [-- SCANS] [-- --nothing-kept]
  */
-import { chromium, type Page } from '@playwright/test';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
 import { findBrowser } from '../../.ci/browser.mjs';
 import { reviewPage } from '../pages/review-page.ts';
 import { signInAs } from '../pages/sign-in-page.ts';
@@ -15,15 +21,18 @@ import { answerAll } from './answer-all.ts';
 import { browserMemory, totalMb } from './browser-memory.ts';
 import { row } from './report.ts';
 
-const SCANS = Number(process.argv[2] ?? 200);
+const { values, positionals } = parseArgs({ options: { 'nothing-kept': { type: 'boolean' } }, allowPositionals: true });
+const SCANS = Number(positionals[0] ?? 200);
 const EVERY = 25;
 
 const gantry = await startGantry();
 const executablePath = findBrowser();
-const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: BROWSER_FLAGS });
+const launch = { ...(executablePath ? { executablePath } : {}), args: BROWSER_FLAGS };
+const viewport = { width: 1920, height: 1080 };
+const profile = mkdtempSync(join(tmpdir(), 'gantry-profile-'));
+const { browser, context } = values['nothing-kept'] ? await withoutProfile() : await withProfile();
 try {
   await deliverMany(SCANS + 3);
-  const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
   const page = await context.newPage();
   await signInAs(page, gantry.url, 'officer1');
   await reviewPage(page).start();
@@ -31,7 +40,7 @@ try {
   for (let done = 1; done <= SCANS; done++) {
     await clear(page, done + 1);
     if (done !== 5 && done % EVERY > 0) continue;
-    const memory = await browserMemory(context, browser);
+    const memory = await browserMemory(page, browser);
     totals.push(totalMb(memory));
     const { residentMb, heapMb, nodes, listeners } = memory;
     const parts = Object.entries(residentMb).map(([kind, mb]) => `${kind} ${Math.round(mb)}`);
@@ -44,6 +53,19 @@ try {
 } finally {
   await browser.close();
   await gantry.dispose();
+  rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+}
+
+async function withProfile(): Promise<{ browser: Browser; context: BrowserContext }> {
+  const kept = await chromium.launchPersistentContext(profile, { ...launch, viewport });
+  const owner = kept.browser();
+  if (!owner) throw new Error('The browser of the profile is not to be had');
+  return { browser: owner, context: kept };
+}
+
+async function withoutProfile(): Promise<{ browser: Browser; context: BrowserContext }> {
+  const owner = await chromium.launch(launch);
+  return { browser: owner, context: await owner.newContext({ viewport }) };
 }
 
 async function deliverMany(count: number): Promise<void> {

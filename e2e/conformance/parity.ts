@@ -10,10 +10,12 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
+import { judgeScan } from '#detection/framing/judge-scan.ts';
 import type { ModelPackManifest } from '#detection/pack/manifest.ts';
 import type { Proposal } from '#detection/proposal/candidate.ts';
 import { iou } from '#detection/proposal/nms.ts';
 import type { DetectorScan, Provider } from '#detection/protocol.ts';
+import type { ScanPlanes } from '#detection/tensor/prepare.ts';
 import type { ScanSidecarInput } from '#domain/scan/sidecar.ts';
 import { encodeTiff } from '#imaging/encode/tiff.ts';
 import { simulateScan } from '#simulator/simulate-scan.ts';
@@ -39,6 +41,8 @@ const PROVIDERS: readonly (readonly [Provider, readonly Provider[]])[] = [
 interface Fixture {
   readonly name: string;
   readonly scan: DetectorScan;
+  /** Its planes as the framing hands them on. */
+  readonly seen: ScanPlanes;
   readonly sidecar: ScanSidecarInput;
   readonly proposals: readonly Proposal[];
 }
@@ -60,7 +64,7 @@ try {
   for (const [provider, avoid] of PROVIDERS) {
     const started = await worker.start(avoid);
     if (started.kind !== 'ready' || started.pack.provider !== provider) throw new Error(JSON.stringify(started));
-    fixtures ??= await drawn(worker);
+    fixtures ??= await drawn();
     await compareBrowser(provider, worker, fixtures);
   }
   comparePython(fixtures ?? []);
@@ -76,8 +80,8 @@ function comparable({ calibration: _, ...rest }: ModelPackManifest): ModelPackMa
   return { ...rest, thresholds: Object.fromEntries(thresholds) };
 }
 
-/** Scans that the browser's framing takes for judgeable, with what the native runtime finds in them. */
-async function drawn(worker: DetectorWorker): Promise<Fixture[]> {
+/** Scans that can be judged, as the network sees them in the browser, with what the native runtime finds in them. */
+async function drawn(): Promise<Fixture[]> {
   const fixtures: Fixture[] = [];
   for (let seed = 0; seed < MOST_SEEDS && fixtures.length < SCANS; seed++) {
     const scannedAt = new Date(Date.UTC(2026, 0, 1, 8, seed)).toISOString();
@@ -85,9 +89,11 @@ async function drawn(worker: DetectorWorker): Promise<Fixture[]> {
     const [highMeV, lowMeV] = sidecar.planes.map(({ energyMeV }) => energyMeV);
     const energiesMeV = highMeV && lowMeV ? { high: highMeV, low: lowMeV } : undefined;
     const scan = { ...planes, pixelPitchMm: sidecar.pixelPitchMm, energiesMeV };
-    if ((await worker.detect(scan)).end.kind !== 'found') continue;
-    const [proposals = []] = await proposalsOf({ ...pack, manifest }, scan, [manifest.thresholds]);
-    fixtures.push({ name: `parity-${seed}`, scan, sidecar, proposals });
+    const { hindrances, high, low } = judgeScan(scan);
+    if (hindrances.length > 0) continue;
+    const seen = { ...scan, high, low: low ?? undefined };
+    const [proposals = []] = await proposalsOf({ ...pack, manifest }, seen, [manifest.thresholds]);
+    fixtures.push({ name: `parity-${seed}`, scan, seen, sidecar, proposals });
   }
   const total = fixtures.reduce((sum, { proposals }) => sum + proposals.length, 0);
   console.log(`Native: ${total} proposals in ${fixtures.length} scans, pack ${manifest.id} ${manifest.version}`);
@@ -126,8 +132,8 @@ function comparePython(fixtures: readonly Fixture[]): void {
   const folder = mkdtempSync(join(tmpdir(), 'gantry-parity-'));
   const scans = join(folder, 'parity');
   mkdirSync(scans);
-  for (const { name, scan, sidecar } of fixtures) {
-    writeFileSync(join(scans, `${name}.tif`), encodeTiff(scan.low ? [scan.high, scan.low] : [scan.high]));
+  for (const { name, seen, sidecar } of fixtures) {
+    writeFileSync(join(scans, `${name}.tif`), encodeTiff(seen.low ? [seen.high, seen.low] : [seen.high]));
     writeFileSync(join(scans, `${name}.json`), JSON.stringify(sidecar));
   }
   const record = {

@@ -33,10 +33,22 @@ const strange = onnxNetwork({
   outputs: ['y'],
 });
 
+/** What the worker's program meets on a machine that has no memory left. */
+const FULL = `WebAssembly.Memory = class { constructor() { throw new RangeError('could not allocate memory'); } };\n`;
+
 const FAULTS: readonly Fault[] = [
   { name: 'golden test altered', files: /golden\.json/, spoil: altered, reason: /hash mismatch: golden\.json/ },
   { name: 'network missing', files: /network\.onnx/, spoil: missing, reason: /network\.onnx.* answered 404/ },
   { name: 'no runtime', files: /\.wasm$/, spoil: missing, reason: /convolver: .*404; wasm: / },
+  {
+    name: 'no memory',
+    files: /detector\.worker.*\.js/,
+    spoil: async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: FULL + (await response.text()) });
+    },
+    reason: /convolver: could not allocate memory; wasm: .*memory/,
+  },
   {
     name: 'unknown operator',
     files: /network\.onnx|cargonet[^/]*\/manifest\.json/,

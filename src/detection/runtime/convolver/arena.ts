@@ -22,8 +22,6 @@ export interface Place extends Shape {
   readonly rowBytes: number;
 }
 
-export type Arena = ReturnType<typeof createArena>;
-
 /** Hands out the memory of the kernels, from `start` on. What is given back serves for the same shape again. */
 export function createArena(start: number) {
   let end = start;
