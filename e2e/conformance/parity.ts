@@ -89,9 +89,10 @@ async function drawn(): Promise<Fixture[]> {
     const [highMeV, lowMeV] = sidecar.planes.map(({ energyMeV }) => energyMeV);
     const energiesMeV = highMeV && lowMeV ? { high: highMeV, low: lowMeV } : undefined;
     const scan = { ...planes, pixelPitchMm: sidecar.pixelPitchMm, energiesMeV };
-    const { hindrances, high, low } = judgeScan(scan);
-    if (hindrances.length > 0) continue;
-    const seen = { ...scan, high, low: low ?? undefined };
+    const { upright, framing } = judgeScan(scan);
+    if (!upright || framing.roof !== 'top') continue;
+    const { high, low, pixelPitchMm } = upright;
+    const seen = { high, low: low ?? undefined, pixelPitchMm, energiesMeV };
     const [proposals = []] = await proposalsOf({ ...pack, manifest }, seen, [manifest.thresholds]);
     fixtures.push({ name: `parity-${seed}`, scan, seen, sidecar, proposals });
   }
