@@ -58,7 +58,7 @@ const FAULTS: readonly Fault[] = [
       const model = { ...manifest.model, bytes: strange.length, sha256: sha256Of(strange) };
       await route.fulfill({ json: { ...manifest, model } });
     },
-    reason: /convolver: it has the operator Divine; wasm: .*Divine/,
+    reason: /convolver: no kernel for the operator Divine; wasm: .*Divine/,
   },
 ];
 

@@ -10,10 +10,12 @@ export function reviewPage(page: Page) {
 
   /** Keys given just after an image came are ignored on purpose; an officer does not press that fast. */
   const GUARD_MS = 300;
+  /** For a machine under load; also where no runner has set a time. */
+  const PATIENCE = { timeout: 60_000 };
 
   async function shown(count: number): Promise<void> {
-    await expect(root).toHaveAttribute('data-shown-count', String(count));
-    await expect(canvas).toHaveAttribute('data-scan-shown', /^scn_/);
+    await expect(root).toHaveAttribute('data-shown-count', String(count), PATIENCE);
+    await expect(canvas).toHaveAttribute('data-scan-shown', /^scn_/, PATIENCE);
     await expect(root).toHaveAttribute('data-ai-state', /^(done|failed|cannot-judge|not-available)$/, {
       timeout: 90_000,
     });
@@ -47,7 +49,7 @@ export function reviewPage(page: Page) {
     },
     shown,
     scanId: async () => (await root.getAttribute('data-case')) ?? '',
-    phase: (phase: string) => expect(root).toHaveAttribute('data-phase', phase),
+    phase: (phase: string) => expect(root).toHaveAttribute('data-phase', phase, PATIENCE),
     press: (key: string) => page.keyboard.press(key),
     findings: (): Locator => page.getByRole('list', { name: 'Findings of the AI' }).getByRole('listitem'),
     marks: (): Locator => page.getByRole('list', { name: 'Marks on the image' }).getByRole('listitem'),

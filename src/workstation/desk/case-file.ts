@@ -14,6 +14,13 @@ import { createPictureLoad } from './picture-load.ts';
 /** How long the officer waits for a detector that is still at work when the first verdict is given. */
 const DETECTION_GRACE_MS = 3_000;
 
+/** What says that the detector did not look. */
+const LACKING: readonly (string | undefined)[] = ['failed', 'not-available'];
+
+/** A report goes on record once; after one that was late or a failure, one that came of a retry as well. */
+const isNews = (report: string, onRecord: string | undefined): boolean =>
+  onRecord === undefined || onRecord === 'late' || (LACKING.includes(onRecord) && !LACKING.includes(report));
+
 /** The same each time, so that nothing is drawn anew. */
 const NOTHING = [] as const;
 
@@ -65,7 +72,7 @@ export function createCaseFile(ports: DeskPorts, officer: Officer, opened: Local
   async function proceed(): Promise<void> {
     if (laid.stopped || laid.review.phase !== 'revealed' || !seesAll()) return;
     const report = detection.report();
-    if (report && (!laid.review.detection || laid.review.detection.state === 'late')) {
+    if (report && isNews(report.state, laid.review.detection?.state)) {
       stopWaiting();
       await perform([{ name: 'report-detection', report }]);
     }
@@ -176,7 +183,7 @@ export function createCaseFile(ports: DeskPorts, officer: Officer, opened: Local
     load: picture.start,
     whenPictured: picture.hasEnded,
     /** The detector could not look, or its run failed. */
-    lacksDetection: () => ['failed', 'not-available'].includes(detection.progress().state),
+    lacksDetection: () => LACKING.includes(detection.progress().state),
     retryDetection(isUrgent: boolean): void {
       const pictures = picture.pictures();
       if (pictures) detection.start(pictures, isUrgent);

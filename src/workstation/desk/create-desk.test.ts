@@ -88,6 +88,20 @@ it('records a failed detector as failed, never as nothing found', async () => {
   });
 });
 
+it('puts on record what a retry finds after a failure, and no failure twice', async () => {
+  const driver = await started({ state: 'failed', reason: 'device lost' });
+  await driver.desk.giveVerdict('hold', PLAIN_RECIPE);
+  const { id } = driver.current().scan;
+  driver.detectorWillSay({ state: 'failed', reason: 'still lost' });
+  await driver.desk.retryDetection();
+  await driver.settle();
+  expect(driver.server.review(id)?.detection).toEqual({ state: 'failed', reason: 'device lost' });
+  driver.detectorWillSay(foundBoxes(1));
+  await driver.desk.retryDetection();
+  await driver.settle();
+  expect(driver.server.review(id)).toMatchObject({ detection: { state: 'done' }, findings: [{ status: 'open' }] });
+});
+
 it('takes a decision back within the hold, with the scan on screen again', async () => {
   const driver = await started(nothingFound, nothingFound);
   const { id } = driver.current().scan;

@@ -3,6 +3,10 @@ import type { OnnxGraph, OnnxNode, OnnxTensor } from './onnx-graph.ts';
 /** The network asks for what these kernels do not do. Nothing is wrong with it. */
 export class UnsuitableNetwork extends Error {
   override readonly name = 'UnsuitableNetwork';
+
+  constructor(wanted: string) {
+    super(`no kernel for ${wanted}`);
+  }
 }
 
 export const outputOf = (node: OnnxNode): string => node.outputs[0] ?? '';

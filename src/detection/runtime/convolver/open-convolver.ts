@@ -1,5 +1,4 @@
 import type { Head, NetworkSession, SessionRequest } from '../network-session.ts';
-import { UnsuitableNetwork } from './facts.ts';
 import { STEP_WORDS } from './layout.ts';
 import { readOnnxGraph } from './onnx-graph.ts';
 import { type Plan, planNetwork } from './plan.ts';
@@ -20,8 +19,8 @@ const PAGES_MAX = 16_384;
 
 /**
  * The project's own runtime for plain convolutional networks on WebAssembly: the same results as any other but for
- * rounding, several times as fast as one without fused multiplication and Winograd's filters. Rejects with an
- * `UnsuitableNetwork` when the network asks for more than its kernels can do.
+ * rounding, several times as fast as one without fused multiplication and Winograd's filters. Rejects when the
+ * network asks for more than its kernels can do.
  */
 export async function openConvolver(
   { model, threads }: Pick<SessionRequest, 'model' | 'threads'>,
@@ -30,7 +29,7 @@ export async function openConvolver(
 ): Promise<NetworkSession> {
   const plan = planNetwork(readOnnxGraph(model), PROGRAM_END, threads);
   const pages = Math.ceil(plan.bytes / PAGE_BYTES);
-  if (pages > PAGES_MAX) throw new UnsuitableNetwork(`it needs ${plan.bytes} bytes of memory`);
+  if (pages > PAGES_MAX) throw new Error(`the network needs ${plan.bytes} bytes of memory`);
   const memory = new WebAssembly.Memory({ initial: pages, maximum: PAGES_MAX, shared: true });
   const { buffer } = memory;
   write(plan, buffer, threads);
@@ -56,7 +55,7 @@ export async function openConvolver(
 
 function write({ steps, constants }: Plan, buffer: ArrayBufferLike, threads: number): void {
   const programBytes = steps.length * STEP_WORDS * WORD_BYTES;
-  if (PROGRAM + programBytes > PROGRAM_END) throw new UnsuitableNetwork(`it has ${steps.length} steps`);
+  if (PROGRAM + programBytes > PROGRAM_END) throw new Error(`the network has ${steps.length} steps`);
   for (const { at, values } of constants) new Float32Array(buffer, at, values.length).set(values);
   const words = new Int32Array(buffer, 0, PROGRAM_END / WORD_BYTES);
   words[STEP_COUNT / WORD_BYTES] = steps.length;

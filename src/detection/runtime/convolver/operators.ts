@@ -20,7 +20,7 @@ const OPERATORS: Readonly<Record<string, (node: OnnxNode, layout: Layout) => voi
 
 export function layNode(node: OnnxNode, layout: Layout): void {
   const lay = OPERATORS[node.operator];
-  if (!lay) throw new UnsuitableNetwork(`it has the operator ${node.operator}`);
+  if (!lay) throw new UnsuitableNetwork(`the operator ${node.operator}`);
   lay(node, layout);
 }
 

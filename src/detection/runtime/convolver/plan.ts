@@ -36,7 +36,7 @@ function layInput({ inputs, weights }: OnnxGraph, layout: Layout): Port {
   const [input, another] = inputs.filter(({ name }) => !weights.has(name));
   const [one, channels = 0, rows = 0, columns = 0] = input?.dims ?? [];
   if (!input || another || one !== 1 || channels * rows * columns === 0) {
-    throw new UnsuitableNetwork('it takes something else than one picture of fixed size');
+    throw new UnsuitableNetwork('input other than one picture of fixed size');
   }
   const at = layout.arena.take(channels * rows * columns * FLOAT_BYTES);
   const place = layout.tensor({ channels, rows, columns });
@@ -50,7 +50,7 @@ function layOutput(name: string, layout: Layout): Port {
   const value = layout.value(name);
   const places = value?.kind === 'tensor' ? [value.place] : value?.kind === 'side-by-side' ? value.places : [];
   const [first] = places;
-  if (!first) throw new UnsuitableNetwork(`its output "${name}" is no picture`);
+  if (!first) throw new UnsuitableNetwork(`the output "${name}", which is no picture`);
   const { rows, columns } = first;
   const planeBytes = rows * columns * FLOAT_BYTES;
   const channels = places.reduce((sum, place) => sum + place.channels, 0);

@@ -46,6 +46,11 @@ it('says "nothing marked" only of a detector that ran to its end', () => {
   expect(others.map((other) => other?.word)).toEqual(['AI late', 'AI 0 %', 'AI 60 %']);
 });
 
+it('speaks of a retry while it runs, not of the failure before it', () => {
+  const failed = revealed({ state: 'failed', reason: 'device lost' });
+  expect(words(failed, { state: 'running', progress: 0.5 })?.word).toBe('AI 50 %');
+});
+
 it('says how many it has found so far', () => {
   const found = { classId: 'weapon', score: 0.9, box: imageBox(0, 0, 1, 1) };
   const running = { state: 'running', progress: 0.6 } as const;

@@ -24,7 +24,8 @@ export function detectorWords({
   if (review.phase === 'first-look') return null;
 
   const report = review.detection;
-  if (awaitingDetection || !report) {
+  const isRetried = report?.state === 'failed' || report?.state === 'not-available';
+  if (awaitingDetection || !report || (isRetried && detection.state === 'running')) {
     const percent = detection.state === 'running' ? Math.round(detection.progress * 100) : 0;
     return {
       tone: 'info',
