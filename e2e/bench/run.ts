@@ -3,8 +3,7 @@
  *
  *   npm run bench
  */
-import { execFileSync } from 'node:child_process';
-import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
+import { chromium, type Page } from '@playwright/test';
 import { findBrowser } from '../../.ci/browser.mjs';
 import { reviewPage } from '../pages/review-page.ts';
 import { signInAs } from '../pages/sign-in-page.ts';
@@ -19,21 +18,19 @@ import { nativeTimes } from './native-times.ts';
 import { median, row } from './report.ts';
 
 const OPENS = 4;
-const SCANS_FOR_MEMORY = 50;
 
 const { planes, sidecar } = largeScan();
 const gantry = await startGantry();
 const executablePath = findBrowser();
 const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: BROWSER_FLAGS });
 try {
-  await deliverMany(gantry, OPENS + SCANS_FOR_MEMORY);
+  await deliverMany(gantry, OPENS + 2);
   const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
   const page = await context.newPage();
   await signInAs(page, gantry.url, 'officer1');
   await opening(page);
   await windowing(page);
   await inference(page);
-  await memory(context, page, browser);
 } finally {
   await browser.close();
   await gantry.dispose();
@@ -120,42 +117,4 @@ async function inference(page: Page): Promise<void> {
     `${Math.round(median(native))} ms (median of ${native.length})`,
   );
   row('Ratio, browser over native', `${(median(durations) / median(native)).toFixed(1)}×`);
-}
-
-async function memory(context: BrowserContext, page: Page, owner: Browser): Promise<void> {
-  const review = reviewPage(page);
-  const samples = new Map<number, number>();
-  for (let done = 0; done <= SCANS_FOR_MEMORY - 4; done++) {
-    if (done === 5 || done === SCANS_FOR_MEMORY - 4) samples.set(done, await residentMb(context, owner));
-    await answerAll(page);
-    await review.press('c');
-    await review.shown(OPENS + done + 1).catch(() => undefined);
-  }
-  const [early = 0, late = 0] = [...samples.values()];
-  row('Memory of the browser after 5 scans', `${Math.round(early)} MB resident`);
-  row(
-    `Memory of the browser after ${SCANS_FOR_MEMORY} scans`,
-    `${Math.round(late)} MB resident (${(late / early).toFixed(2)}×)`,
-  );
-}
-
-/** Resident memory of all processes of the browser, after the garbage was collected. */
-async function residentMb(context: BrowserContext, owner: Browser): Promise<number> {
-  const [page] = context.pages();
-  if (page) {
-    const session = await context.newCDPSession(page);
-    await session.send('HeapProfiler.collectGarbage');
-    await session.detach();
-  }
-  const session = await owner.newBrowserCDPSession();
-  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-  await session.detach();
-  const ids = processInfo.map(({ id }) => String(id)).join(',');
-  const lines = execFileSync('ps', ['-o', 'rss=', '-p', ids], { encoding: 'utf8' });
-  return (
-    lines
-      .trim()
-      .split('\n')
-      .reduce((sum, kb) => sum + Number(kb), 0) / 1024
-  );
 }
