@@ -103,7 +103,7 @@ it('tells how often a scanner gave pictures that could not be judged, and why', 
     aCase({ scanner: 'Other 2' }),
   ]);
   expect(scanners[0]).toMatchObject({ scans: 4, hindered: { part: 2, of: 3 }, rescans: { part: 1, of: 4 } });
-  expect(scanners[0]?.reasons.map(({ reason }) => reason)).toEqual(['cut-off', 'too-small', 'no-container']);
+  expect(scanners[0]?.reasons.map(({ reason }) => reason)).toEqual(['cut-off', 'no-container', 'too-small']);
   expect(scanners[1]).toMatchObject({ scanner: 'Other 2', scans: 1 });
 });
 
