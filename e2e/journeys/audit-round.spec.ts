@@ -65,9 +65,9 @@ test('a supervisor draws a sample, reads blind, compares and grades', async ({ b
 
   await page.keyboard.press('h');
   await audit.state('compared');
-  await expect(audit.compared().locator('[data-step="first"]')).toContainText('Clear');
-  await expect(audit.compared().locator('[data-step="detector"]')).toContainText('1 claim');
-  await expect(audit.compared().locator('[data-step="final"]')).toContainText('Held');
+  await expect(audit.compared().locator('li[data-step="first"]')).toContainText('Clear');
+  await expect(audit.compared().locator('li[data-step="detector"]')).toContainText('1 claim');
+  await expect(audit.compared().locator('li[data-step="final"]')).toContainText('Held');
   await expect(audit.compared().getByText('unlike you')).toHaveCount(1);
   await expect(audit.compared().getByText('as you')).toHaveCount(2);
 
