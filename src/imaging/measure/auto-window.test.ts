@@ -41,6 +41,18 @@ it('takes air from the whole picture when it looks at a part without any', () =>
   expect((centre + width / 2) * 65_535).toBeCloseTo(11_960, -1.5);
 });
 
+it('finds cargo in a narrow part of the range, whatever a few hot rows say', () => {
+  const random = createRandom('narrow');
+  const samples = Uint16Array.from({ length: 20_000 }, (_, i) => {
+    if (i < 100) return 65_535;
+    return i % 2 ? random.normal(28_000, 60) : random.between(17_000, 26_000);
+  });
+  const { centre, width } = autoWindow(histogram(plane(200, 100, samples)), 'linear');
+  expect((centre - width / 2) * 65_535).toBeCloseTo(17_000, -3);
+  expect((centre + width / 2) * 65_535).toBeCloseTo(26_000, -4);
+  expect(width * 65_535).toBeLessThan(11_000);
+});
+
 it('shows the full scale when there is nothing but air', () => {
   const air = plane(100, 100, new Uint16Array(10_000).fill(60_000));
   expect(autoWindow(histogram(air), 'log')).toEqual({ centre: 0.5, width: 1 });

@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads';
-import type { Result } from '#base/result.ts';
+import { fail, type Result } from '#base/result.ts';
 import type { RawLayout } from '#imaging/decode/raw.ts';
 import type { StagedFile } from '../storage/blob-store.ts';
-import type { Refusal } from './refusal.ts';
+import { type Refusal, refusal } from './refusal.ts';
 
 /** One or two image files that together hold the planes of a scan, and what the sidecar says of them. */
 export interface DecodeJob {
@@ -33,8 +33,11 @@ const IDLE_MS = 10_000;
 /** The largest picture takes some seconds; one that takes minutes keeps the others waiting for nothing. */
 const JOB_LIMIT_MS = 120_000;
 
+/** The fault of the picture and not of the worker, which is given up all the same. */
+class TooSlow extends Error {}
+
 /** One worker for all jobs, in turn, so that memory is bounded by one scan; given back when it has nothing to do. */
-export function createDecodeScan(): DecodeScan {
+export function createDecodeScan(jobLimitMs = JOB_LIMIT_MS): DecodeScan {
   let worker: Worker | undefined;
   let idleTimer: NodeJS.Timeout | undefined;
   let last: Promise<unknown> = Promise.resolve();
@@ -50,10 +53,12 @@ export function createDecodeScan(): DecodeScan {
     clearTimeout(idleTimer);
     worker ??= new Worker(new URL('./decode.worker.ts', import.meta.url));
     try {
-      return await askWorker(worker, job);
+      return await askWorker(worker, job, jobLimitMs);
     } catch (error) {
       await close();
-      throw error;
+      if (!(error instanceof TooSlow)) throw error;
+      const field = job.images[0]?.field ?? 'image';
+      return fail(refusal('image-unreadable', field, `reading it takes longer than ${jobLimitMs / 1_000} s`));
     } finally {
       idleTimer = setTimeout(() => void close(), IDLE_MS).unref();
     }
@@ -67,12 +72,12 @@ export function createDecodeScan(): DecodeScan {
   return Object.assign(decodeScan, { close });
 }
 
-function askWorker(worker: Worker, job: DecodeJob): Promise<Result<DecodedScan, Refusal>> {
+function askWorker(worker: Worker, job: DecodeJob, limitMs: number): Promise<Result<DecodedScan, Refusal>> {
   return new Promise((resolve, reject) => {
     const onMessage = (reply: Result<DecodedScan, Refusal>) => settle(() => resolve(reply));
     const onError = (error: unknown) => settle(() => reject(error));
     const onExit = (code: number) => settle(() => reject(new Error(`The decoding worker ended with ${code}`)));
-    const limit = setTimeout(() => settle(() => reject(new Error('Decoding took too long'))), JOB_LIMIT_MS);
+    const limit = setTimeout(() => settle(() => reject(new TooSlow())), limitMs);
     function settle(finish: () => void): void {
       clearTimeout(limit);
       worker.off('message', onMessage).off('error', onError).off('exit', onExit);
