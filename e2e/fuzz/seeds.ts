@@ -54,6 +54,13 @@ export async function madeSeeds(): Promise<readonly Seed[]> {
     { name: 'tiff-packbits', bytes: tiffBytes({ tags: { ...greyTags, 259: [32_773] }, blocks: [packBits(bytes)] }) },
     { name: 'bigtiff', bytes: tiffBytes({ big: true, tags: greyTags, blocks: [bytes] }) },
     { name: 'tiff-tiles', bytes: tiffBytes({ tags: { ...greyTags, 322: [16], 323: [16] }, blocks: [bytes, bytes] }) },
+    {
+      name: 'tiff-jpeg',
+      bytes: tiffBytes({
+        tags: { 256: [64], 257: [40], 258: [8], 259: [7], 262: [1] },
+        blocks: [await jpegFile(larger)],
+      }),
+    },
     { name: 'png-16', bytes: png(16, 1), repair: repairPng },
     { name: 'png-rgb', bytes: png(8, 3), repair: repairPng },
     { name: 'jpeg', bytes: await jpegFile(larger) },

@@ -1,5 +1,7 @@
 import { crc32, deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { jpegFile } from '#testing/jpeg-file.ts';
+import { noisyPlane } from '#testing/noisy-plane.ts';
 import { numpyFile } from '#testing/numpy-file.ts';
 import { tiffBytes } from '#testing/tiff-bytes.ts';
 import { decodeImage } from './decode-image.ts';
@@ -99,6 +101,18 @@ describe('a TIFF', () => {
     ]);
     const transparent = await decodeImage(tiffBytes({ tags: { ...tags, 338: [2] }, blocks }));
     expect(transparent).toMatchObject({ problem: { problem: 'in-colour' } });
+  });
+
+  it('in strips of JPEG is what each of them holds', async () => {
+    const [upper, lower] = [noisyPlane(64, 48), noisyPlane(64, 48, 'lower')];
+    const blocks = [await jpegFile(upper), await jpegFile(lower)];
+    const tags = grey(64, 96, 8, { 259: [7], 278: [48] });
+    const strips = await Promise.all(blocks.map(samplesOf));
+    expect(await samplesOf(tiffBytes({ tags, blocks }))).toEqual([strips.flat(2)]);
+    const cut = blocks.map((block) => block.subarray(0, -9));
+    expect(await decodeImage(tiffBytes({ tags, blocks: cut }))).toMatchObject({ problem: { problem: 'truncated' } });
+    const wide = tiffBytes({ tags: { ...tags, 256: [65] }, blocks });
+    expect(await decodeImage(wide)).toMatchObject({ problem: { problem: 'unreadable' } });
   });
 
   it('with a palette opens when the colours in use are grey', async () => {

@@ -25,12 +25,14 @@ export const TAG = {
   tileByteCounts: 325,
   extraSamples: 338,
   sampleFormat: 339,
+  jpegTables: 347,
 } as const;
 
 const KNOWN = new Set<number>(Object.values(TAG));
 const BYTE = 1;
 const SHORT = 3;
 const LONG = 4;
+const UNDEFINED = 7;
 const LONG8 = 16;
 /** Bytes of one value by type number: TIFF 6.0 section 2, and from 16 on BigTIFF. */
 const SIZE = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8, 8, 8];
@@ -99,7 +101,13 @@ function readDirectory(
   mostValues: number,
 ): Directory {
   const values = new Map<number, readonly number[]>();
-  const numberOf = { [BYTE]: read.uint8, [SHORT]: read.uint16, [LONG]: read.uint32, [LONG8]: read.uint64 };
+  const numberOf = {
+    [BYTE]: read.uint8,
+    [UNDEFINED]: read.uint8,
+    [SHORT]: read.uint16,
+    [LONG]: read.uint32,
+    [LONG8]: read.uint64,
+  };
   let left = mostValues;
   for (let i = 0; i < entries; i++) {
     const at = start + i * entryBytes;

@@ -13,6 +13,9 @@ const LEAST_CHANNELS: Readonly<Record<Colours, number>> = {
 };
 /** CMYK and the like store plain values in as many channels; YCbCr and logarithmic light do not. */
 const PLAIN_PHOTOMETRICS = [0, 1, 2, 3, 4, 5, 8];
+/** Luma and chroma, which a JPEG codec turns back into red, green and blue. */
+export const YCBCR = 6;
+export const JPEG = 7;
 const KINDS: readonly NumberKind[] = ['unsigned', 'unsigned', 'signed', 'float'];
 const VOID = 4;
 const SEPARATE_PLANES = 2;
@@ -95,6 +98,7 @@ function sampleLayoutOf(page: Directory, littleEndian: boolean): SampleLayout {
 
 function coloursOf(page: Directory, channels: number): Colours {
   const photometric = tagValue(page, TAG.photometric, 1);
+  if (photometric === YCBCR && channels === 3 && tagValue(page, TAG.compression, 1) === JPEG) return 'rgb';
   if (!PLAIN_PHOTOMETRICS.includes(photometric)) {
     throw new DecodeFault('unsupported', `TIFF photometric interpretation ${photometric} is not supported`);
   }

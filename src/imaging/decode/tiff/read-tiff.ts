@@ -4,7 +4,8 @@ import type { Raster, SampleArray } from '../raster.ts';
 import { unpackSamples, wordBytesOf } from '../unpack-samples.ts';
 import { type Directory, readDirectories, TAG, tagValue, tiffForm } from './directory.ts';
 import { undoFloatDifferences } from './float-differences.ts';
-import { type Block, bytesOfRow, type PageLayout, pageLayoutOf } from './page-layout.ts';
+import { readJpegBlock } from './jpeg-block.ts';
+import { type Block, bytesOfRow, JPEG, type PageLayout, pageLayoutOf } from './page-layout.ts';
 import { unpackBlock } from './unpack-block.ts';
 
 const REDUCED_RESOLUTION = 1;
@@ -15,7 +16,7 @@ export function isTiff(bytes: Uint8Array): boolean {
 
 /**
  * The pictures of the pages, thumbnails left out (TIFF 6.0 and BigTIFF; strips or tiles, planar or not; uncompressed, LZW,
- * deflate, PackBits, Zstandard). Two grey channels are two pictures.
+ * deflate, PackBits, Zstandard, JPEG). Two grey channels are two pictures.
  */
 export async function readTiff(bytes: Uint8Array): Promise<readonly Raster[]> {
   const { read, form } = tiffForm(bytes) ?? {};
@@ -47,7 +48,10 @@ async function readPage(read: FileReader, layout: PageLayout, page: Directory): 
   const stored = kind === 'float' ? Math.max(32, bits) : bits;
   let samples: SampleArray | undefined;
   for (const block of layout.blocks) {
-    const values = await readBlock(read, layout, block);
+    const values =
+      layout.compression === JPEG
+        ? await readJpegBlock(read.slice(block.offset, block.byteCount), layout, block, page)
+        : await readBlock(read, layout, block);
     samples ??= new (values.constructor as new (length: number) => SampleArray)(width * height * channels);
     place(values, block, layout, samples);
   }
