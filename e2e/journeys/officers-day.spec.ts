@@ -79,7 +79,7 @@ test('two officers work, a supervisor finds who did what', async ({ browser, gan
   await supervisor.getByRole('row').filter({ hasText: 'Officer 1' }).first().getByRole('link').click();
   const [download] = await Promise.all([
     supervisor.waitForEvent('download'),
-    supervisor.getByRole('button', { name: 'Export' }).click(),
+    supervisor.getByRole('button', { name: 'Export JSON' }).click(),
   ]);
   const exported = CaseRecord.parse(JSON.parse(await readFile(await download.path(), 'utf8')));
   expect(exported.review).toEqual(record.review);
