@@ -3,6 +3,7 @@ import { auditPage } from '../pages/audit-page.ts';
 import { signInAs } from '../pages/sign-in-page.ts';
 import { decidedScans } from '../support/decided-scans.ts';
 import { expect, test } from '../support/journey.ts';
+import { actionsOf, recordsOf } from '../support/record.ts';
 
 /** What this browser keeps for the page, and what the page says and holds. */
 async function keptIn(page: Page): Promise<string> {
@@ -21,7 +22,7 @@ async function keptIn(page: Page): Promise<string> {
 /** Words that the record of the scan has, and that nothing may show before the supervisor's own verdict. */
 const TELLTALES = ['fnd_', 'override=', 'a'.repeat(64), '"decision":{', 'benign-goods', 'Officer 1', 'Dense block'];
 
-test('a supervisor draws a sample, reads blind and compares', async ({ browser, gantry }) => {
+test('a supervisor draws a sample, reads blind, compares and grades', async ({ browser, gantry }) => {
   const [scanId = ''] = await decidedScans(gantry.url, [
     { officer: 'officer1', first: 'clear', claims: ['weapon'], outcome: 'hold' },
   ]);
@@ -69,4 +70,15 @@ test('a supervisor draws a sample, reads blind and compares', async ({ browser, 
   await expect(audit.compared().locator('li[data-step="final"]')).toContainText('Held');
   await expect(audit.compared().getByText('unlike you')).toHaveCount(1);
   await expect(audit.compared().getByText('as you')).toHaveCount(2);
+
+  await page.keyboard.press('n');
+  await page.getByRole('application').click({ position: { x: 400, y: 200 } });
+  await page.getByLabel('Text of mark 1').fill('Look at the edges first');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('3');
+  await audit.state('graded');
+
+  const record = await (await recordsOf(gantry.url)).record(scanId);
+  expect(actionsOf(record)).toMatchObject({ 'reread.verdict-given': 1, 'reread.remarked': 2, 'reread.graded': 1 });
+  expect(record.events.at(-1)).toMatchObject({ details: { command: { grade: 'major' } } });
 });

@@ -56,7 +56,6 @@ export function GradePanel({ reread, acts, onNext }: GradePanelProps) {
             isWide
             keyCap={keyOf(KEYS[grade])}
             isPressed={(wanted ?? given?.grade) === grade}
-            isDisabled={acts.isBusy}
             onClick={() => pick(grade)}
           >
             {t(`reread.grade.${grade}`)}

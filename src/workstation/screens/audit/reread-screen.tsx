@@ -65,7 +65,7 @@ function RereadCase({ view: { scan, reread, record } }: { view: RereadView }) {
 
   const next = round?.items.find((item) => item.state === 'waiting' && item.scanId !== scanId)?.scanId;
   const goNext = next && (() => void navigate({ to: '/audit/$roundId/$scanId', params: { roundId, scanId: next } }));
-  const canGive = picture.state === 'ready' && verdict === null && !acts.isBusy;
+  const canGive = picture.state === 'ready' && verdict === null;
   const give = (word: Verdict) => ({
     run: () => acts.giveVerdict(word, recipeOf(view.getState())),
     isEnabled: () => canGive,
