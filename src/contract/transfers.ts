@@ -58,3 +58,6 @@ export const LiveMessage = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('signed-out') }),
 ]);
 export type LiveMessage = z.infer<typeof LiveMessage>;
+
+/** POST. All about one decided scan as a zip archive that a stranger can verify; see the README.txt in it. */
+export const BUNDLE_PATH = '/api/records/:scanId/bundle';

@@ -29,6 +29,7 @@ export const AuditAction = z.enum([
   'scan.handed-over',
   'record.exported',
   'findings.exported',
+  'record.bundled',
   'examination.recorded',
   'model-pack.installed',
   'model-pack.refused',

@@ -18,6 +18,7 @@ import { scanFileRoutes } from '../routes/scan-files.ts';
 import { sessionRoutes } from '../routes/session.ts';
 import { submitScanRoute } from '../routes/submit-scan.ts';
 import { targetingRuleRoutes } from '../routes/targeting-rules.ts';
+import { trailRoutes } from '../routes/trail.ts';
 import { answerError, answerNotFound } from './answer-errors.ts';
 import { closeGracefully } from './close-gracefully.ts';
 import { addSecurityHeaders } from './response-headers.ts';
@@ -64,6 +65,7 @@ export async function createApp(deployment: Deployment, options: AppOptions): Pr
   reviewRoutes(app, deployment);
   recordRoutes(app, deployment, options.checkpointFile);
   findingRoutes(app, deployment);
+  trailRoutes(app, deployment, options.checkpointFile);
   auditRoundRoutes(app, deployment);
   figureRoutes(app, deployment);
   scanFileRoutes(app, deployment);

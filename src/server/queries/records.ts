@@ -70,7 +70,7 @@ export async function caseRecord(db: Database, scanId: ScanId): Promise<CaseReco
 }
 
 /** Told from the sealed text, which is what the chain vouches for. */
-function auditEventOf(row: Tables['audit_events']): AuditEvent {
+export function auditEventOf(row: Tables['audit_events']): AuditEvent {
   const sealed = JSON.parse(row.sealed) as object;
   return AuditEvent.parse({ ...sealed, previousHash: row.previous_hash, hash: row.hash, sealed: row.sealed });
 }

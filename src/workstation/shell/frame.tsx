@@ -22,6 +22,7 @@ export function Frame({ onSignOut }: { onSignOut(reach: SignOutReach): void }) {
     'go-review': goTo('/review'),
     'go-records': goTo('/records'),
     'go-audit': goTo('/audit'),
+    'go-trail': goTo('/trail'),
     'go-figures': goTo('/figures'),
     'go-model-packs': goTo('/model-packs'),
     'go-targeting-rules': goTo('/targeting-rules'),

@@ -42,6 +42,12 @@ const STOPS: readonly Stop[] = [
     glyph: <path d="M8.5 3.5a5 5 0 1 1 0 10 5 5 0 0 1 0-10zM12.5 12.5L17 17M6.5 8.5l1.5 1.5 3-3" />,
   },
   {
+    to: '/trail',
+    word: 'rail.trail',
+    command: 'go-trail',
+    glyph: <path d="M8 6.5H5.5a3 3 0 0 0 0 6H8M12 6.5h2.5a3 3 0 0 1 0 6H12M7 9.5h6" />,
+  },
+  {
     to: '/figures',
     word: 'rail.figures',
     command: 'go-figures',

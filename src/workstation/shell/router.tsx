@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { FIGURE_DAYS } from '#contract/figures.ts';
 import { type Officer, OfficerId } from '#domain/officer/officer.ts';
 import { t } from '../i18n/t.ts';
+import { TrailSearch } from '../screens/trail/trail-query.ts';
 import { BlankState } from '../ui/blank-state.tsx';
 import { errorOf, FaultScreen } from './error-boundary.tsx';
 import { Frame } from './frame.tsx';
@@ -98,6 +99,14 @@ const rereadRoute = createRoute({
   component: lazyRouteComponent(() => import('../screens/audit/reread-screen.tsx'), 'RereadScreen'),
 });
 
+const trailRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/trail',
+  validateSearch: (search): TrailSearch => TrailSearch.parse(search),
+  beforeLoad: ({ context }) => require(context.officer, '/trail'),
+  component: lazyRouteComponent(() => import('../screens/trail/trail-screen.tsx'), 'TrailScreen'),
+});
+
 const figuresRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/figures',
@@ -136,6 +145,7 @@ const routeTree = rootRoute.addChildren([
   auditRoute,
   roundRoute,
   rereadRoute,
+  trailRoute,
   figuresRoute,
   modelPacksRoute,
   targetingRulesRoute,

@@ -7,6 +7,7 @@ export const SCREENS = [
   { to: '/review', right: 'scan.review' },
   { to: '/records', right: 'record.see' },
   { to: '/audit', right: 'decision.audit' },
+  { to: '/trail', right: 'record.see' },
   { to: '/figures', right: 'figures.see' },
   { to: '/model-packs', right: 'model-pack.manage' },
   { to: '/targeting-rules', right: 'targeting.set' },

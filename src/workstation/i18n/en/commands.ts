@@ -66,6 +66,7 @@ export const commandMessages = {
   'command.go-records': 'Go to the records',
   'command.go-audit': 'Go to the audit rounds',
   'command.go-figures': 'Go to the figures',
+  'command.go-trail': 'Go to the audit trail',
   'command.go-model-packs': 'Go to the model packs',
   'command.go-targeting-rules': 'Go to the targeting rules',
   'command.keys': 'All keys',

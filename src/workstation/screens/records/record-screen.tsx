@@ -68,6 +68,9 @@ function RecordView({ record }: { record: CaseRecord }) {
             ? problemText(exporting.problem)
             : exporting.doneAtMs && t('record.exported', { time: formatTimeSeconds(exporting.doneAtMs) })}
         </p>
+        <ActionButton isDisabled={exporting.isRunning} hint={t('record.bundle-hint')} onClick={exporting.bundle}>
+          {t('record.bundle')}
+        </ActionButton>
         <ActionButton isDisabled={exporting.isRunning} onClick={exporting.run}>
           {t(exporting.isRunning ? 'record.exporting' : 'record.export')}
         </ActionButton>

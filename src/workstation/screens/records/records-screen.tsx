@@ -1,13 +1,13 @@
 import { TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useRef, useState } from 'react';
-import type { ChainStatus, seeRecords } from '#contract/record.ts';
+import type { seeRecords } from '#contract/record.ts';
 import type { ReplyOf } from '#contract/route.ts';
 import type { ScanId } from '#domain/scan/scan.ts';
 import { problemOf } from '../../api/read.ts';
 import { useRecords } from '../../api/use-records.ts';
+import { ChainWord } from '../../features/chain/chain-word.tsx';
 import { FindingsExport } from '../../features/findings-export/findings-export.tsx';
-import { formatWhole } from '../../i18n/format.ts';
 import { problemText } from '../../i18n/problem-text.ts';
 import { t } from '../../i18n/t.ts';
 import { useCommands } from '../../shell/commands/commands.tsx';
@@ -16,7 +16,6 @@ import { ActionButton } from '../../ui/action-button.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { BlankState } from '../../ui/blank-state.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
-import { StatusMark } from '../../ui/status-mark.tsx';
 import { neighbourRecord, recordsWith } from './record-rows.ts';
 import classes from './records.module.css';
 import { RecordsTable } from './records-table.tsx';
@@ -87,15 +86,4 @@ function countsText({ rows, withheld }: ReplyOf<typeof seeRecords>): string {
   return [t('records.counts', { count: rows.length }), withheld > 0 && t('records.withheld', { count: withheld })]
     .filter(Boolean)
     .join(' · ');
-}
-
-function ChainWord({ chain }: { chain: ChainStatus }) {
-  return (
-    <p className={classes.chain} data-chain={chain.intact ? 'intact' : 'broken'}>
-      <StatusMark tone={chain.intact ? 'good' : 'bad'} />
-      {chain.broken
-        ? t('records.chain-broken', { seq: chain.broken.seq })
-        : t('records.chain-intact', { events: formatWhole(chain.events) })}
-    </p>
-  );
 }

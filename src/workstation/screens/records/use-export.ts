@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type CaseRecord, exportRecord } from '#contract/record.ts';
 import { call } from '../../api/call.ts';
+import { fetchBundle } from '../../api/fetch-bundle.ts';
 import { RECORDS_KEY } from '../../api/use-records.ts';
 import { useWorkstation } from '../../state/workstation.tsx';
 import { saveFile } from '../../ui/save-file.ts';
@@ -26,5 +27,17 @@ export function useExport({ scan }: CaseRecord) {
     await queryClient.invalidateQueries({ queryKey: [...RECORDS_KEY, scan.id] });
   }
 
-  return { isRunning, problem, doneAtMs, run: () => void run() };
+  async function bundle(): Promise<void> {
+    setRunning(true);
+    const answer = await fetchBundle(scan.id);
+    setRunning(false);
+    if (!answer.ok) return setProblem(answer.problem);
+
+    saveFile(`${scan.containerNumber}-${scan.id}.zip`, answer.value);
+    setProblem(null);
+    setDoneAtMs(clock.nowMs());
+    await queryClient.invalidateQueries({ queryKey: [...RECORDS_KEY, scan.id] });
+  }
+
+  return { isRunning, problem, doneAtMs, run: () => void run(), bundle: () => void bundle() };
 }

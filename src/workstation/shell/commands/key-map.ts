@@ -108,6 +108,7 @@ export const KEY_MAP = {
   'go-review': { scope: 'everywhere', group: 'moving', label: 'command.go-review', keys: ['F3'] },
   'go-records': { scope: 'everywhere', group: 'moving', label: 'command.go-records', keys: ['F4'] },
   'go-audit': { scope: 'everywhere', group: 'moving', label: 'command.go-audit', keys: ['Shift+F4'] },
+  'go-trail': { scope: 'everywhere', group: 'moving', label: 'command.go-trail', keys: ['Shift+F3'] },
   'go-figures': { scope: 'everywhere', group: 'moving', label: 'command.go-figures', keys: ['Shift+F2'] },
   'go-model-packs': { scope: 'everywhere', group: 'moving', label: 'command.go-model-packs', keys: ['F8'] },
   'go-targeting-rules': { scope: 'everywhere', group: 'moving', label: 'command.go-targeting-rules', keys: ['F9'] },

@@ -1,0 +1,20 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { searchTrail, type TrailQuery } from '#contract/trail.ts';
+import { call } from './call.ts';
+import { ReadProblem } from './read.ts';
+
+/** The trail page by page, newest first. Null asks nothing. */
+export function useTrail(query: TrailQuery | null) {
+  return useInfiniteQuery({
+    queryKey: ['trail', query],
+    enabled: query !== null,
+    initialPageParam: null as number | null,
+    queryFn: async ({ pageParam, signal }) => {
+      if (!query) throw new ReadProblem('malformed');
+      const answer = await call(searchTrail, { params: {}, body: { ...query, before: pageParam }, signal });
+      if (answer.kind === 'ok') return answer.value;
+      throw new ReadProblem(answer.kind === 'refused' ? answer.problem : answer.kind);
+    },
+    getNextPageParam: ({ rows, hasMore }) => (hasMore ? (rows.at(-1)?.seq ?? null) : null),
+  });
+}
