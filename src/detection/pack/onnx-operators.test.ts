@@ -7,7 +7,7 @@ import { onnxOperators, operatorText } from './onnx-operators.ts';
 import { unsupportedOperators } from './runtime-operators.ts';
 
 const namesOf = (bytes: Uint8Array) => onnxOperators(bytes).map(operatorText);
-const committed = new URL('../../../public/models/cargonet-s/network.onnx', import.meta.url);
+const committed = new URL('../../../public/models/cargonet-m/network.onnx', import.meta.url);
 
 it('names each operator once, those of graphs within nodes too', () => {
   const loop = node('Loop', { graphs: [graph(node('Add'), node('If', { graphs: [graph(node('Mul'))] }))] });
