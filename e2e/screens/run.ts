@@ -1,5 +1,6 @@
 /**
- * Takes the pictures of docs/screens: queue, first look, revealed findings, record, model packs, targeting rules; at two sizes, on demo scans.
+ * Takes the pictures of docs/screens: queue, first look, revealed findings, record, figures, trail, audit rounds, model packs,
+ * targeting rules; at two sizes, on demo scans.
  *
  *   npm run screens
  */
@@ -54,6 +55,15 @@ try {
   await supervisor.getByRole('application').waitFor();
   await supervisor.waitForTimeout(3_000);
   await take(supervisor, 'record');
+  for (const [key, name] of [
+    ['Shift+F2', 'figures'],
+    ['Shift+F3', 'trail'],
+    ['Shift+F4', 'audit-rounds'],
+  ] as const) {
+    await supervisor.keyboard.press(key);
+    await supervisor.waitForTimeout(1_500);
+    await take(supervisor, name);
+  }
 
   const page = await (await browser.newContext()).newPage();
   await signInAs(page, gantry.url, 'admin1');
