@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { formatAge, formatCountdown, laneText } from './format.ts';
+import { formatAge, formatBound, formatCountdown, laneText } from './format.ts';
 
 it.each([
   [0, '0 s'],
@@ -9,6 +9,12 @@ it.each([
   [52 * 3_600_000, '2 d 4 h'],
   [-5, '0 s'],
 ])('tells an age of %i ms as %s', (ms, text) => expect(formatAge(ms)).toBe(text));
+
+it.each([
+  [20_000, '<20s'],
+  [60_000, '<1m'],
+  [7_200_000, '<2h'],
+])('tells a bar that counts up to %i ms as %s', (ms, text) => expect(formatBound(ms)).toBe(text));
 
 it('counts down to zero and no further', () => {
   expect(formatCountdown(760_000)).toBe('12:40');

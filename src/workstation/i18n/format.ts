@@ -39,6 +39,13 @@ export function formatAge(ms: number): string {
   return `${Math.floor(hours / 24)} d ${hours % 24} h`;
 }
 
+/** `<20s`, `<5m`, `<2h`: what a bar counts up to, where the space is narrow. For whole seconds, minutes or hours. */
+export function formatBound(ms: number): string {
+  const seconds = ms / 1000;
+  if (seconds < 60) return `<${seconds}s`;
+  return seconds < 3600 ? `<${seconds / 60}m` : `<${seconds / 3600}h`;
+}
+
 /** `12:40`, for what runs out. */
 export function formatCountdown(ms: number): string {
   const seconds = Math.max(0, Math.ceil(ms / 1000));

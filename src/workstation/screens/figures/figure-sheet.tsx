@@ -5,7 +5,7 @@ import { DECISION_BOUNDS_MS, type Figures, type Flips, WAITING_BOUNDS_MS } from 
 import type { Spread } from '#domain/figures/spread.ts';
 import { classTitle } from '../../api/pack-of.ts';
 import { useBundledPack } from '../../api/use-pack.ts';
-import { formatAge, formatDay, formatWhole } from '../../i18n/format.ts';
+import { formatAge, formatBound, formatDay, formatWhole } from '../../i18n/format.ts';
 import { isMessageKey, t } from '../../i18n/t.ts';
 import { useDetectorSettings } from '../../state/workstation.tsx';
 import { BarChart } from '../../ui/charts/bar-chart.tsx';
@@ -140,7 +140,7 @@ function SpreadCard({ heading, note, spread, boundsMs }: SpreadCardProps) {
             label={heading}
             bars={spread.bins.map((value, i) => ({
               key: words[i] ?? '',
-              label: boundsMs[i] === undefined ? t('figures.more') : `<${formatAge(boundsMs[i])}`,
+              label: boundsMs[i] === undefined ? t('figures.more') : formatBound(boundsMs[i]),
               parts: [{ value, tone: 'plain' }],
               words: `${words[i]}: ${value}`,
             }))}
