@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { fail, ok, type Result } from '#base/result.ts';
 import { type CaseRecord, exportRecord } from '#contract/record.ts';
 import { call } from '../../api/call.ts';
 import { fetchBundle } from '../../api/fetch-bundle.ts';
@@ -7,7 +8,7 @@ import { RECORDS_KEY } from '../../api/use-records.ts';
 import { useWorkstation } from '../../state/workstation.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 
-/** Hands the record out as a file. The server writes the export into the trail. */
+/** Hands the record out as a file, or as a case bundle. The server writes either into the trail. */
 export function useExport({ scan }: CaseRecord) {
   const { clock } = useWorkstation();
   const queryClient = useQueryClient();
@@ -15,29 +16,29 @@ export function useExport({ scan }: CaseRecord) {
   const [problem, setProblem] = useState<string | null>(null);
   const [doneAtMs, setDoneAtMs] = useState<number | null>(null);
 
-  async function run(): Promise<void> {
+  async function handOut(extension: string, made: () => Promise<Result<string | Blob, string>>): Promise<void> {
     setRunning(true);
-    const answer = await call(exportRecord, { params: { scanId: scan.id }, body: {} });
-    setRunning(false);
-    if (answer.kind !== 'ok') return setProblem(answer.kind === 'refused' ? answer.problem : answer.kind);
-
-    saveFile(`${scan.containerNumber}-${scan.id}.json`, JSON.stringify(answer.value, null, 2));
-    setProblem(null);
-    setDoneAtMs(clock.nowMs());
-    await queryClient.invalidateQueries({ queryKey: [...RECORDS_KEY, scan.id] });
-  }
-
-  async function bundle(): Promise<void> {
-    setRunning(true);
-    const answer = await fetchBundle(scan.id);
+    const answer = await made();
     setRunning(false);
     if (!answer.ok) return setProblem(answer.problem);
 
-    saveFile(`${scan.containerNumber}-${scan.id}.zip`, answer.value);
+    saveFile(`${scan.containerNumber}-${scan.id}.${extension}`, answer.value);
     setProblem(null);
     setDoneAtMs(clock.nowMs());
     await queryClient.invalidateQueries({ queryKey: [...RECORDS_KEY, scan.id] });
   }
 
-  return { isRunning, problem, doneAtMs, run: () => void run(), bundle: () => void bundle() };
+  async function recordText(): Promise<Result<string, string>> {
+    const answer = await call(exportRecord, { params: { scanId: scan.id }, body: {} });
+    if (answer.kind === 'ok') return ok(JSON.stringify(answer.value, null, 2));
+    return fail(answer.kind === 'refused' ? answer.problem : answer.kind);
+  }
+
+  return {
+    isRunning,
+    problem,
+    doneAtMs,
+    run: () => void handOut('json', recordText),
+    bundle: () => void handOut('zip', () => fetchBundle(scan.id)),
+  };
 }
