@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { auditPage } from '../pages/audit-page.ts';
+import { openRecordOf } from '../pages/records-page.ts';
 import { signInAs } from '../pages/sign-in-page.ts';
 import { decidedScans } from '../support/decided-scans.ts';
 import { expect, test } from '../support/journey.ts';
@@ -30,9 +31,7 @@ test('a supervisor draws a sample, reads blind, compares and grades', async ({ b
   const page = await (await browser.newContext()).newPage();
   await signInAs(page, gantry.url, 'supervisor1');
   // What the station read before must not answer for a scan that is to be read blind.
-  await page.getByRole('link', { name: 'Records' }).click();
-  await page.getByRole('row').filter({ hasText: 'Officer 1' }).getByRole('link').click();
-  await page.getByTestId('record').waitFor();
+  await openRecordOf(page, 'Officer 1');
   // Only decisions that stand can be drawn.
   await page.waitForTimeout(Math.max(0, decidedMs + 11_000 - Date.now()));
 

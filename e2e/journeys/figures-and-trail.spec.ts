@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Download, Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
+import { openRecordOf } from '../pages/records-page.ts';
 import { signInAs } from '../pages/sign-in-page.ts';
 import { type Course, decidedScans } from '../support/decided-scans.ts';
 import { expect, test } from '../support/journey.ts';
@@ -40,9 +41,7 @@ test('a supervisor says what was found, reads the figures and the trail, and han
   const decidedMs = Date.now();
   const page = await (await browser.newContext()).newPage();
   await signInAs(page, gantry.url, 'supervisor1');
-  await page.getByRole('link', { name: 'Records' }).click();
-  await page.getByRole('row').filter({ hasText: 'Officer 1' }).getByRole('link').click();
-  await page.getByTestId('record').waitFor();
+  await openRecordOf(page, 'Officer 1');
   await page.waitForTimeout(Math.max(0, decidedMs + 11_000 - Date.now()));
   const examination = page.getByRole('region', { name: 'Examination' });
   await examination.getByRole('button', { name: 'Something found' }).click();
