@@ -90,3 +90,29 @@ it('lets a decision stand for its hold, by the clock of the device', () => {
   expect(after('2026-11-22T10:00:04.999Z').review.phase).toBe('revealed');
   expect(after('2026-11-22T10:00:05.001Z').stopped?.problem).toBe('decision-locked');
 });
+
+/** Found by the fuzz test: a station whose clock is an hour ahead showed a refusal that nobody had given. */
+it('does not hold the clock of the server against an undo by the clock of the device', () => {
+  const decided: Review = {
+    ...review,
+    phase: 'decided',
+    decision: {
+      outcome: 'clear',
+      note: '',
+      decidedBy: officer,
+      decidedAt: AT,
+      lockedAt: '2026-11-22T10:00:10.000Z',
+      recipe: { plane: 'high', operations: [] },
+    },
+  };
+  const undo: ReviewCommand = {
+    name: 'undo-decision',
+    commandId: aCommandId(1),
+    scanId: review.scanId,
+    leaseId: lease.id,
+    baseRevision: 1,
+    deviceAt: '2026-11-22T11:00:02.000Z',
+  };
+  const laid = overlay(decided, [waiting(undo)], officer);
+  expect([laid.review.phase, laid.stopped]).toEqual(['revealed', undefined]);
+});

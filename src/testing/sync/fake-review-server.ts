@@ -1,3 +1,4 @@
+import { DECISION_HOLD_MS } from '#domain/decision/decision.ts';
 import type { OfficerId } from '#domain/officer/officer.ts';
 import { applyCommand } from '#domain/review/apply-command.ts';
 import type { ReviewCommand } from '#domain/review/command.ts';
@@ -6,8 +7,11 @@ import type { ScanId } from '#domain/scan/scan.ts';
 import type { Verdict } from '#sync/outbox/outbox.ts';
 import { AT, aClaimedReview } from './review-fixtures.ts';
 
+/** As the server allows: what an officer sees as held, and as long again for the way. */
+const UNDO_MS = 2 * DECISION_HOLD_MS;
+
 /** A server as the outbox may rely on it: a receipt per command, replays answered as the first time. */
-export function createFakeReviewServer() {
+export function createFakeReviewServer(nowMs = () => Date.parse(AT)) {
   const reviews = new Map<ScanId, Review>();
   const receipts = new Map<string, Verdict>();
   const effects: string[] = [];
@@ -28,7 +32,8 @@ export function createFakeReviewServer() {
       if (receipt) return receipt;
       const review = reviews.get(command.scanId);
       if (!review) return { kind: 'refused', problem: 'not-found' };
-      const applied = applyCommand(review, command, { officerId, nowAt: AT, locksAt: AT });
+      const [nowAt, locksAt] = [nowMs(), nowMs() + UNDO_MS].map((ms) => new Date(ms).toISOString()) as [string, string];
+      const applied = applyCommand(review, command, { officerId, nowAt, locksAt });
       const verdict: Verdict = applied.ok
         ? { kind: 'accepted', review: applied.value }
         : { kind: 'refused', problem: applied.problem };

@@ -8,7 +8,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
-import type { FuzzFinding, FuzzJob, FuzzTally } from './fuzz.worker.ts';
+import type { FuzzFinding, FuzzJob, FuzzTally } from './readers.worker.ts';
 
 const { values } = parseArgs({
   options: {
@@ -42,7 +42,7 @@ function runWorker(first: number, count: number): Promise<number> {
   const progress = new Int32Array(new SharedArrayBuffer(4));
   Atomics.store(progress, 0, NONE);
   const job: FuzzJob = { seed: values.seed, first, count, folder: values.folder, progress };
-  const worker = new Worker(new URL('./fuzz.worker.ts', import.meta.url), { workerData: job });
+  const worker = new Worker(new URL('./readers.worker.ts', import.meta.url), { workerData: job });
   return new Promise((resolve) => {
     let seen = -1;
     const giveUp = (kind: string, detail: string) => {
