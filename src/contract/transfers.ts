@@ -30,6 +30,10 @@ export const SubmitProblem = z.enum([
 ]);
 export type SubmitProblem = z.infer<typeof SubmitProblem>;
 
+/** Why a delivery was not taken. */
+export const RefusalCode = z.enum([...SubmitProblem.options, 'too-large', 'malformed']);
+export type RefusalCode = z.infer<typeof RefusalCode>;
+
 /**
  * GET. The plane as `packPlane` of imaging/transport makes it: deflated row differences, little-endian 16 bit.
  * Immutable: its identity is `samplesSha256` of the scan.

@@ -14,6 +14,7 @@ export const AuditAction = z.enum([
   'officer.signed-out-everywhere',
   'scan.received',
   'scan.refused',
+  'refused-delivery.exported',
   'scan.claimed',
   'scan.released',
   'scan.opened',

@@ -4,6 +4,8 @@ import type { Role } from './officer.ts';
 export const RIGHTS = {
   'queue.see': ['officer', 'senior-officer', 'supervisor'],
   'scan.submit': ['scanner', 'administrator'],
+  // Supervisors miss the scan; administrators look after the scanners.
+  'refused-delivery.see': ['supervisor', 'administrator'],
   'scan.see': ['officer', 'senior-officer', 'supervisor'],
   'scan.review': ['officer', 'senior-officer'],
   'scan.second-review': ['officer', 'senior-officer'],

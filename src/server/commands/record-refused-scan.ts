@@ -3,12 +3,11 @@ import type { Sender } from '../ingest/delivery.ts';
 import type { Refusal } from '../ingest/refusal.ts';
 import { transact } from './transact.ts';
 
-/** All that remains of a delivery that was not taken. */
+/** All that remains of a delivery that did not come whole. One that did is kept, see ingest/keep-refused.ts. */
 export async function recordRefusedScan(
   parts: Pick<Deployment, 'db' | 'live' | 'checkpoints'>,
   sender: Sender,
   { problem, field, detail }: Refusal,
-  imageSha256: string | undefined,
 ): Promise<void> {
   await transact(parts, ({ appendAudit }) =>
     appendAudit({
@@ -16,7 +15,7 @@ export async function recordRefusedScan(
       actorId: sender.officerId,
       scanId: null,
       deviceAt: null,
-      details: { way: sender.way, problem, field, detail, imageSha256: imageSha256 ?? null },
+      details: { way: sender.way, problem, field, detail },
     }),
   );
 }

@@ -1,4 +1,5 @@
 import type { ColumnType } from 'kysely';
+import type { RefusedFile } from '#contract/refused-deliveries.ts';
 import type { ModelPackManifest } from '#detection/pack/manifest.ts';
 import type { Reread, RereadState } from '#domain/audit-round/reread.ts';
 import type { SamplePlan } from '#domain/audit-round/sample-plan.ts';
@@ -9,6 +10,8 @@ import type { Review } from '#domain/review/review.ts';
 import type { Scan } from '#domain/scan/scan.ts';
 import type { ScanSidecar } from '#domain/scan/sidecar.ts';
 import type { RuleTerms } from '#domain/targeting/targeting-rule.ts';
+import type { Sender } from '../ingest/delivery.ts';
+import type { Refusal } from '../ingest/refusal.ts';
 
 /** Written as text, because the driver takes an array for one of PostgreSQL's. */
 type Json<Value> = ColumnType<Value, string, string>;
@@ -52,6 +55,16 @@ export interface Tables {
     facts: Json<Scan>;
   };
   deliveries: { delivery_key: string; scan_id: string; sidecar: Json<ScanSidecar>; received_at: string };
+  refused_deliveries: {
+    id: string;
+    content_key: string;
+    refused_at: string;
+    times: number;
+    way: Sender['way'];
+    sender_id: string | null;
+    refusal: Json<Refusal>;
+    files: Json<readonly RefusedFile[]>;
+  };
   reviews: {
     scan_id: string;
     revision: number;

@@ -13,6 +13,7 @@ import { modelPackRoutes } from '../routes/model-packs.ts';
 import { packFileRoutes } from '../routes/pack-files.ts';
 import { queueRoutes } from '../routes/queue.ts';
 import { recordRoutes } from '../routes/record.ts';
+import { refusedDeliveryRoutes } from '../routes/refused-deliveries.ts';
 import { reviewRoutes } from '../routes/review.ts';
 import { scanFileRoutes } from '../routes/scan-files.ts';
 import { sessionRoutes } from '../routes/session.ts';
@@ -70,6 +71,7 @@ export async function createApp(deployment: Deployment, options: AppOptions): Pr
   figureRoutes(app, deployment);
   scanFileRoutes(app, deployment);
   submitScanRoute(app, deployment);
+  refusedDeliveryRoutes(app, deployment);
   modelPackRoutes(app, deployment);
   packFileRoutes(app, deployment);
   targetingRuleRoutes(app, deployment);

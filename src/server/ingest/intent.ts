@@ -3,7 +3,6 @@ import path from 'node:path';
 import { sql } from 'kysely';
 import type { Transaction } from '../db/database.ts';
 import type { Deployment } from '../deployment.ts';
-import type { StagedFile } from '../storage/blob-store.ts';
 import { syncFolder } from '../storage/sync-folder.ts';
 
 const SUFFIX = '.intent';
@@ -11,10 +10,14 @@ const SUFFIX = '.intent';
 type Parts = Pick<Deployment, 'db' | 'blobs' | 'incomingFolder'>;
 
 /**
- * Notes which files are about to be kept for a scan or a model pack whose rows have not been committed yet. Whatever
- * happens then, also a power cut, `settleIntent` finds the files that nothing came to own. Returns the note's path.
+ * Notes which files are about to be kept, or given up, by rows that have not been committed yet. Whatever happens then,
+ * also a power cut, `settleIntent` finds the files that nothing owns. Returns the note's path.
  */
-export async function noteIntent(folder: string, id: string, files: readonly StagedFile[]): Promise<string> {
+export async function noteIntent(
+  folder: string,
+  id: string,
+  files: readonly { readonly sha256: string }[],
+): Promise<string> {
   const note = path.join(folder, `${id}${SUFFIX}`);
   const handle = await open(note, 'wx', 0o600);
   try {
@@ -27,7 +30,7 @@ export async function noteIntent(folder: string, id: string, files: readonly Sta
   return note;
 }
 
-/** Deletes those of the noted files that no scan and no model pack owns, and the note. */
+/** Deletes those of the noted files that no scan, no model pack and no refused delivery owns, and the note. */
 export async function settleIntent({ db, blobs }: Parts, note: string): Promise<void> {
   const noted = (await readFile(note, 'utf8')).split('\n').filter((line) => /^[0-9a-f]{64}$/.test(line));
   await db.transaction().execute(async (tx) => {
@@ -35,7 +38,8 @@ export async function settleIntent({ db, blobs }: Parts, note: string): Promise<
     for (const sha256 of noted) {
       const owned = await sql`
         select 1 from scans where strpos(files::text, ${sha256}) > 0
-        union all select 1 from model_packs where strpos(files::text, ${sha256}) > 0 limit 1`.execute(tx);
+        union all select 1 from model_packs where strpos(files::text, ${sha256}) > 0
+        union all select 1 from refused_deliveries where strpos(files::text, ${sha256}) > 0 limit 1`.execute(tx);
       if (owned.rows.length === 0) await blobs.delete(sha256);
     }
   });

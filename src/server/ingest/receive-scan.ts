@@ -1,18 +1,18 @@
 import { fail, ok, type Result } from '#base/result.ts';
 import type { SubmitScanReply } from '#contract/transfers.ts';
 import type { ScanSidecar } from '#domain/scan/sidecar.ts';
-import { recordRefusedScan } from '../commands/record-refused-scan.ts';
 import type { Deployment } from '../deployment.ts';
 import type { StagedFile } from '../storage/blob-store.ts';
 import type { Delivery } from './delivery.ts';
 import { findEarlier, keysOf } from './earlier-delivery.ts';
+import { keepRefused } from './keep-refused.ts';
 import { rawLayoutOf, readSidecar } from './read-sidecar.ts';
 import type { Refusal } from './refusal.ts';
 import { storeScan } from './store-scan.ts';
 
 /**
- * Takes a delivery into the queue, or refuses it and leaves nothing behind but an event in the trail. The same delivery
- * may come any number of times and is one scan. Staged images are consumed either way.
+ * Takes a delivery into the queue, or refuses it and keeps what it brought among the refused ones. The same delivery may
+ * come any number of times and is one scan. Staged images are consumed either way.
  */
 export async function receiveScan(
   deployment: Deployment,
@@ -22,7 +22,7 @@ export async function receiveScan(
   try {
     const sidecar = readSidecar(delivery.sidecarText, deployment.exportSites);
     const outcome = sidecar.ok ? await takeIn(deployment, delivery, sidecar.value, staged) : sidecar;
-    if (!outcome.ok) await recordRefusedScan(deployment, delivery.sender, outcome.problem, staged[0]?.sha256);
+    if (!outcome.ok) await keepRefused(deployment, delivery, outcome.problem);
     return outcome;
   } finally {
     for (const file of staged) await deployment.blobs.drop(file);

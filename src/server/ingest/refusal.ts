@@ -1,7 +1,4 @@
-import type { CommonProblem } from '#contract/route.ts';
-import type { SubmitProblem } from '#contract/transfers.ts';
-
-export type RefusalCode = SubmitProblem | Extract<CommonProblem, 'too-large' | 'malformed'>;
+import type { RefusalCode } from '#contract/transfers.ts';
 
 /** Why a delivery was not taken: the field at fault, and a sentence for whoever looks after the scanner. */
 export interface Refusal {

@@ -35,7 +35,7 @@ export async function takeReady(deployment: Deployment, folder: string, name: st
 }
 
 async function refuse(deployment: Deployment, problem: Refusal): Promise<Result<never, Refusal>> {
-  await recordRefusedScan(deployment, SENDER, problem, undefined);
+  await recordRefusedScan(deployment, SENDER, problem);
   return fail(problem);
 }
 

@@ -1,11 +1,13 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Caller } from '#testing/server/caller.ts';
 import { type FormPart, multipartForm } from '#testing/server/multipart-form.ts';
 import { newContainerNumber, newSidecar, newTiff } from '#testing/server/scan-factory.ts';
 import { type TestApp, testApp } from '#testing/server/test-app.ts';
+import { refusedDeliveries } from '../queries/refused-deliveries.ts';
 
 let server: TestApp;
 let scanner: Caller;
@@ -19,7 +21,7 @@ const sidecarPart = (sidecar: unknown): FormPart => ({ name: 'sidecar', value: J
 const imagePart = (value: Uint8Array, name = 'image'): FormPart => ({ name, value, fileName: `${name}.tif` });
 const upload = (...parts: FormPart[]) => scanner.upload(multipartForm(parts));
 
-/** Everything that a delivery could leave behind. */
+/** Everything that a delivery could leave behind, but for its place among the refused ones. */
 async function belongings() {
   const { db } = server.deployment;
   const files = (await readdir(server.dataFolder, { recursive: true, withFileTypes: true })).filter(
@@ -33,7 +35,9 @@ async function belongings() {
 }
 
 const cut = (bytes: Uint8Array) => bytes.slice(0, -100);
-it.each<[string, () => FormPart[], number, string, string]>([
+type Case = [string, () => FormPart[], number, string, string];
+
+it.each<Case>([
   ['nothing', () => [], 400, 'sidecar-missing', 'sidecar'],
   ['no sidecar', () => [imagePart(newTiff())], 400, 'sidecar-missing', 'sidecar'],
   ['the image first', () => [imagePart(newTiff()), sidecarPart(newSidecar())], 400, 'sidecar-missing', 'sidecar'],
@@ -59,6 +63,26 @@ it.each<[string, () => FormPart[], number, string, string]>([
     'unexpected-part',
     'image',
   ],
+  [
+    'a huge sidecar',
+    () => [sidecarPart(newSidecar({ site: 'x'.repeat(70_000) })), imagePart(newTiff())],
+    413,
+    'too-large',
+    'sidecar',
+  ],
+])('refuses %s, and leaves nothing but an event', async (_, parts, status, problem, field) => {
+  const [before, events] = [await belongings(), await server.auditEntries()];
+  const answer = await upload(...parts());
+  expect([answer.status, answer.problem?.problem, answer.problem?.field]).toEqual([status, problem, field]);
+  expect(answer.problem?.detail).toBeTruthy();
+  expect(await belongings()).toEqual(before);
+  const added = (await server.auditEntries()).slice(events.length);
+  expect(added.map(({ action, actorId, details }) => [action, actorId, details.problem])).toEqual([
+    ['scan.refused', scanner.officer.id, problem],
+  ]);
+});
+
+it.each<Case>([
   ['no JSON', () => [{ name: 'sidecar', value: '{' }, imagePart(newTiff())], 400, 'sidecar-invalid', 'sidecar'],
   [
     'a wrong check digit',
@@ -90,13 +114,6 @@ it.each<[string, () => FormPart[], number, string, string]>([
     400,
     'sidecar-invalid',
     'site',
-  ],
-  [
-    'a huge sidecar',
-    () => [sidecarPart(newSidecar({ site: 'x'.repeat(70_000) })), imagePart(newTiff())],
-    413,
-    'too-large',
-    'sidecar',
   ],
   [
     'no picture',
@@ -145,16 +162,27 @@ it.each<[string, () => FormPart[], number, string, string]>([
     'planes-contradict-sidecar',
     'planes.1',
   ],
-])('refuses %s, and leaves nothing but an event', async (_, parts, status, problem, field) => {
+])('refuses %s, and keeps what it brought with the reason', async (_, parts, status, problem, field) => {
   const [before, events] = [await belongings(), await server.auditEntries()];
-  const answer = await upload(...parts());
+  const brought = parts();
+  const answer = await upload(...brought);
   expect([answer.status, answer.problem?.problem, answer.problem?.field]).toEqual([status, problem, field]);
   expect(answer.problem?.detail).toBeTruthy();
-  expect(await belongings()).toEqual(before);
-  const added = (await server.auditEntries()).slice(events.length);
-  expect(added.map(({ action, actorId, details }) => [action, actorId, details.problem])).toEqual([
-    ['scan.refused', scanner.officer.id, problem],
-  ]);
+
+  const [row] = await refusedDeliveries(server.deployment.db);
+  expect(row).toMatchObject({ problem, field, detail: answer.problem?.detail, way: 'http', times: 1 });
+  const contents = await Promise.all(
+    (row?.files ?? []).map(({ sha256 }) => buffer(server.deployment.blobs.open(sha256))),
+  );
+  expect(contents).toEqual(brought.map(({ value }) => Buffer.from(value)));
+  const after = await belongings();
+  expect(after.rows).toEqual(before.rows);
+  expect(after.files.length - before.files.length).toBe(brought.length);
+
+  const [event, ...others] = (await server.auditEntries()).slice(events.length);
+  expect(event).toMatchObject({ action: 'scan.refused', actorId: scanner.officer.id });
+  expect(event?.details).toMatchObject({ problem, refusedId: row?.id });
+  expect(others).toEqual([]);
 });
 
 it('leaves nothing of an upload that breaks off', async () => {

@@ -20,7 +20,7 @@ export function submitScanRoute(app: FastifyInstance, deployment: Deployment): v
 
     const parts = await partsOf(request, deployment);
     if (!parts.ok) {
-      await recordRefusedScan(deployment, sender, parts.problem, undefined);
+      await recordRefusedScan(deployment, sender, parts.problem);
       throw problemOf(parts.problem);
     }
     const received = await receiveScan(deployment, { ...parts.value, sender });

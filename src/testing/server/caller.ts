@@ -26,7 +26,10 @@ export interface Caller {
   call<R extends AnyRoute>(route: R, input?: Input<R>): Promise<Answered<ReplyOf<R>>>;
   get(path: string, headers?: Record<string, string>): Promise<Answered<unknown> & { readonly raw: Buffer }>;
   /** A form of files; a scan unless another path is given. */
-  upload(form: { payload: Buffer; contentType: string }, path?: string): Promise<Answered<unknown>>;
+  upload(
+    form: { payload: Buffer; contentType: string },
+    path?: string,
+  ): Promise<Answered<unknown> & { readonly raw: Buffer }>;
   /** Claims the scan, or the next one. Throws when refused. */
   claim(scanId?: ScanId | null): Promise<Review>;
   /** Gives a command on the review as it is. */

@@ -4,6 +4,7 @@ import { commandMessages } from './en/commands.ts';
 import { figureMessages } from './en/figures.ts';
 import { problemMessages } from './en/problems.ts';
 import { queueMessages, recordMessages } from './en/queue.ts';
+import { refusedMessages } from './en/refused.ts';
 import { reviewMessages, viewMessages } from './en/review.ts';
 import { shellMessages } from './en/shell.ts';
 
@@ -19,6 +20,7 @@ export const en = {
   ...administrationMessages,
   ...auditMessages,
   ...figureMessages,
+  ...refusedMessages,
 } as const;
 
 export type MessageKey = keyof typeof en;

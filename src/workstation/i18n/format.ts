@@ -46,6 +46,12 @@ export function formatBound(ms: number): string {
   return seconds < 3600 ? `<${seconds / 60}m` : `<${seconds / 3600}h`;
 }
 
+/** `640 B`, `12 kB`, `3.1 MB`. */
+export function formatBytes(bytes: number): string {
+  if (bytes < 1_000) return `${bytes} B`;
+  return bytes < 1_000_000 ? `${Math.round(bytes / 1_000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
 /** `12:40`, for what runs out. */
 export function formatCountdown(ms: number): string {
   const seconds = Math.max(0, Math.ceil(ms / 1000));

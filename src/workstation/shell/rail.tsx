@@ -65,6 +65,12 @@ const STOPS: readonly Stop[] = [
     command: 'go-targeting-rules',
     glyph: <path d="M3 6h8M15 6h2M13 4v4M3 14h2M9 14h8M7 12v4" />,
   },
+  {
+    to: '/refused-deliveries',
+    word: 'rail.refused',
+    command: 'go-refused',
+    glyph: <path d="M3 12v4h14v-4M7 3l6 6M13 3L7 9" />,
+  },
 ];
 
 /** The screens this officer may open. */

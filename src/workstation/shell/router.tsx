@@ -132,6 +132,13 @@ const targetingRulesRoute = createRoute({
   ),
 });
 
+const refusedRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/refused-deliveries',
+  beforeLoad: ({ context }) => require(context.officer, '/refused-deliveries'),
+  component: lazyRouteComponent(() => import('../screens/refused/refused-screen.tsx'), 'RefusedScreen'),
+});
+
 function require(officer: Officer, path: ScreenPath): void {
   if (!mayOpen(officer, path)) throw redirect({ to: homeOf(officer) ?? '/queue' });
 }
@@ -149,6 +156,7 @@ const routeTree = rootRoute.addChildren([
   figuresRoute,
   modelPacksRoute,
   targetingRulesRoute,
+  refusedRoute,
 ]);
 
 /** The screens by their addresses, each loaded when it is first opened. */

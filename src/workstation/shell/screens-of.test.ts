@@ -13,9 +13,17 @@ it('has a home for every person, which they may open, and none for a machine', (
   });
 });
 
-it('shows rules to supervisors and administrators, packs to administrators alone', () => {
+it('shows rules and refused deliveries to supervisors and administrators, packs to administrators alone', () => {
   const openTo = (role: Role) => SCREENS.map(({ to }) => to).filter((to) => mayOpen({ role } as Officer, to));
   expect(openTo('officer')).toEqual(['/queue', '/review', '/figures']);
-  expect(openTo('supervisor')).toEqual(['/queue', '/records', '/audit', '/trail', '/figures', '/targeting-rules']);
-  expect(openTo('administrator')).toEqual(['/model-packs', '/targeting-rules']);
+  expect(openTo('supervisor')).toEqual([
+    '/queue',
+    '/records',
+    '/audit',
+    '/trail',
+    '/figures',
+    '/targeting-rules',
+    '/refused-deliveries',
+  ]);
+  expect(openTo('administrator')).toEqual(['/model-packs', '/targeting-rules', '/refused-deliveries']);
 });

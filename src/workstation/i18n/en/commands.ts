@@ -68,6 +68,7 @@ export const commandMessages = {
   'command.go-figures': 'Go to the figures',
   'command.go-trail': 'Go to the audit trail',
   'command.go-model-packs': 'Go to the model packs',
+  'command.go-refused': 'Go to refused deliveries',
   'command.go-targeting-rules': 'Go to the targeting rules',
   'command.keys': 'All keys',
   'command.start': 'Start with the next scan',

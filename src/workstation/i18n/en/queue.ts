@@ -134,6 +134,7 @@ export const recordMessages = {
   'event.officer.signed-out-everywhere': 'Signed out everywhere',
   'event.scan.received': 'Scan received',
   'event.scan.refused': 'Delivery refused',
+  'event.refused-delivery.exported': 'Refused delivery taken out',
   'event.scan.claimed': 'Claimed',
   'event.scan.released': 'Given back',
   'event.scan.opened': 'Opened',

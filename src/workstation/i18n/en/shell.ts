@@ -13,6 +13,7 @@ export const shellMessages = {
   'rail.trail': 'Trail',
   'rail.model-packs': 'Packs',
   'rail.targeting-rules': 'Rules',
+  'rail.refused': 'Refused',
   'rail.sign-out': 'Sign out',
 
   'title.sign-in': 'Sign in · Gantry',
@@ -24,6 +25,7 @@ export const shellMessages = {
   'title.audit': 'Audit rounds · Gantry',
   'title.model-packs': 'Model packs · Gantry',
   'title.targeting-rules': 'Targeting rules · Gantry',
+  'title.refused': 'Refused deliveries · Gantry',
 
   'role.officer': 'Officer',
   'role.senior-officer': 'Senior officer',

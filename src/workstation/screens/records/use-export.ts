@@ -2,8 +2,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { fail, ok, type Result } from '#base/result.ts';
 import { type CaseRecord, exportRecord } from '#contract/record.ts';
-import { call } from '../../api/call.ts';
-import { fetchBundle } from '../../api/fetch-bundle.ts';
+import { BUNDLE_PATH } from '#contract/transfers.ts';
+import { call, pathOf } from '../../api/call.ts';
+import { fetchFile } from '../../api/fetch-file.ts';
 import { RECORDS_KEY } from '../../api/use-records.ts';
 import { useWorkstation } from '../../state/workstation.tsx';
 import { saveFile } from '../../ui/save-file.ts';
@@ -39,6 +40,6 @@ export function useExport({ scan }: CaseRecord) {
     problem,
     doneAtMs,
     run: () => void handOut('json', recordText),
-    bundle: () => void handOut('zip', () => fetchBundle(scan.id)),
+    bundle: () => void handOut('zip', () => fetchFile(pathOf(BUNDLE_PATH, { scanId: scan.id }))),
   };
 }

@@ -112,6 +112,7 @@ export const KEY_MAP = {
   'go-figures': { scope: 'everywhere', group: 'moving', label: 'command.go-figures', keys: ['Shift+F2'] },
   'go-model-packs': { scope: 'everywhere', group: 'moving', label: 'command.go-model-packs', keys: ['F8'] },
   'go-targeting-rules': { scope: 'everywhere', group: 'moving', label: 'command.go-targeting-rules', keys: ['F9'] },
+  'go-refused': { scope: 'everywhere', group: 'moving', label: 'command.go-refused', keys: ['Shift+F9'] },
   keys: { scope: 'everywhere', group: 'moving', label: 'command.keys', keys: ['?'] },
 
   'pick-1': pick('1'),
