@@ -1,4 +1,5 @@
-import { CaseRecord, ChainStatus } from '#contract/record.ts';
+import { CaseRecord } from '#contract/record.ts';
+import { ChainStatus } from '#contract/trail.ts';
 import { sessionCookie } from './session-cookie.ts';
 
 /** Reads the record as a supervisor, past the screens: what the server holds is what counts. */
@@ -16,8 +17,7 @@ export async function recordsOf(url: string) {
     /** Newest first. */
     decidedScanIds: async (): Promise<string[]> =>
       ((await read('/api/records')) as { rows: { scanId: string }[] }).rows.map(({ scanId }) => scanId),
-    chain: async (): Promise<ChainStatus> =>
-      ChainStatus.parse(((await read('/api/records')) as { chain: unknown }).chain),
+    chain: async (): Promise<ChainStatus> => ChainStatus.parse(await read('/api/trail/chain')),
   };
 }
 

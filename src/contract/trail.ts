@@ -3,8 +3,17 @@ import { AuditAction, AuditEvent } from '#domain/audit/event.ts';
 import { ContainerNumber } from '#domain/container/container-number.ts';
 import { OfficerId } from '#domain/officer/officer.ts';
 import { ScanId } from '#domain/scan/scan.ts';
-import { ChainStatus } from './record.ts';
-import { noParams, route } from './route.ts';
+import { noBody, noParams, route } from './route.ts';
+
+/** What the chain of the audit trail says about itself. */
+export const ChainStatus = z.object({
+  intact: z.boolean(),
+  events: z.number().int(),
+  headHash: z.string(),
+  /** The first link that does not hold, and why. */
+  broken: z.object({ seq: z.number().int(), reason: z.string() }).nullable(),
+});
+export type ChainStatus = z.infer<typeof ChainStatus>;
 
 /** What is looked for in the audit trail; null leaves it open. */
 export const TrailQuery = z.object({
@@ -32,8 +41,17 @@ export const searchTrail = route({
   reply: z.object({
     rows: z.array(TrailRow),
     hasMore: z.boolean(),
-    chain: ChainStatus,
     officers: z.array(z.object({ id: OfficerId, displayName: z.string() })),
   }),
+  problems: [],
+});
+
+/** Recomputes the whole chain, which takes longer the more has happened: asked once for a screen, not with every page. */
+export const seeChain = route({
+  method: 'GET',
+  path: '/api/trail/chain',
+  params: noParams,
+  body: noBody,
+  reply: ChainStatus,
   problems: [],
 });

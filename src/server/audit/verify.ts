@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ChainStatus } from '#contract/record.ts';
+import type { ChainStatus } from '#contract/trail.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import type { Tables } from '../db/tables.ts';
 import { type Checkpoint, readCheckpoints } from './checkpoints.ts';

@@ -64,7 +64,7 @@ export async function createApp(deployment: Deployment, options: AppOptions): Pr
   sessionRoutes(app, deployment);
   queueRoutes(app, deployment);
   reviewRoutes(app, deployment);
-  recordRoutes(app, deployment, options.checkpointFile);
+  recordRoutes(app, deployment);
   findingRoutes(app, deployment);
   trailRoutes(app, deployment, options.checkpointFile);
   auditRoundRoutes(app, deployment);

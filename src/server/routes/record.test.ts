@@ -27,11 +27,11 @@ async function decideClear(id: ScanId): Promise<void> {
   await officer.act(review, 'decide', { outcome: 'clear', note: 'fine', recipe });
 }
 
-it('lists decided scans, newest first, with the state of the chain', async () => {
+it('lists decided scans, newest first', async () => {
   const second = await server.deliverScan();
   await decideClear(second);
   await server.deliverScan();
-  const { rows, chain } = (await supervisor.call(seeRecords)).body;
+  const { rows } = (await supervisor.call(seeRecords)).body;
   expect(rows.map((row) => row.scanId)).toEqual([second, scanId]);
   expect(rows[1]).toMatchObject({
     decidedBy: officer.officer.displayName,
@@ -39,7 +39,6 @@ it('lists decided scans, newest first, with the state of the chain', async () =>
     firstVerdict: 'clear',
     detection: 'not-available',
   });
-  expect(chain).toMatchObject({ intact: true, broken: null });
 });
 
 it('shows one scan with all that was done, and events that prove themselves', async () => {

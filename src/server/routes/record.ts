@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify';
 import { exportRecord, recordExamination, seeRecord, seeRecords } from '#contract/record.ts';
-import { verifyAudit } from '../audit/verify.ts';
 import { exportCase } from '../commands/export-case.ts';
 import { noteExamination } from '../commands/record-examination.ts';
 import type { Deployment } from '../deployment.ts';
@@ -9,14 +8,10 @@ import { serve } from '../http/serve.ts';
 import { scansToRereadBy } from '../queries/audit-rounds.ts';
 import { caseRecord, decidedScans } from '../queries/records.ts';
 
-export function recordRoutes(app: FastifyInstance, deployment: Deployment, checkpointFile: string): void {
+export function recordRoutes(app: FastifyInstance, deployment: Deployment): void {
   serve(app, deployment, seeRecords, 'record.see', async ({ session }) => {
     const hidden = await scansToRereadBy(deployment.db, session.officer.id);
-    return {
-      rows: await decidedScans(deployment.db, hidden),
-      withheld: hidden.size,
-      chain: await verifyAudit(deployment.db, checkpointFile),
-    };
+    return { rows: await decidedScans(deployment.db, hidden), withheld: hidden.size };
   });
 
   serve(app, deployment, seeRecord, 'record.see', async ({ session, params, refuse }) => {

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { searchTrail } from '#contract/trail.ts';
+import { searchTrail, seeChain } from '#contract/trail.ts';
 import { BUNDLE_PATH } from '#contract/transfers.ts';
 import { ScanId } from '#domain/scan/scan.ts';
 import { verifyAudit } from '../audit/verify.ts';
@@ -18,9 +18,10 @@ export function trailRoutes(app: FastifyInstance, deployment: Deployment, checkp
   const { db } = deployment;
   serve(app, deployment, searchTrail, 'record.see', async ({ session, body }) => ({
     ...(await trailRows(db, body, await scansToRereadBy(db, session.officer.id))),
-    chain: await verifyAudit(db, checkpointFile),
     officers: await officersOfTrail(db),
   }));
+
+  serve(app, deployment, seeChain, 'audit.verify', () => verifyAudit(db, checkpointFile));
 
   app.post(BUNDLE_PATH, async (request, reply) => {
     const { officer } = await admit(deployment, request, 'record.export');

@@ -1,7 +1,7 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { searchTrail, type TrailQuery } from '#contract/trail.ts';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { searchTrail, seeChain, type TrailQuery } from '#contract/trail.ts';
 import { call } from './call.ts';
-import { ReadProblem } from './read.ts';
+import { ReadProblem, read } from './read.ts';
 
 /** The trail page by page, newest first. Null asks nothing. */
 export function useTrail(query: TrailQuery | null) {
@@ -17,4 +17,9 @@ export function useTrail(query: TrailQuery | null) {
     },
     getNextPageParam: ({ rows, hasMore }) => (hasMore ? (rows.at(-1)?.seq ?? null) : null),
   });
+}
+
+/** Whether the trail still holds together, recomputed when a screen opens that shows it. */
+export function useChain() {
+  return useQuery({ queryKey: ['chain'], queryFn: ({ signal }) => read(seeChain, {}, signal) });
 }

@@ -59,6 +59,8 @@ export const recordMessages = {
   'records.counts': '{count, plural, =0 {No decided scan} one {# decided scan} other {# decided scans}}',
   'records.withheld':
     '{count, plural, one {# withheld until you have read it} other {# withheld until you have read them}}',
+  'records.chain-verifying': 'Verifying the audit chain …',
+  'records.chain-unknown': 'Audit chain not verified: no answer from the server',
   'records.chain-intact': 'Audit chain intact, {events} events',
   'records.chain-broken': 'Audit chain broken at event {seq}',
   'records.chain-broken-detail': '{reason}. Tell your administrator now; do not export from this trail.',

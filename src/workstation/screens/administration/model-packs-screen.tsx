@@ -13,6 +13,7 @@ import { ActionButton } from '../../ui/action-button.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { BlankState } from '../../ui/blank-state.tsx';
 import { TableRoom } from '../../ui/data-table.tsx';
+import { HeaderActs, HeaderNote, ScreenHeader } from '../../ui/screen-header.tsx';
 import classes from './administration.module.css';
 import { PackDetails } from './pack-details.tsx';
 import { neighbourPack, packRows } from './pack-rows.ts';
@@ -38,9 +39,8 @@ export function ModelPacksScreen() {
 
   return (
     <div className={classes.screen} {...dropOf(acts)}>
-      <header className={classes.header}>
-        <h1 className={classes.title}>{t('packs.heading')}</h1>
-        <p className={classes.counts}>{packs.data && t('packs.counts', { count: packs.data.packs.length })}</p>
+      <ScreenHeader heading={t('packs.heading')}>
+        <HeaderNote>{packs.data && t('packs.counts', { count: packs.data.packs.length })}</HeaderNote>
         <input
           ref={files}
           type="file"
@@ -53,13 +53,13 @@ export function ModelPacksScreen() {
             event.currentTarget.value = '';
           }}
         />
-        <div className={classes.acts}>
+        <HeaderActs>
           <FindingsExport />
           <ActionButton isPrimary isDisabled={acts.busy !== null} onClick={() => files.current?.click()}>
             {t('packs.install')}
           </ActionButton>
-        </div>
-      </header>
+        </HeaderActs>
+      </ScreenHeader>
       <div className={classes.main}>
         <PackWords acts={acts} />
         {packs.data ? (

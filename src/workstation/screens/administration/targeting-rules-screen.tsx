@@ -12,6 +12,7 @@ import { useDetectorSettings } from '../../state/workstation.tsx';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { BlankState } from '../../ui/blank-state.tsx';
 import { TableRoom } from '../../ui/data-table.tsx';
+import { HeaderNote, ScreenHeader } from '../../ui/screen-header.tsx';
 import classes from './administration.module.css';
 import { RuleForm } from './rule-form.tsx';
 import { ruleLines } from './rule-rows.ts';
@@ -35,10 +36,9 @@ export function TargetingRulesScreen() {
 
   return (
     <div className={classes.screen}>
-      <header className={classes.header}>
-        <h1 className={classes.title}>{t('rules.heading')}</h1>
-        <p className={classes.counts}>{rules.data && t('rules.counts', { count: inForce })}</p>
-      </header>
+      <ScreenHeader heading={t('rules.heading')}>
+        <HeaderNote>{rules.data && t('rules.counts', { count: inForce })}</HeaderNote>
+      </ScreenHeader>
       <div className={classes.main}>
         <ToldBanner told={acts.told} onDismiss={acts.dismiss} />
         {rules.isPending ? (

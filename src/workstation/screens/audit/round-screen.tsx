@@ -14,6 +14,7 @@ import { useTitle } from '../../shell/use-title.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { BlankState } from '../../ui/blank-state.tsx';
 import { DataTable, TableRoom } from '../../ui/data-table.tsx';
+import { HeaderActs, HeaderNote, ScreenHeader } from '../../ui/screen-header.tsx';
 import { StatusMark, type Tone } from '../../ui/status-mark.tsx';
 import classes from './audit.module.css';
 
@@ -57,18 +58,21 @@ export function RoundScreen() {
   const { drawnAt, drawnBy, isOwn, compared, size, candidates } = round.data.round;
   return (
     <div className={classes.round}>
-      <header className={classes.header}>
-        <Link to="/audit" className={classes.back}>
-          {t('round.back')}
-        </Link>
-        <h1 className={classes.title}>{t('round.heading', { time: formatDayTime(drawnAt) })}</h1>
-        <p className={classes.counts}>
+      <ScreenHeader
+        heading={t('round.heading', { time: formatDayTime(drawnAt) })}
+        back={
+          <Link to="/audit" className={classes.back}>
+            {t('round.back')}
+          </Link>
+        }
+      >
+        <HeaderNote>
           {isOwn
             ? t('round.counts', { compared, size, candidates: formatWhole(candidates) })
             : t('round.others', { officer: drawnBy })}
-        </p>
+        </HeaderNote>
         {isOwn && (
-          <div className={classes.acts}>
+          <HeaderActs>
             <ActionButton
               isPrimary
               keyCap={keyOf('next-reread')}
@@ -77,9 +81,9 @@ export function RoundScreen() {
             >
               {t(next ? 'round.next' : 'round.done')}
             </ActionButton>
-          </div>
+          </HeaderActs>
         )}
-      </header>
+      </ScreenHeader>
       <TableRoom>
         <DataTable
           label={t('round.table')}

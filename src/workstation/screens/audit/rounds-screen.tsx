@@ -11,6 +11,7 @@ import { useTitle } from '../../shell/use-title.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { BlankState } from '../../ui/blank-state.tsx';
 import { DataTable, TableRoom } from '../../ui/data-table.tsx';
+import { HeaderNote, ScreenHeader } from '../../ui/screen-header.tsx';
 import classes from './audit.module.css';
 import { SampleForm } from './sample-form.tsx';
 import { useRoundActs } from './use-round-acts.ts';
@@ -27,10 +28,9 @@ export function RoundsScreen() {
 
   return (
     <div className={classes.screen}>
-      <header className={classes.header}>
-        <h1 className={classes.title}>{t('rounds.heading')}</h1>
-        <p className={classes.counts}>{rounds.data && t('rounds.counts', { count: rounds.data.rounds.length })}</p>
-      </header>
+      <ScreenHeader heading={t('rounds.heading')}>
+        <HeaderNote>{rounds.data && t('rounds.counts', { count: rounds.data.rounds.length })}</HeaderNote>
+      </ScreenHeader>
       <div className={classes.main}>
         <ToldBanner told={acts.told} onDismiss={acts.dismiss} />
         {rounds.isPending ? (

@@ -13,6 +13,7 @@ import { useWorkstation } from '../../state/workstation.tsx';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { BlankState } from '../../ui/blank-state.tsx';
 import { saveFile } from '../../ui/save-file.ts';
+import { HeaderActs, ScreenHeader } from '../../ui/screen-header.tsx';
 import { csvOf } from './csv.ts';
 import { FigureSheet } from './figure-sheet.tsx';
 import { enoughFor } from './figure-words.ts';
@@ -34,10 +35,9 @@ export function FiguresScreen() {
 
   return (
     <div className={classes.screen}>
-      <header className={classes.header}>
-        <h1 className={classes.title}>{t('figures.heading')}</h1>
-        <fieldset className={classes.views} aria-label={t('figures.whose')}>
-          {!seesOthers && (
+      <ScreenHeader heading={t('figures.heading')}>
+        {!seesOthers && (
+          <fieldset className={classes.views} aria-label={t('figures.whose')}>
             <UnstyledButton
               className={classes.view}
               aria-pressed={whose === officer.id}
@@ -45,15 +45,15 @@ export function FiguresScreen() {
             >
               {t('figures.own')}
             </UnstyledButton>
-          )}
-          <UnstyledButton
-            className={classes.view}
-            aria-pressed={whose === 'all'}
-            onClick={() => change({ whose: 'all' })}
-          >
-            {t('figures.all')}
-          </UnstyledButton>
-        </fieldset>
+            <UnstyledButton
+              className={classes.view}
+              aria-pressed={whose === 'all'}
+              onClick={() => change({ whose: 'all' })}
+            >
+              {t('figures.all')}
+            </UnstyledButton>
+          </fieldset>
+        )}
         {seesOthers && (
           <NativeSelect
             size="xs"
@@ -74,7 +74,7 @@ export function FiguresScreen() {
           onChange={(event) => change({ days: event.currentTarget.value as typeof days })}
         />
         {figures.data && <Exports reply={figures.data} enough={enoughFor(whose)} />}
-      </header>
+      </ScreenHeader>
       {figures.data ? (
         <FigureSheet reply={figures.data} whose={whose} />
       ) : figures.isPending ? (
@@ -95,7 +95,7 @@ export function FiguresScreen() {
 function Exports({ reply, enough }: { reply: ReplyOf<typeof seeFigures>; enough: number }) {
   const name = `gantry-figures-${formatDay(reply.from)}-${formatDay(reply.until)}`;
   return (
-    <div className={classes.exports}>
+    <HeaderActs>
       <ActionButton onClick={() => saveFile(`${name}.csv`, csvOf(reply, enough), 'text/csv')}>
         {t('figures.csv')}
       </ActionButton>
@@ -105,6 +105,6 @@ function Exports({ reply, enough }: { reply: ReplyOf<typeof seeFigures>; enough:
       <ActionButton hint={t('figures.pdf-hint')} onClick={() => window.print()}>
         {t('figures.pdf')}
       </ActionButton>
-    </div>
+    </HeaderActs>
   );
 }

@@ -3,6 +3,7 @@ import type { RefObject } from 'react';
 import { t } from '../../i18n/t.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
+import { HeaderActs, HeaderNote, ScreenHeader } from '../../ui/screen-header.tsx';
 import type { QueueView } from './queue-rows.ts';
 import classes from './queue-screen.module.css';
 import type { QueueScreenModel } from './use-queue-screen.ts';
@@ -17,8 +18,7 @@ export function QueueHeader({
   filter: RefObject<HTMLInputElement | null>;
 }) {
   return (
-    <header className={classes.header}>
-      <h1 className={classes.title}>{t('queue.heading')}</h1>
+    <ScreenHeader heading={t('queue.heading')}>
       <fieldset className={classes.views} aria-label={t('queue.views')}>
         {VIEWS.map((view) => (
           <UnstyledButton
@@ -47,19 +47,21 @@ export function QueueHeader({
           event.currentTarget.blur();
         }}
       />
-      <p className={classes.counts}>
-        {model.isKnown && t('queue.counts', { waiting: model.waiting, decided: model.decidedToday })}
-      </p>
-      {model.mayReview && (
-        <ActionButton
-          isPrimary
-          keyCap="Enter"
-          isDisabled={model.isStarting || (!model.online && model.storedCount === 0)}
-          onClick={() => void model.start()}
-        >
-          {t(model.isStarting ? 'queue.starting' : 'queue.start')}
-        </ActionButton>
-      )}
-    </header>
+      <HeaderActs>
+        <HeaderNote>
+          {model.isKnown && t('queue.counts', { waiting: model.waiting, decided: model.decidedToday })}
+        </HeaderNote>
+        {model.mayReview && (
+          <ActionButton
+            isPrimary
+            keyCap="Enter"
+            isDisabled={model.isStarting || (!model.online && model.storedCount === 0)}
+            onClick={() => void model.start()}
+          >
+            {t(model.isStarting ? 'queue.starting' : 'queue.start')}
+          </ActionButton>
+        )}
+      </HeaderActs>
+    </ScreenHeader>
   );
 }

@@ -6,16 +6,16 @@ import type { ReplyOf } from '#contract/route.ts';
 import type { ScanId } from '#domain/scan/scan.ts';
 import { problemOf } from '../../api/read.ts';
 import { useRecords } from '../../api/use-records.ts';
-import { ChainWord } from '../../features/chain/chain-word.tsx';
+import { ChainBanner, ChainWord } from '../../features/chain/chain-word.tsx';
 import { FindingsExport } from '../../features/findings-export/findings-export.tsx';
 import { problemText } from '../../i18n/problem-text.ts';
 import { t } from '../../i18n/t.ts';
 import { useCommands } from '../../shell/commands/commands.tsx';
 import { useTitle } from '../../shell/use-title.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
-import { Banner } from '../../ui/banner.tsx';
 import { BlankState } from '../../ui/blank-state.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
+import { HeaderNote, ScreenHeader } from '../../ui/screen-header.tsx';
 import { neighbourRecord, recordsWith } from './record-rows.ts';
 import classes from './records.module.css';
 import { RecordsTable } from './records-table.tsx';
@@ -40,8 +40,7 @@ export function RecordsScreen() {
 
   return (
     <div className={classes.screen}>
-      <header className={classes.header}>
-        <h1 className={classes.title}>{t('records.heading')}</h1>
+      <ScreenHeader heading={t('records.heading')}>
         <TextInput
           ref={filter}
           className={classes.filter ?? ''}
@@ -54,15 +53,11 @@ export function RecordsScreen() {
           onChange={(event) => setWords(event.currentTarget.value)}
           onKeyDown={(event) => (event.key === 'Escape' || event.key === 'Enter') && event.currentTarget.blur()}
         />
-        <p className={classes.counts}>{records.data && countsText(records.data)}</p>
-        {records.data && <ChainWord chain={records.data.chain} />}
+        <HeaderNote>{records.data && countsText(records.data)}</HeaderNote>
+        <ChainWord />
         <FindingsExport />
-      </header>
-      {records.data?.chain.broken && (
-        <Banner tone="bad" heading={t('records.chain-broken', { seq: records.data.chain.broken.seq })}>
-          {t('records.chain-broken-detail', { reason: records.data.chain.broken.reason })}
-        </Banner>
-      )}
+      </ScreenHeader>
+      <ChainBanner />
       {records.isPending ? (
         <BlankState heading={t('records.loading')} />
       ) : records.isError && !records.data ? (

@@ -7,7 +7,7 @@ import { displayContainerNumber } from '#domain/container/container-number.ts';
 import { problemOf } from '../../api/read.ts';
 import { useBundledPack } from '../../api/use-pack.ts';
 import { useTrail } from '../../api/use-trail.ts';
-import { ChainWord } from '../../features/chain/chain-word.tsx';
+import { ChainBanner, ChainWord } from '../../features/chain/chain-word.tsx';
 import { formatDayTime } from '../../i18n/format.ts';
 import { problemText } from '../../i18n/problem-text.ts';
 import { t } from '../../i18n/t.ts';
@@ -18,6 +18,7 @@ import { ActionButton } from '../../ui/action-button.tsx';
 import { BlankState } from '../../ui/blank-state.tsx';
 import { DataTable, TableRoom } from '../../ui/data-table.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
+import { ScreenHeader } from '../../ui/screen-header.tsx';
 import classes from './trail.module.css';
 import { queryOf } from './trail-query.ts';
 
@@ -42,8 +43,7 @@ export function TrailScreen() {
   const [newest] = pages;
   return (
     <div className={classes.screen}>
-      <header className={classes.header}>
-        <h1 className={classes.title}>{t('trail.heading')}</h1>
+      <ScreenHeader heading={t('trail.heading')}>
         <TextInput
           ref={filter}
           className={classes.filter ?? ''}
@@ -84,8 +84,9 @@ export function TrailScreen() {
           ]}
           onChange={(event) => change({ action: (event.currentTarget.value || undefined) as typeof search.action })}
         />
-        {newest && <ChainWord chain={newest.chain} />}
-      </header>
+        <ChainWord />
+      </ScreenHeader>
+      <ChainBanner />
       {query === null ? (
         <BlankState heading={t('trail.about-wrong')}>{t('trail.about-wrong-next')}</BlankState>
       ) : trail.isPending ? (
