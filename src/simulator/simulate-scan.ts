@@ -95,6 +95,12 @@ function turned({ width, height, samples }: Plane, { isMirrored }: Picture): Pla
   return plane(width, height, isMirrored ? flipped(samples, width) : samples);
 }
 
+/** `magnification` is that of the middle plane on the detectors. */
+function geometryOf({ sourceDistanceMm, middleDepthMm }: Camera, magnification: number) {
+  const sourceToMiddleMm = Math.round(sourceDistanceMm + middleDepthMm);
+  return { sourceToMiddleMm, sourceToDetectorMm: Math.round(sourceToMiddleMm * magnification) };
+}
+
 function sidecarOf(
   request: ScanRequest,
   plan: ScenePlan,
@@ -116,6 +122,7 @@ function sidecarOf(
       { energy: 'low', energyMeV: low },
     ],
     pixelPitchMm: { x: camera.pitchMm, y: camera.pitchMm },
+    geometry: geometryOf(camera, plan.acquisition.imperfections.magnification),
     widthPx: camera.widthPx,
     heightPx: camera.heightPx,
     declaration: declarationFor(plan.containers, scene.containers, random),

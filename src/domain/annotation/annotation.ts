@@ -16,6 +16,10 @@ export const Shape = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('point'), at: ImagePoint }),
   /** A distance, told in millimetres by the pixel pitch of the scan. */
   z.object({ kind: z.literal('line'), from: ImagePoint, to: ImagePoint }),
+  /** The length of a way with bends. */
+  z.object({ kind: z.literal('polyline'), points: z.array(ImagePoint).min(2).max(200) }),
+  /** Between two legs that meet at the second point. */
+  z.object({ kind: z.literal('angle'), points: z.array(ImagePoint).length(3) }),
 ]);
 export type Shape = z.infer<typeof Shape>;
 

@@ -32,6 +32,7 @@ it.each([
   ['containerNumber', { containerNumber: 'CSQU3054384' }],
   ['scannedAt', { scannedAt: 'yesterday' }],
   ['pixelPitchMm.x', { pixelPitchMm: { x: 0, y: 4 } }],
+  ['geometry', { geometry: { sourceToMiddleMm: 6000, sourceToDetectorMm: 5000 } }],
   ['planes', { planes: [] }],
   ['planes', { planes: [...valid.planes].reverse() }],
   ['planes', { planes: [valid.planes[0], { energy: 'low', energyMeV: 9 }] }],

@@ -87,6 +87,14 @@ export const ScanSidecar = z.object({
     ),
   /** Size of one pixel in the middle plane of the container: along the motion (x) and vertically (y). */
   pixelPitchMm: z.object({ x: z.number().positive().max(50), y: z.number().positive().max(50) }),
+  /** Where the focal spot and the detectors stand, along the beam. Left out where nobody has measured it. */
+  geometry: z
+    .object({
+      sourceToMiddleMm: z.number().min(1300).max(50_000),
+      sourceToDetectorMm: z.number().positive().max(50_000),
+    })
+    .refine((at) => at.sourceToDetectorMm > at.sourceToMiddleMm, 'the detectors must stand behind the container')
+    .optional(),
   /** Stated by the sender, checked against the image when present. */
   widthPx: z.number().int().positive().max(65_535).optional(),
   heightPx: z.number().int().positive().max(16_384).optional(),

@@ -29,7 +29,11 @@ it('weighs a region within its error, and air as nothing', () => {
   expect(Math.abs((steel?.massKg.likely ?? 0) - 40)).toBeLessThan(0.5);
   expect(steel?.massKg.from).toBeLessThan(40);
   expect(steel?.massKg.to).toBeGreaterThan(40);
-  expect(Math.abs((steel?.steelMm ?? 0) - 1000 / 7.87)).toBeLessThan(1);
+  expect(Math.abs((steel?.steelMm.likely ?? 0) - 1000 / 7.87)).toBeLessThan(1);
+  expect(steel?.steelMm.from).toBeLessThan(1000 / 7.87);
+  expect(steel?.steelMm.to).toBeGreaterThan(1000 / 7.87);
+  expect(steel?.high).toMatchObject({ count: 2500, deviation: 0 });
+  expect(steel?.low?.mean).toBeLessThan(steel?.high.mean ?? 0);
   expect(read(corners(10, 60))?.massKg.likely).toBeCloseTo(0, 1);
   expect(read(corners(300, 350))).toBeNull();
 });

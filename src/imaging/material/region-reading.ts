@@ -1,4 +1,6 @@
+import type { Range } from '../measure/range.ts';
 import { areaPx, type Place, regionCounts } from '../measure/region-counts.ts';
+import { type Spread, spreadOf } from '../measure/spread.ts';
 import type { Plane } from '../plane.ts';
 import type { Reference } from './attenuation-table.ts';
 import { type AirLevel, airOf } from './beam-quality.ts';
@@ -9,12 +11,15 @@ import { createClassifier, type Judgement, possibleClasses, STANDS_FOR } from '.
 /** What a region of a scan holds: everything in the beam, walls of the container included. */
 export interface RegionReading {
   readonly areaMm2: number;
-  readonly mean: number;
-  readonly deviation: number;
+  readonly high: Spread;
+  /** Null where there is one energy only. */
+  readonly low: Spread | null;
+  /** Only every so many rows and columns were looked at. */
+  readonly step: number;
   /** Mean over the region, mm of steel that would attenuate as much. */
-  readonly steelMm: number;
+  readonly steelMm: Range;
   readonly judgement: Judgement | null;
-  readonly massKg: { readonly from: number; readonly likely: number; readonly to: number };
+  readonly massKg: Range;
 }
 
 const STEEL_G_PER_CM3 = 7.87;
@@ -22,8 +27,10 @@ const ENOUGH_SAMPLES = 200_000;
 /** Entries of the look-up from attenuation to mass, up to where nothing comes through. */
 const ENTRIES = 240;
 const MOST_ATTENUATION = 12;
-/** Of the mass: scatter, drift, the pitch in another depth than the middle plane. */
+/** Of the mass: scatter and drift. What another depth than the middle plane makes of it is not in here. */
 const SYSTEMATIC = 0.05;
+/** Of −ln T. */
+const SYSTEMATIC_ATTENUATION = 0.01;
 
 /** Reads regions of one scan; finds its open beam once. `pitchMm` is that of the middle plane of the container. */
 export function createRegionReader(
@@ -53,11 +60,12 @@ export function createRegionReader(
     const area = areaPx(corners);
     const step = Math.max(1, Math.floor(Math.sqrt(area / ENOUGH_SAMPLES)));
     const counts = regionCounts(high, corners, step);
-    const total = counts.reduce((sum, count) => sum + count, 0);
-    if (total === 0) return null;
-    const { mean, deviation } = spreadOf(counts, total);
+    const spread = spreadOf(counts);
+    if (!spread) return null;
+    const total = spread.count;
+    const countsLow = low && regionCounts(low, corners, step);
     const attenuation = meanAttenuation(counts, total, air);
-    const attenuationLow = low && airLow ? meanAttenuation(regionCounts(low, corners, step), total, airLow) : null;
+    const attenuationLow = countsLow && airLow ? meanAttenuation(countsLow, total, airLow) : null;
     const judgement =
       classifier && attenuationLow !== null ? classifier.judge(attenuation, attenuationLow / attenuation) : null;
 
@@ -70,12 +78,18 @@ export function createRegionReader(
       });
       return ((sum / total) * areaMm2) / 1e5;
     };
+    const steelMm = (share: number) => (10 * massThickness('steel', endpoint, attenuation * share)) / STEEL_G_PER_CM3;
     const masses = possibleClasses(judgement).map((one) => massKg(STANDS_FOR[one]));
     return {
       areaMm2,
-      mean,
-      deviation,
-      steelMm: (10 * massThickness('steel', endpoint, attenuation)) / STEEL_G_PER_CM3,
+      high: spread,
+      low: countsLow && spreadOf(countsLow),
+      step,
+      steelMm: {
+        from: steelMm(1 - SYSTEMATIC_ATTENUATION),
+        likely: steelMm(1),
+        to: steelMm(1 + SYSTEMATIC_ATTENUATION),
+      },
       judgement,
       massKg: {
         from: Math.min(...masses) * (1 - SYSTEMATIC),
@@ -103,14 +117,4 @@ function fromTable(table: Float64Array, attenuation: number): number {
   const below = Math.floor(place);
   const from = table[below] as number;
   return from + ((table[below + 1] as number) - from) * (place - below);
-}
-
-function spreadOf(counts: Uint32Array, total: number): { readonly mean: number; readonly deviation: number } {
-  let [sum, squares] = [0, 0];
-  counts.forEach((count, sample) => {
-    sum += count * sample;
-    squares += count * sample * sample;
-  });
-  const mean = sum / total;
-  return { mean, deviation: Math.sqrt(Math.max(0, squares / total - mean * mean)) };
 }

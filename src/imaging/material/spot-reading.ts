@@ -1,3 +1,4 @@
+import type { Range } from '../measure/range.ts';
 import type { Plane } from '../plane.ts';
 import { airOf } from './beam-quality.ts';
 import { massThickness, nearestEndpoint } from './curves.ts';
@@ -9,11 +10,11 @@ export interface SpotReading {
   /** −ln of the transmission at the high energy. */
   readonly attenuation: number;
   /** Steel that would attenuate as much, mm. */
-  readonly steelMm: number;
+  readonly steelMm: Range;
   /** Null where there is one energy only. */
   readonly judgement: Judgement | null;
   /** Mass in the beam for each area, g/cm², and how far it may be off: for the material, if one is told, else for any. */
-  readonly arealDensity: { readonly from: number; readonly likely: number; readonly to: number };
+  readonly arealDensity: Range;
 }
 
 const STEEL_G_PER_CM3 = 7.87;
@@ -37,10 +38,15 @@ export function createSpotReader(high: Plane, low: Plane | null, energies: Energ
     const behind = (materialClass: MaterialClass, at: number) => massThickness(STANDS_FOR[materialClass], endpoint, at);
     const possible = possibleClasses(judgement);
     const quanta = Math.sqrt(airHigh.variance * Math.exp(attenuation)) / (2 * REACH + 1);
+    const steelMm = (at: number) => (10 * massThickness('steel', endpoint, at)) / STEEL_G_PER_CM3;
     const off = quanta + SYSTEMATIC * attenuation;
     return {
       attenuation,
-      steelMm: (10 * massThickness('steel', endpoint, attenuation)) / STEEL_G_PER_CM3,
+      steelMm: {
+        from: steelMm(Math.max(0, attenuation - off)),
+        likely: steelMm(attenuation),
+        to: steelMm(attenuation + off),
+      },
       judgement,
       arealDensity: {
         from: Math.min(...possible.map((one) => behind(one, Math.max(0, attenuation - off)))),

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { plane } from '../plane.ts';
 import { profileAlong } from './profile.ts';
 import { areaPx, regionCounts } from './region-counts.ts';
+import { spreadOf } from './spread.ts';
 
 const ramp = plane(
   10,
@@ -35,6 +36,31 @@ it('has nothing to count beside the picture', () => {
 });
 
 it('reads a line between the centres of pixels', () => {
-  expect([...profileAlong(ramp, { x: 0.5, y: 4.5 }, { x: 9.5, y: 4.5 }, 4)]).toEqual([0, 300, 600, 900]);
-  expect(profileAlong(ramp, { x: 1, y: 0 }, { x: 1, y: 8 }, 2)[0]).toBe(50);
+  const across = [
+    { x: 0.5, y: 4.5 },
+    { x: 9.5, y: 4.5 },
+  ];
+  expect([...profileAlong(ramp, across, 4)]).toEqual([0, 300, 600, 900]);
+  const down = [
+    { x: 1, y: 0 },
+    { x: 1, y: 8 },
+  ];
+  expect(profileAlong(ramp, down, 2)[0]).toBe(50);
+});
+
+it('reads a way with bends at even steps along all of its legs', () => {
+  const thereAndBack = [
+    { x: 0.5, y: 1.5 },
+    { x: 6.5, y: 1.5 },
+    { x: 6.5, y: 4.5 },
+    { x: 3.5, y: 4.5 },
+  ];
+  expect([...profileAlong(ramp, thereAndBack, 5)]).toEqual([0, 300, 600, 600, 300]);
+});
+
+it('tells the spread of a region from its counts', () => {
+  const counts = regionCounts(ramp, square);
+  expect(spreadOf(counts)).toMatchObject({ mean: 350, least: 200, most: 500, count: 12 });
+  expect(spreadOf(counts)?.deviation).toBeCloseTo(Math.sqrt(12_500), 6);
+  expect(spreadOf(new Uint32Array(65_536))).toBeNull();
 });

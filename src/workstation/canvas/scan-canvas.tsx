@@ -6,7 +6,7 @@ import type { Finding, FindingId } from '#domain/finding/finding.ts';
 import type { Plane } from '#imaging/plane.ts';
 import { useGestures } from './gestures/use-gestures.ts';
 import { MarksStage } from './layers/marks-stage.tsx';
-import type { PixelPitchMm } from './model/length.ts';
+import type { PixelPitchMm } from './model/measures.ts';
 import type { Draft } from './model/tools/tool.ts';
 import type { ImageSize } from './model/viewport.ts';
 import css from './scan-canvas.module.css';

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import type { Plane } from '#imaging/plane.ts';
-import type { PixelPitchMm } from './model/length.ts';
+import type { PixelPitchMm } from './model/measures.ts';
 import type { ImageSize } from './model/viewport.ts';
 import { createScanScreen, type ScanScreen } from './pixels/scan-screen.ts';
 import { tellState } from './tell-state.ts';

@@ -1,10 +1,10 @@
 import { memo } from 'react';
 import { Group } from 'react-konva/es/ReactKonvaCore.js';
 import type { Annotation, AnnotationId } from '#domain/annotation/annotation.ts';
-import type { PixelPitchMm } from '../model/length.ts';
+import type { PixelPitchMm } from '../model/measures.ts';
 import { handlesOf } from '../model/shape-edit.ts';
 import { HandleMarks } from './handle-marks.tsx';
-import { LengthTag } from './length-tag.tsx';
+import { MeasureTag } from './measure-tag.tsx';
 import { ShapeOutline } from './shape-outline.tsx';
 
 interface AnnotationMarksProps {
@@ -25,7 +25,7 @@ export const AnnotationMarks = memo(function AnnotationMarks(props: AnnotationMa
     .map(({ id, shape }) => (
       <Group key={id} listening={false}>
         <ShapeOutline shape={shape} colour={colour} scale={scale} widthPx={id === selection ? 3 : 2} />
-        <LengthTag shape={shape} pitchMm={pitchMm} colour={colour} scale={scale} />
+        <MeasureTag shape={shape} pitchMm={pitchMm} colour={colour} scale={scale} />
         {id === selection && <HandleMarks handles={handlesOf(shape)} scale={scale} />}
       </Group>
     ));

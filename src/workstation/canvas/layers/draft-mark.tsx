@@ -1,8 +1,8 @@
-import type { PixelPitchMm } from '../model/length.ts';
+import type { PixelPitchMm } from '../model/measures.ts';
 import type { Draft } from '../model/tools/tool.ts';
 import { HandleMarks } from './handle-marks.tsx';
-import { LengthTag } from './length-tag.tsx';
 import { DRAFT_COLOUR } from './mark-colours.ts';
+import { MeasureTag } from './measure-tag.tsx';
 import { ShapeOutline } from './shape-outline.tsx';
 
 interface DraftMarkProps {
@@ -16,7 +16,7 @@ export function DraftMark({ draft, pitchMm, scale }: DraftMarkProps) {
   return (
     <>
       <ShapeOutline shape={draft.shape} colour={DRAFT_COLOUR} scale={scale} />
-      <LengthTag shape={draft.shape} pitchMm={pitchMm} colour={DRAFT_COLOUR} scale={scale} />
+      <MeasureTag shape={draft.shape} pitchMm={pitchMm} colour={DRAFT_COLOUR} scale={scale} />
       <HandleMarks handles={draft.handles} scale={scale} />
     </>
   );

@@ -7,7 +7,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Annotation } from '#domain/annotation/annotation.ts';
 import type { ImageBox } from '#domain/annotation/space.ts';
 import type { Finding, FindingId } from '#domain/finding/finding.ts';
-import type { PixelPitchMm } from '../model/length.ts';
+import type { PixelPitchMm } from '../model/measures.ts';
 import { posedBox, posedPoint, posedShape } from '../model/pose-shapes.ts';
 import type { Draft } from '../model/tools/tool.ts';
 import { repairedRows, type ViewStore } from '../view-store.ts';

@@ -61,6 +61,9 @@ function touches(shape: Shape, at: ImagePoint, reach: number): boolean {
       return isInside(shape.points, at) || distanceToPath([...shape.points, ...shape.points.slice(0, 1)], at) <= reach;
     case 'line':
       return distanceToPath([shape.from, shape.to], at) <= reach;
+    case 'polyline':
+    case 'angle':
+      return distanceToPath(shape.points, at) <= reach;
     case 'point':
       return Math.hypot(shape.at.x - at.x, shape.at.y - at.y) <= reach;
     default:

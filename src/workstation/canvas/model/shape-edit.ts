@@ -11,6 +11,8 @@ export function handlesOf(shape: Shape): readonly ImagePoint[] {
         imagePoint(shape.box.x + (x * shape.box.width) / 2, shape.box.y + (y * shape.box.height) / 2),
       );
     case 'polygon':
+    case 'polyline':
+    case 'angle':
       return shape.points;
     case 'line':
       return [shape.from, shape.to];
@@ -39,7 +41,9 @@ export function withHandleAt(shape: Shape, handle: number, place: ImagePoint): S
     case 'box':
       return { kind: 'box', box: pulledBox(shape.box, handle, place) };
     case 'polygon':
-      return { kind: 'polygon', points: shape.points.map((point, i) => (i === handle ? place : point)) };
+    case 'polyline':
+    case 'angle':
+      return { ...shape, points: shape.points.map((point, i) => (i === handle ? place : point)) };
     case 'line':
       return handle === 0 ? { ...shape, from: place } : { ...shape, to: place };
     case 'point':
@@ -68,7 +72,9 @@ export function movedBy(shape: Shape, dx: number, dy: number, image: ImageSize):
     case 'box':
       return { kind: 'box', box: imageBox(shape.box.x + x, shape.box.y + y, shape.box.width, shape.box.height) };
     case 'polygon':
-      return { kind: 'polygon', points: shape.points.map(move) };
+    case 'polyline':
+    case 'angle':
+      return { ...shape, points: shape.points.map(move) };
     case 'line':
       return { kind: 'line', from: move(shape.from), to: move(shape.to) };
     case 'point':

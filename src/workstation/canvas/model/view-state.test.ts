@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { imageBox, imagePoint } from '#domain/annotation/space.ts';
-import { lengthMm } from './length.ts';
+import { angleDegrees, lengthMm } from './measures.ts';
 import { windowOfPreset } from './presets.ts';
 import { nothingSeen, seenAfter, seenBoxes, seenFraction } from './seen-area.ts';
 import { windowAfterDrag, windowAfterStep } from './window-gesture.ts';
@@ -54,6 +54,15 @@ describe('window and level', () => {
 });
 
 it('measures with the pitch of each direction', () => {
-  expect(lengthMm(imagePoint(0, 0), imagePoint(3, 4), { x: 5, y: 5 })).toBe(25);
-  expect(lengthMm(imagePoint(0, 0), imagePoint(3, 4), { x: 4, y: 0.5 })).toBeCloseTo(Math.hypot(12, 2));
+  const way = [imagePoint(0, 0), imagePoint(3, 4)];
+  expect(lengthMm(way, { x: 5, y: 5 })).toBe(25);
+  expect(lengthMm(way, { x: 4, y: 0.5 })).toBeCloseTo(Math.hypot(12, 2));
+  expect(lengthMm([...way, imagePoint(3, 0)], { x: 5, y: 5 })).toBe(45);
+});
+
+it('measures angles in millimetres, not in pixels', () => {
+  const corner = [imagePoint(0, 0), imagePoint(0, 10), imagePoint(10, 0)];
+  expect(angleDegrees(corner, { x: 4, y: 4 })).toBeCloseTo(45);
+  expect(angleDegrees(corner, { x: 4 * Math.sqrt(3), y: 4 })).toBeCloseTo(60);
+  expect(angleDegrees(corner.toReversed(), { x: 4, y: 4 })).toBeCloseTo(45);
 });

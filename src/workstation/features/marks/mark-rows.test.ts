@@ -22,6 +22,8 @@ it('tells sizes in millimetres by the pitch of the scan', () => {
     { kind: 'line', from: imagePoint(0, 0), to: imagePoint(60, 100) },
     { kind: 'polygon', points: [imagePoint(10, 0), imagePoint(30, 0), imagePoint(20, 50)] },
     { kind: 'point', at: imagePoint(1, 1) },
+    { kind: 'polyline', points: [imagePoint(0, 0), imagePoint(60, 100), imagePoint(60, 200)] },
+    { kind: 'angle', points: [imagePoint(0, 0), imagePoint(0, 50), imagePoint(40, 50)] },
   ];
   const rows = markRows(
     shapes.map((shape, i) => mark(i, shape)),
@@ -34,8 +36,10 @@ it('tells sizes in millimetres by the pitch of the scan', () => {
     { lengthMm: 500 },
     { widthMm: 100, heightMm: 200 },
     null,
+    { lengthMm: 900 },
+    { degrees: 90 },
   ]);
-  expect(rows.map(({ number }) => number)).toEqual([1, 2, 3, 4]);
+  expect(rows.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6]);
 });
 
 it('names a place by its class and leaves notes and lengths without one', () => {

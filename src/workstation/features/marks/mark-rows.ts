@@ -1,6 +1,6 @@
 import type { Annotation, AnnotationId, Shape } from '#domain/annotation/annotation.ts';
 import type { ImagePoint } from '#domain/annotation/space.ts';
-import { lengthMm, type PixelPitchMm } from '../../canvas/model/length.ts';
+import { angleDegrees, lengthMm, type PixelPitchMm, wayOf } from '../../canvas/model/measures.ts';
 
 export interface MarkRow {
   readonly id: AnnotationId;
@@ -9,7 +9,11 @@ export interface MarkRow {
   readonly kind: Shape['kind'];
   readonly title: string | null;
   readonly note: string;
-  readonly size: { readonly widthMm: number; readonly heightMm: number } | { readonly lengthMm: number } | null;
+  readonly size:
+    | { readonly widthMm: number; readonly heightMm: number }
+    | { readonly lengthMm: number }
+    | { readonly degrees: number }
+    | null;
   readonly isSelected: boolean;
 }
 
@@ -35,7 +39,10 @@ function sizeOf(shape: Shape, pitchMm: PixelPitchMm): MarkRow['size'] {
     case 'point':
       return null;
     case 'line':
-      return { lengthMm: Math.round(lengthMm(shape.from, shape.to, pitchMm)) };
+    case 'polyline':
+      return { lengthMm: Math.round(lengthMm(wayOf(shape) ?? [], pitchMm)) };
+    case 'angle':
+      return { degrees: Math.round(angleDegrees(shape.points, pitchMm)) };
     case 'box':
       return sizeMm(shape.box.width, shape.box.height, pitchMm);
     case 'polygon':
@@ -52,7 +59,7 @@ function extent(points: readonly ImagePoint[], axis: 'x' | 'y'): number {
   return Math.max(...places) - Math.min(...places);
 }
 
-/** Whether marks of this kind have a class: a place does, a note or a length does not. */
+/** Whether marks of this kind have a class: a place does, a note or a measure does not. */
 export function hasClass(kind: Shape['kind']): boolean {
   return kind === 'box' || kind === 'polygon';
 }

@@ -109,6 +109,7 @@ function NoteField({ row, onSave, onCancel }: NoteFieldProps) {
 
 function sizeText({ size }: MarkRow): string {
   if (!size) return '';
+  if ('degrees' in size) return t('marks.angle', { degrees: size.degrees });
   return 'lengthMm' in size
     ? t('marks.length', { mm: formatWhole(size.lengthMm) })
     : t('marks.area', { width: formatWhole(size.widthMm), height: formatWhole(size.heightMm) });

@@ -85,5 +85,7 @@ export function viewActs(view: ViewStore) {
     'tool-polygon': tool('polygon'),
     'tool-note': tool('point'),
     'tool-measure': tool('line'),
+    'tool-polyline': tool('polyline'),
+    'tool-angle': tool('angle'),
   } satisfies Handlers;
 }

@@ -1,12 +1,12 @@
 import { useStore } from 'zustand';
 import { PRESETS } from '../../canvas/model/presets.ts';
 import type { View, ViewStore } from '../../canvas/view-store.ts';
-import type { MessageKey } from '../../i18n/en.ts';
 import { t } from '../../i18n/t.ts';
 import { Setting } from './setting.tsx';
+import { ToolSettings } from './tool-settings.tsx';
 import classes from './view-bar.module.css';
 
-const TOOL_COMMANDS = { box: 'tool-box', polygon: 'tool-polygon', point: 'tool-note', line: 'tool-measure' } as const;
+const MARKING = { box: 'tool-box', polygon: 'tool-polygon', point: 'tool-note' } as const;
 
 /** How the scan is shown now, in words that press like the keys. */
 export function ViewBar({ view, isReadOnly = false }: { view: ViewStore; isReadOnly?: boolean }) {
@@ -14,7 +14,6 @@ export function ViewBar({ view, isReadOnly = false }: { view: ViewStore; isReadO
   const hasTwo = useStore(view, (state) => state.planes?.low != null);
   const preset = useStore(view, (state) => state.preset);
   const isInverted = useStore(view, (state) => state.invert);
-  const tool = useStore(view, (state) => state.tool);
   const scale = useStore(view, (state) => Math.round(state.camera.scale * state.viewport.pixelRatio * 100));
   const to = view.getState();
 
@@ -34,22 +33,9 @@ export function ViewBar({ view, isReadOnly = false }: { view: ViewStore; isReadO
       <Setting command="fit" onPress={to.fit}>
         {t('view.scale', { percent: scale })}
       </Setting>
-      {!isReadOnly && <ToolSetting tool={tool} view={view} />}
+      {!isReadOnly && <ToolSettings view={view} tools={MARKING} />}
     </div>
   );
-}
-
-function ToolSetting({ tool, view }: { tool: View['tool']; view: ViewStore }) {
-  return Object.entries(TOOL_COMMANDS).map(([id, command]) => (
-    <Setting
-      key={id}
-      command={command}
-      isPressed={tool === id}
-      onPress={() => view.getState().chooseTool(tool === id ? 'select' : (id as View['tool']))}
-    >
-      {t(`marks.kind.${id}` as MessageKey)}
-    </Setting>
-  ));
 }
 
 function nextPreset(preset: View['preset']): (typeof PRESETS)[number] {

@@ -16,6 +16,8 @@ export const commandMessages = {
   'command.tool-polygon': 'Draw a polygon',
   'command.tool-note': 'Pin a note',
   'command.tool-measure': 'Measure a length',
+  'command.tool-polyline': 'Measure a way with bends',
+  'command.tool-angle': 'Measure an angle',
   'command.edit-note': 'Write to the chosen mark',
   'command.remove': 'Remove the chosen mark',
   'command.escape': 'Stop the tool, close, let go',

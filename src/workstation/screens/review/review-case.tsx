@@ -7,6 +7,7 @@ import type { DeskCase } from '../../desk/desk-state.ts';
 import { NoticeBanner } from '../../features/notices/notice-banner.tsx';
 import { Readings } from '../../features/readings/readings.tsx';
 import { LookBar } from '../../features/view-controls/look-bar.tsx';
+import { MeasureBar } from '../../features/view-controls/measure-bar.tsx';
 import { t } from '../../i18n/t.ts';
 import type { ReviewSessionStore } from '../../state/review-session.ts';
 import { useDesk, useStationStatus, useWorkstation } from '../../state/workstation.tsx';
@@ -91,7 +92,13 @@ export function ReviewCase({ current, view, session }: ReviewCaseProps) {
           />
         </div>
         <div className={classes.strip}>
-          <Readings view={view} annotations={review.annotations} pitchMm={scan.sidecar.pixelPitchMm} />
+          <MeasureBar view={view} />
+          <Readings
+            view={view}
+            annotations={review.annotations}
+            pitchMm={scan.sidecar.pixelPitchMm}
+            depth={model.depth}
+          />
           <OverviewStrip picture={model.planes?.high ?? model.preview} view={view} ariaLabel={t('review.overview')} />
         </div>
       </section>

@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
+import { depthSpread } from '#domain/scan/depth.ts';
 import { endpointsOf } from '#domain/scan/endpoints.ts';
 import { classTitle } from '../../api/pack-of.ts';
 import { usePack } from '../../api/use-pack.ts';
@@ -48,9 +49,12 @@ export function useReviewCase(current: DeskCase, view: ViewStore, session: Revie
     [picture, scan],
   );
 
+  const depth = useMemo(() => depthSpread(scan.sidecar), [scan.sidecar]);
+
   return {
     acts,
     stop,
+    depth,
     asking,
     why,
     shownCount,

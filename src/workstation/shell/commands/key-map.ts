@@ -46,6 +46,8 @@ export const KEY_MAP = {
   'tool-polygon': review('marking', 'command.tool-polygon', 'P'),
   'tool-note': review('marking', 'command.tool-note', 'N'),
   'tool-measure': review('marking', 'command.tool-measure', 'L'),
+  'tool-polyline': review('marking', 'command.tool-polyline', 'Shift+L'),
+  'tool-angle': review('marking', 'command.tool-angle', 'Shift+D'),
   'edit-note': review('marking', 'command.edit-note', 'Enter'),
   remove: review('marking', 'command.remove', 'Delete', 'Backspace'),
   escape: review('marking', 'command.escape', 'Escape'),

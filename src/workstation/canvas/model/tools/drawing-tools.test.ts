@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { Shape } from '#domain/annotation/annotation.ts';
 import { imageBox, imagePoint } from '#domain/annotation/space.ts';
 import { canvasDriver } from '#testing/canvas-driver.ts';
+import { angleTool } from './angle-tool.ts';
 import { boxTool } from './box-tool.ts';
 import { lineTool } from './line-tool.ts';
 import { panTool } from './pan-tool.ts';
 import { pointTool } from './point-tool.ts';
 import { polygonTool } from './polygon-tool.ts';
+import { polylineTool } from './polyline-tool.ts';
 import { regionTool } from './region-tool.ts';
 
 const box = (x: number, y: number, width: number, height: number): Shape => ({
@@ -116,7 +118,33 @@ describe('the polygon tool', () => {
   });
 });
 
+describe('the polyline tool', () => {
+  it('ends with a double click and is not closed by its first corner', () => {
+    const canvas = canvasDriver(polylineTool).click(10, 10).click(90, 10).click(11, 11).doubleClick(50, 80);
+    expect(canvas.added).toEqual([
+      { kind: 'polyline', points: [imagePoint(10, 10), imagePoint(90, 10), imagePoint(11, 11), imagePoint(50, 80)] },
+    ]);
+  });
+
+  it('shows what it measures while it is drawn', () => {
+    const canvas = canvasDriver(polylineTool).click(10, 10).drag(40, 50);
+    expect(canvas.preview()?.shape).toEqual({ kind: 'polyline', points: [imagePoint(10, 10), imagePoint(40, 50)] });
+  });
+});
+
+describe('the angle tool', () => {
+  it('is whole with its third place', () => {
+    const canvas = canvasDriver(angleTool).click(10, 10).click(10, 90).click(90, 90);
+    expect(canvas.added).toEqual([
+      { kind: 'angle', points: [imagePoint(10, 10), imagePoint(10, 90), imagePoint(90, 90)] },
+    ]);
+    expect(canvas.path()).toBe('angle.idle');
+  });
+});
+
 const UNFINISHED = {
+  'polyline, two corners': () => canvasDriver(polylineTool).click(10, 10).click(90, 10),
+  'angle, one leg': () => canvasDriver(angleTool).click(10, 10).click(90, 10).drag(90, 90),
   'box, dragging': () => canvasDriver(boxTool).press(10, 10).drag(90, 90),
   'box, one corner set': () => canvasDriver(boxTool).click(10, 10).drag(90, 90),
   'box, by keys': () => canvasDriver(boxTool).key('enter').key('move', 1, 1),
