@@ -20,6 +20,16 @@ export const QueueRow = z.object({
   round: z.union([z.literal(1), z.literal(2)]),
   /** Display name of who holds it now, and whether that is the caller. */
   holder: z.object({ displayName: z.string(), isCaller: z.boolean(), expiresAt: Instant }).nullable(),
+  /** Set where a supervisor gave the decision back; the reason only for whom it concerns. */
+  returned: z
+    .object({
+      to: z.string(),
+      isCaller: z.boolean(),
+      isKept: z.boolean(),
+      keptUntil: Instant,
+      reason: z.string().nullable(),
+    })
+    .nullable(),
   simulated: z.boolean(),
 });
 export type QueueRow = z.infer<typeof QueueRow>;
@@ -29,7 +39,7 @@ export const seeQueue = route({
   path: '/api/queue',
   params: noParams,
   body: noBody,
-  /** In the order of work: those over the age cap first, then by risk, then by age. At most 200 rows. */
+  /** In the order of work: those kept for the caller first, then those over the age cap, then by risk, then by age. At most 200 rows. */
   reply: z.object({ rows: z.array(QueueRow), waiting: z.number().int(), decidedToday: z.number().int() }),
   problems: [],
 });
@@ -41,7 +51,13 @@ export const claimScan = route({
   params: noParams,
   body: z.object({ commandId: z.uuid(), deviceAt: Instant, scanId: ScanId.nullable() }),
   reply: z.object({ review: Review }),
-  problems: ['nothing-waiting', 'held-by-another', 'already-decided', 'second-officer-must-differ'],
+  problems: [
+    'nothing-waiting',
+    'held-by-another',
+    'already-decided',
+    'second-officer-must-differ',
+    'reserved-for-another',
+  ],
 });
 
 /** The heartbeat: says that the officer still works on these. */

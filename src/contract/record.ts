@@ -4,6 +4,7 @@ import { ContainerNumber } from '#domain/container/container-number.ts';
 import { Outcome } from '#domain/decision/decision.ts';
 import { Examination, ExaminationResult } from '#domain/examination/examination.ts';
 import { Officer } from '#domain/officer/officer.ts';
+import { ReturnProblem } from '#domain/review/return-decision.ts';
 import { Review } from '#domain/review/review.ts';
 import { Scan, ScanId } from '#domain/scan/scan.ts';
 import { Instant } from '#domain/time/instant.ts';
@@ -22,10 +23,13 @@ export const RecordRow = z.object({
   confirmed: z.number().int(),
   rejected: z.number().int(),
   annotations: z.number().int(),
+  /** How often the decision was returned, and whether it still waits to be made anew. */
+  returns: z.number().int(),
+  isReturned: z.boolean(),
 });
 export type RecordRow = z.infer<typeof RecordRow>;
 
-/** The decided scans, newest first, at most 200; without those that the caller is to read blind first. */
+/** The decided scans and those whose decision was returned, newest first, at most 200; without those that the caller is to read blind first. */
 export const seeRecords = route({
   method: 'GET',
   path: '/api/records',
@@ -66,6 +70,21 @@ export const exportRecord = route({
   body: z.object({}),
   reply: CaseRecord,
   problems: ['reread-pending'],
+});
+
+/** Gives a decision that stands back to the officer who made it; see `returnDecision`. */
+export const returnToOfficer = route({
+  method: 'POST',
+  path: '/api/records/return',
+  params: noParams,
+  body: z.object({
+    commandId: z.uuid(),
+    deviceAt: Instant,
+    scanId: ScanId,
+    reason: z.string().trim().min(3).max(500),
+  }),
+  reply: z.object({ keptUntil: Instant }),
+  problems: [...ReturnProblem.options, 'reread-pending'],
 });
 
 /** What the yard found in the container. May be said again; the newest word counts. */

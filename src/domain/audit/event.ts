@@ -28,6 +28,7 @@ export const AuditAction = z.enum([
   'decision.made',
   'decision.undone',
   'scan.handed-over',
+  'decision.returned',
   'record.exported',
   'findings.exported',
   'record.bundled',

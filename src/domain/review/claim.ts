@@ -3,7 +3,11 @@ import type { OfficerId } from '../officer/officer.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Lease, Review } from './review.ts';
 
-export type ClaimProblem = 'held-by-another' | 'already-decided' | 'second-officer-must-differ';
+export type ClaimProblem =
+  | 'held-by-another'
+  | 'already-decided'
+  | 'second-officer-must-differ'
+  | 'reserved-for-another';
 
 /**
  * Gives the scan to an officer who asks for it. A lease that ran out no longer keeps others away. Who takes over from
@@ -15,13 +19,19 @@ export function claimReview(review: Review, lease: Lease, nowAt: Instant): Resul
   if (review.lease && review.lease.officerId !== lease.officerId && !hasExpired(review.lease, nowAt)) {
     return fail('held-by-another');
   }
+  if (isKeptFromOthers(review, lease.officerId, nowAt)) return fail('reserved-for-another');
   const takesOver = review.firstVerdict !== null && review.firstVerdict.officerId !== lease.officerId;
   return ok({
     ...review,
     revision: review.revision + 1,
     lease,
+    reservation: review.reservation?.officerId === lease.officerId ? review.reservation : null,
     ...(takesOver ? { phase: 'first-look' as const, firstVerdict: null } : {}),
   });
+}
+
+function isKeptFromOthers({ reservation }: Review, officerId: OfficerId, nowAt: Instant): boolean {
+  return reservation !== null && reservation.officerId !== officerId && reservation.until > nowAt;
 }
 
 export function hasExpired(lease: Lease, nowAt: Instant): boolean {
@@ -33,6 +43,7 @@ export function isClaimable(review: Review, officerId: OfficerId, nowAt: Instant
   return (
     review.phase !== 'decided' &&
     review.handedOver?.by !== officerId &&
+    !isKeptFromOthers(review, officerId, nowAt) &&
     (!review.lease || review.lease.officerId === officerId || hasExpired(review.lease, nowAt))
   );
 }

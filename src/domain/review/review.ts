@@ -21,6 +21,21 @@ export type Lease = z.infer<typeof Lease>;
 export const ReviewPhase = z.enum(['first-look', 'revealed', 'decided']);
 export type ReviewPhase = z.infer<typeof ReviewPhase>;
 
+/** Whom a waiting scan is kept for; until then nobody else may take it. */
+export const Reservation = z.object({ officerId: OfficerId, until: Instant });
+export type Reservation = z.infer<typeof Reservation>;
+
+const FirstVerdict = z.object({ verdict: Verdict, officerId: OfficerId, givenAt: Instant });
+
+/** A decision that a supervisor returned, with what it rested on, as it was then. Never changed afterwards. */
+export const ReturnedDecision = z.object({
+  decision: Decision,
+  firstVerdict: FirstVerdict.nullable(),
+  findings: z.array(Finding),
+  returned: z.object({ by: OfficerId, at: Instant, reason: z.string() }),
+});
+export type ReturnedDecision = z.infer<typeof ReturnedDecision>;
+
 /** Everything officers did about one scan. Each accepted command raises the revision by one. */
 export const Review = z.object({
   scanId: ScanId,
@@ -29,12 +44,15 @@ export const Review = z.object({
   /** 1, or 2 once the scan was handed to a second officer. */
   round: z.union([z.literal(1), z.literal(2)]),
   lease: Lease.nullable(),
-  firstVerdict: z.object({ verdict: Verdict, officerId: OfficerId, givenAt: Instant }).nullable(),
+  firstVerdict: FirstVerdict.nullable(),
   detection: DetectionReport.nullable(),
   findings: z.array(Finding),
   annotations: z.array(Annotation),
   decision: Decision.nullable(),
   handedOver: z.object({ by: OfficerId, reason: z.string() }).nullable(),
+  /** Decisions that were returned, the oldest first. */
+  earlier: z.array(ReturnedDecision).default([]),
+  reservation: Reservation.nullable().default(null),
 });
 export type Review = z.infer<typeof Review>;
 
@@ -52,6 +70,8 @@ export function newReview(scanId: ScanId): Review {
     annotations: [],
     decision: null,
     handedOver: null,
+    earlier: [],
+    reservation: null,
   };
 }
 
@@ -70,5 +90,16 @@ export function asSeenBy(review: Review, officerId: OfficerId): Review {
     findings: [],
     annotations: review.annotations.filter(({ drawnBy }) => drawnBy === officerId),
     handedOver: review.handedOver && { ...review.handedOver, reason: '' },
+    earlier: [],
   };
+}
+
+/** The decision on record: the one that stands, else the one that was returned last. */
+export function decisionOnRecord({ decision, earlier }: Review): Decision | null {
+  return decision ?? earlier.at(-1)?.decision ?? null;
+}
+
+/** Whether a supervisor gave it back and nobody has decided it since. */
+export function isReturned({ phase, earlier }: Review): boolean {
+  return phase !== 'decided' && earlier.length > 0;
 }

@@ -71,7 +71,10 @@ async function lockNextReview(tx: Transaction, { clock }: Parts, officer: Office
     .where('round', 'in', rounds)
     .where((eb) => eb.or([eb('handed_over_by', 'is', null), eb('handed_over_by', '<>', officer.id)]))
     .where((eb) => eb.or([eb('lease_id', 'is', null), eb('lease_expires_at', '<=', at)]))
-    .orderBy(workOrder(clock))
+    .where((eb) =>
+      eb.or([eb('reserved_for', 'is', null), eb('reserved_for', '=', officer.id), eb('reserved_until', '<=', at)]),
+    )
+    .orderBy(workOrder(clock, officer.id))
     .limit(1)
     .forUpdate('reviews')
     .skipLocked()

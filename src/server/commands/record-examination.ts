@@ -1,6 +1,7 @@
 import type { recordExamination } from '#contract/record.ts';
 import type { BodyOf } from '#contract/route.ts';
 import type { OfficerId } from '#domain/officer/officer.ts';
+import { decisionOnRecord } from '#domain/review/review.ts';
 import { type Deployment, nowAt } from '../deployment.ts';
 import { RequestProblem } from '../http/request-problem.ts';
 import { type Answer, once } from './once.ts';
@@ -25,7 +26,8 @@ async function judge(act: Act, officerId: OfficerId, command: Recording, at: str
   const { scanId, result, note, deviceAt } = command;
   const review = await lockReview(act.tx, scanId);
   if (!review) throw new RequestProblem('not-found', { field: 'scanId', detail: 'There is no such scan.' });
-  if (!review.decision || review.decision.lockedAt > at) return answerOf(new RequestProblem('not-decided'));
+  const decision = decisionOnRecord(review);
+  if (!decision || decision.lockedAt > at) return answerOf(new RequestProblem('not-decided'));
 
   const noted = { result, note, recorded_at: at, recorded_by: officerId };
   await act.tx

@@ -1,4 +1,4 @@
-import { Review } from '#domain/review/review.ts';
+import { isReturned, Review } from '#domain/review/review.ts';
 import type { ScanId } from '#domain/scan/scan.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import type { Transaction } from '../db/database.ts';
@@ -21,6 +21,9 @@ export function columnsOf(review: Review, nowAt: Instant) {
     lease_expires_at: review.lease?.expiresAt ?? null,
     handed_over_by: review.handedOver?.by ?? null,
     decided_at: review.phase === 'decided' ? nowAt : null,
+    reserved_for: review.reservation?.officerId ?? null,
+    reserved_until: review.reservation?.until ?? null,
+    returned_at: isReturned(review) ? (review.earlier.at(-1)?.returned.at ?? null) : null,
     record: JSON.stringify(review),
   };
 }

@@ -75,6 +75,9 @@ export interface Tables {
     lease_expires_at: string | null;
     handed_over_by: string | null;
     decided_at: string | null;
+    reserved_for: string | null;
+    reserved_until: string | null;
+    returned_at: string | null;
     record: Json<Review>;
   };
   model_packs: {

@@ -4,7 +4,7 @@ import type { ReplyOf } from '#contract/route.ts';
 import { Grade, Reread, stateOf } from '#domain/audit-round/reread.ts';
 import { RoundId } from '#domain/audit-round/sample-plan.ts';
 import { OfficerId } from '#domain/officer/officer.ts';
-import { Review } from '#domain/review/review.ts';
+import { decisionOnRecord, Review } from '#domain/review/review.ts';
 import type { Scan, ScanId } from '#domain/scan/scan.ts';
 import type { Database } from '../db/database.ts';
 import { caseRecord } from './records.ts';
@@ -30,7 +30,11 @@ export async function auditRound(
     .innerJoin('reviews', 'reviews.scan_id', 'rereads.scan_id')
     .innerJoin('scans', 'scans.id', 'rereads.scan_id')
     .leftJoin('officers', (join) =>
-      join.onRef('officers.id', '=', sql<string>`reviews.record->'decision'->>'decidedBy'`),
+      join.onRef(
+        'officers.id',
+        '=',
+        sql<string>`coalesce(nullif(reviews.record->'decision', 'null'), reviews.record#>'{earlier,-1,decision}')->>'decidedBy'`,
+      ),
     )
     .select(['facts', 'reviews.record as review', 'rereads.record as reread', 'display_name as decider'])
     .where('round_id', '=', roundId)
@@ -104,12 +108,14 @@ export async function decidersOf(db: Database) {
 
 function itemOf(
   { id, containerNumber }: Scan,
-  { decision, firstVerdict, detection, findings }: Review,
+  review: Review,
   reread: Reread,
   decider: string | null,
   isHidden: boolean,
 ): RoundItem {
   const { position, stratum, verdict, grade } = reread;
+  const { firstVerdict, detection, findings } = review;
+  const decision = decisionOnRecord(review);
   return {
     scanId: id,
     position,

@@ -64,7 +64,9 @@ async function casesSince({ db }: Parts, from: string, whose: OfficerId | null):
     .execute();
   const formerDecidedAt = new Map<OfficerId, number>();
   return rows.flatMap(({ record, facts, result, takenAt, reread }): FigureCase[] => {
-    const { decision, firstVerdict, detection, findings } = Review.parse(record);
+    const { earlier, detection, ...latest } = Review.parse(record);
+    // What an officer decides after a supervisor's word is not the officer's own any more.
+    const { decision, firstVerdict, findings } = earlier[0] ?? latest;
     if (!decision || !firstVerdict || !detection) return [];
     const { decidedAt, decidedBy, outcome } = decision;
     const former = formerDecidedAt.get(decidedBy) ?? null;
@@ -80,7 +82,8 @@ async function casesSince({ db }: Parts, from: string, whose: OfficerId | null):
         scanner: `${maker} ${model}, ${serial}`,
         examined: result as ExaminationResult | null,
         reread,
-        decisionMs: inHandMs(takenAt ? Date.parse(takenAt) : null, former, Date.parse(decidedAt)),
+        decisionMs:
+          earlier.length > 0 ? null : inHandMs(takenAt ? Date.parse(takenAt) : null, former, Date.parse(decidedAt)),
       },
     ];
   });

@@ -2,46 +2,49 @@ import { type CaseRecord, RecordRow } from '#contract/record.ts';
 import { AuditEvent } from '#domain/audit/event.ts';
 import { Examination } from '#domain/examination/examination.ts';
 import { Officer, type OfficerId } from '#domain/officer/officer.ts';
-import { Review } from '#domain/review/review.ts';
+import { decisionOnRecord, isReturned, Review } from '#domain/review/review.ts';
 import type { Scan, ScanId } from '#domain/scan/scan.ts';
 import type { Database } from '../db/database.ts';
 import type { Tables } from '../db/tables.ts';
 
 const ROWS_MAX = 200;
 
-/** The decided scans, newest first, without the hidden ones. */
+/** The decided scans and those whose decision was returned, newest first, without the hidden ones. */
 export async function decidedScans(db: Database, hidden: ReadonlySet<string>): Promise<RecordRow[]> {
   const rows = await db
     .selectFrom('reviews')
     .innerJoin('scans', 'scans.id', 'reviews.scan_id')
     .select(['facts', 'record'])
-    .where('phase', '=', 'decided')
+    .where((eb) => eb.or([eb('phase', '=', 'decided'), eb('returned_at', 'is not', null)]))
     .$if(hidden.size > 0, (query) => query.where('scan_id', 'not in', [...hidden]))
-    .orderBy('decided_at', 'desc')
+    .orderBy((eb) => eb.fn.coalesce('decided_at', 'returned_at'), 'desc')
     .limit(ROWS_MAX)
     .execute();
   const reviews = rows.map(({ facts, record }) => ({ scan: facts, review: Review.parse(record) }));
   const deciders = await officersWithIds(
     db,
-    reviews.flatMap(({ review }) => review.decision?.decidedBy ?? []),
+    reviews.flatMap(({ review }) => decisionOnRecord(review)?.decidedBy ?? []),
   );
   const names = new Map(deciders.map(({ id, displayName }) => [id, displayName]));
   return reviews.map(({ scan, review }) => rowOf(scan, review, names));
 }
 
 function rowOf({ id, containerNumber }: Scan, review: Review, names: ReadonlyMap<OfficerId, string>): RecordRow {
-  const { decision, firstVerdict, detection, findings, annotations } = review;
+  const { firstVerdict, detection, findings, annotations, earlier } = review;
+  const decision = decisionOnRecord(review);
   return RecordRow.parse({
     scanId: id,
     containerNumber,
     decidedAt: decision?.decidedAt,
     decidedBy: decision && (names.get(decision.decidedBy) ?? decision.decidedBy),
     outcome: decision?.outcome,
-    firstVerdict: firstVerdict?.verdict,
+    firstVerdict: (firstVerdict ?? earlier.at(-1)?.firstVerdict)?.verdict,
     detection: detection?.state,
     confirmed: findings.filter(({ status }) => status === 'confirmed').length,
     rejected: findings.filter(({ status }) => status === 'rejected').length,
     annotations: annotations.length,
+    returns: earlier.length,
+    isReturned: isReturned(review),
   });
 }
 

@@ -9,7 +9,7 @@ import { serve } from '../http/serve.ts';
 import { queueFor } from '../queries/queue.ts';
 
 export function queueRoutes(app: FastifyInstance, deployment: Deployment): void {
-  serve(app, deployment, seeQueue, 'queue.see', ({ session }) => queueFor(deployment, session.officer.id));
+  serve(app, deployment, seeQueue, 'queue.see', ({ session }) => queueFor(deployment, session.officer));
 
   serve(app, deployment, claimScan, 'scan.review', async ({ session, body }) =>
     answered(claimScan, await claim(deployment, session.officer, body)),

@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify';
-import { exportRecord, recordExamination, seeRecord, seeRecords } from '#contract/record.ts';
+import { exportRecord, recordExamination, returnToOfficer, seeRecord, seeRecords } from '#contract/record.ts';
 import { exportCase } from '../commands/export-case.ts';
 import { noteExamination } from '../commands/record-examination.ts';
+import { giveBack } from '../commands/return-to-officer.ts';
 import type { Deployment } from '../deployment.ts';
 import { answered } from '../http/answered.ts';
 import { serve } from '../http/serve.ts';
@@ -25,6 +26,11 @@ export function recordRoutes(app: FastifyInstance, deployment: Deployment): void
     if (!record) return refuse('not-found', { field: 'scanId' });
     reply.header('content-disposition', `attachment; filename="${params.scanId}.json"`);
     return record;
+  });
+
+  serve(app, deployment, returnToOfficer, 'decision.return', async ({ session, body, refuse }) => {
+    if ((await scansToRereadBy(deployment.db, session.officer.id)).has(body.scanId)) return refuse('reread-pending');
+    return answered(returnToOfficer, await giveBack(deployment, session.officer.id, body));
   });
 
   serve(app, deployment, recordExamination, 'examination.record', async ({ session, body, refuse }) => {

@@ -1,6 +1,7 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
 import type { OfficerId } from '#domain/officer/officer.ts';
 import type { ReviewCommand } from '#domain/review/command.ts';
+import { Review } from '#domain/review/review.ts';
 import type { ScanId } from '#domain/scan/scan.ts';
 import type { OutboxStore, Queued } from '../outbox/outbox-store.ts';
 import type { CaseTable, ConfirmedCase } from '../records/case-store.ts';
@@ -145,7 +146,7 @@ function caseTable({ commands, cases }: OutboxTables, reading: Transaction, writ
         const known = await cases.get(scanId);
         if (!known) return undefined;
         const rows = await commands.where('scanId').equals(scanId).sortBy('order');
-        return { scan: known.scan, review: known.review, queued: rows.map(queuedOf) };
+        return { scan: known.scan, review: Review.parse(known.review), queued: rows.map(queuedOf) };
       }),
     list: () => reading(async () => (await cases.toArray()).map(({ scan, review }) => ({ scan, review }))),
     remove: (scanId) =>

@@ -22,7 +22,7 @@ interface RouterContext {
 }
 
 const QueueSearch = z.object({
-  view: z.enum(['all', 'mine', 'second']).optional().catch(undefined),
+  view: z.enum(['all', 'mine', 'second', 'returned']).optional().catch(undefined),
   q: z.string().max(80).optional().catch(undefined),
 });
 

@@ -28,6 +28,10 @@ export const problemMessages = {
 
   'problem.nothing-waiting': 'No scan is waiting. Nothing is lost. New scans show up in the queue by themselves.',
   'problem.held-by-another': 'Another officer is working on this scan. Nothing was changed. Take the next one.',
+  'problem.reserved-for-another':
+    'This scan was returned to the officer who decided it and is kept for them. Nothing was changed. Take another scan.',
+  'problem.own-decision':
+    'This decision is your own; it cannot be returned to you. Nothing was changed. Ask another supervisor.',
   'problem.second-officer-must-differ':
     'You handed this scan over; somebody else must give the second view. Nothing was changed. Take another scan.',
 

@@ -2,6 +2,8 @@ export const reviewMessages = {
   'review.phase.first-look': 'First look',
   'review.phase.revealed': 'Findings shown',
   'review.phase.decided': 'Decided',
+  'returned.heading': 'Returned to you',
+  'returned.earlier': 'Your decision: {outcome}, {time}. It stays on record; decide again.',
   'review.round-2': 'Second officer',
   'review.simulated': 'Simulated image',
   'review.waiting': '{count, plural, =0 {none waiting} other {# waiting}}',

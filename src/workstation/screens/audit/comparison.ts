@@ -1,6 +1,7 @@
 import type { CaseRecord } from '#contract/record.ts';
 import type { Outcome, Verdict } from '#domain/decision/decision.ts';
 import type { Finding } from '#domain/finding/finding.ts';
+import { decisionOnRecord } from '#domain/review/review.ts';
 
 /** One answer to the question whether the container may go, beside the supervisor's own. */
 export interface ComparedStep {
@@ -22,7 +23,8 @@ export interface Comparison {
 
 /** First verdict, detector and decision of the last round on record, against a verdict given blind. */
 export function comparisonOf({ review, events }: CaseRecord, own: Verdict): Comparison {
-  const { firstVerdict, detection, decision, findings } = review;
+  const { firstVerdict, detection, findings } = review;
+  const decision = decisionOnRecord(review);
   const claimed = events.findLast(({ action }) => action === 'scan.claimed');
   const reported = events.findLast(({ action }) => action === 'detection.reported');
   const takenAt = claimed ? (claimed.deviceAt ?? claimed.serverAt) : null;

@@ -28,6 +28,7 @@ import { ActionButton } from '../../ui/action-button.tsx';
 import { BlankState } from '../../ui/blank-state.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { RecordPicture } from '../records/record-picture.tsx';
+import { ReturnPanel } from '../records/return-panel.tsx';
 import { useRecordPicture } from '../records/use-record-picture.ts';
 import { CompareStrip } from './compare-strip.tsx';
 import { GradePanel } from './grade-panel.tsx';
@@ -135,7 +136,10 @@ function RereadCase({ view: { scan, reread, record } }: { view: RereadView }) {
           onRemove={(id) => acts.remark(id, null)}
         />
         {verdict ? (
-          <GradePanel reread={reread} acts={acts} onNext={goNext} />
+          <>
+            <GradePanel reread={reread} acts={acts} onNext={goNext} />
+            {record && <ReturnPanel record={record} />}
+          </>
         ) : (
           <Panel heading={t('reread.verdict')}>
             <div className={classes.verdicts}>

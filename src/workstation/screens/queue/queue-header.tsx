@@ -8,7 +8,7 @@ import type { QueueView } from './queue-rows.ts';
 import classes from './queue-screen.module.css';
 import type { QueueScreenModel } from './use-queue-screen.ts';
 
-const VIEWS: readonly QueueView[] = ['all', 'mine', 'second'];
+const VIEWS: readonly QueueView[] = ['all', 'mine', 'second', 'returned'];
 
 export function QueueHeader({
   model,

@@ -33,6 +33,18 @@ export function QueuePreview({ line, mayOpen, onOpen }: QueuePreviewProps) {
                     value: line.row.holder.isCaller ? t('queue.holder.you') : line.row.holder.displayName,
                   }
                 : null,
+              line.row.returned
+                ? {
+                    name: t('queue.field.returned'),
+                    value: t('queue.returned-to', {
+                      officer: line.row.returned.isCaller ? t('queue.holder.you') : line.row.returned.to,
+                      until: formatDayTime(line.row.returned.keptUntil),
+                    }),
+                  }
+                : null,
+              line.row.returned?.reason
+                ? { name: t('queue.field.return-reason'), value: line.row.returned.reason }
+                : null,
             ]}
           />
           {mayOpen && (

@@ -17,6 +17,7 @@ function row(n: number, more: Partial<QueueRow> = {}): QueueRow {
     reasons: ['random'],
     round: 1,
     holder: null,
+    returned: null,
     simulated: true,
     ...more,
   };

@@ -2,7 +2,7 @@ import type { QueueRow } from '#contract/queue.ts';
 import { displayContainerNumber } from '#domain/container/container-number.ts';
 import type { ScanId } from '#domain/scan/scan.ts';
 
-export type QueueView = 'all' | 'mine' | 'second';
+export type QueueView = 'all' | 'mine' | 'second' | 'returned';
 
 /** One line of the queue as it is shown. */
 export interface QueueLine {
@@ -11,7 +11,7 @@ export interface QueueLine {
   readonly route: string;
   /** Whether the scan is on this station: at once, or on its way. */
   readonly cached: 'ready' | 'coming' | null;
-  /** False for what another officer holds, and while offline for all that is not stored here. */
+  /** False for what another officer holds or what is kept for another, and while offline for all that is not stored here. */
   readonly canOpen: boolean;
 }
 
@@ -36,13 +36,15 @@ export function queueLines(
 
 function isInView(row: QueueRow, view: QueueView): boolean {
   if (view === 'mine') return row.holder?.isCaller ?? false;
+  if (view === 'returned') return row.returned !== null;
   return view === 'second' ? row.round === 2 : true;
 }
 
 function lineOf(row: QueueRow, { stored, online }: Here): QueueLine {
   const storedHere = stored.find(({ scanId }) => scanId === row.scanId);
   const cached = storedHere ? (storedHere.isReady ? 'ready' : 'coming') : null;
-  const isFree = !row.holder || row.holder.isCaller;
+  const isKept = row.returned?.isKept && !row.returned.isCaller;
+  const isFree = !isKept && (!row.holder || row.holder.isCaller);
   return {
     row,
     container: displayContainerNumber(row.containerNumber),

@@ -88,8 +88,17 @@ function QueueTableRow({ line, nowMs, isChosen }: { line: QueueLine; nowMs: numb
         {row.goods}
       </td>
       <td>{row.reasons.join(' · ') || '–'}</td>
-      <td>{t(`queue.round.${row.round}`)}</td>
-      <td>{row.holder ? (row.holder.isCaller ? t('queue.holder.you') : row.holder.displayName) : '–'}</td>
+      <td>
+        {row.returned ? (
+          <span className={classes.cached}>
+            <StatusMark tone="warn" />
+            {t('queue.round.returned')}
+          </span>
+        ) : (
+          t(`queue.round.${row.round}`)
+        )}
+      </td>
+      <td>{holderText(row)}</td>
       <td className={classes.here}>
         {cached && (
           <span className={classes.cached} title={t(`queue.cached.${cached}`)}>
@@ -100,4 +109,11 @@ function QueueTableRow({ line, nowMs, isChosen }: { line: QueueLine; nowMs: numb
       </td>
     </tr>
   );
+}
+
+function holderText({ holder, returned }: QueueLine['row']): string {
+  const keeper = holder ?? (returned?.isKept ? { displayName: returned.to, isCaller: returned.isCaller } : null);
+  if (!keeper) return '–';
+  if (keeper.isCaller) return t('queue.holder.you');
+  return holder ? keeper.displayName : t('queue.kept-for', { officer: keeper.displayName });
 }

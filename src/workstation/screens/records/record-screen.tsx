@@ -19,6 +19,7 @@ import classes from './record.module.css';
 import { RecordFacts } from './record-facts.tsx';
 import { RecordPicture } from './record-picture.tsx';
 import { RecordTimeline } from './record-timeline.tsx';
+import { ReturnPanel } from './return-panel.tsx';
 import { timelineOf } from './timeline.ts';
 import { useExport } from './use-export.ts';
 import { useRecordPicture } from './use-record-picture.ts';
@@ -77,7 +78,10 @@ function RecordView({ record }: { record: CaseRecord }) {
       </header>
       <RecordPicture scan={scan} view={view} picture={picture} review={review} />
       <RecordFacts record={record} titleOf={titleOf} />
-      <RecordTimeline steps={timelineOf(record, titleOf)} />
+      <aside className={classes.timeline}>
+        <ReturnPanel record={record} />
+        <RecordTimeline steps={timelineOf(record, titleOf)} />
+      </aside>
     </div>
   );
 }

@@ -87,7 +87,14 @@ function RecordLine({ row, isChosen, onOpen }: RecordLineProps) {
       </th>
       <td>{row.decidedBy}</td>
       <td>{t(`decision.verdict.${row.firstVerdict}`)}</td>
-      <td data-strong={hasTurned || undefined}>{t(`decision.outcome.${row.outcome}`)}</td>
+      <td data-strong={hasTurned || undefined}>
+        {[
+          t(`decision.outcome.${row.outcome}`),
+          row.returns > 0 && t(row.isReturned ? 'records.returned' : 'records.again'),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </td>
       <td>
         <span className={classes.state}>
           <StatusMark tone={DETECTION_TONES[row.detection]} />

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { CaseRecord } from '#contract/record.ts';
 import type { AuditAction, AuditEvent } from '#domain/audit/event.ts';
 import { ReviewCommand } from '#domain/review/command.ts';
@@ -22,6 +23,7 @@ const TURNS: ReadonlySet<AuditAction> = new Set([
   'decision.made',
   'decision.undone',
   'scan.handed-over',
+  'decision.returned',
 ]);
 
 /** What was done about the scan, in the order of the trail. */
@@ -47,11 +49,14 @@ export function timelineOf(
   }));
 }
 
+const Reasoned = z.object({ command: z.object({ reason: z.string() }) });
+
 function whatOf(
-  { details }: AuditEvent,
+  { action, details }: AuditEvent,
   titleOf: (classId: string) => string,
   classOf: (findingId: string) => string,
 ): string {
+  if (action === 'decision.returned') return Reasoned.safeParse(details).data?.command.reason ?? '';
   const { data: command } = ReviewCommand.safeParse(details.command);
   switch (command?.name) {
     case 'give-first-verdict':

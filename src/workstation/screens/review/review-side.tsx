@@ -6,6 +6,7 @@ import { DeclarationPanel } from '../../features/declaration/declaration-panel.t
 import { FindingsPanel } from '../../features/findings/findings-panel.tsx';
 import { MarksPanel } from '../../features/marks/marks-panel.tsx';
 import { ConflictPanel } from '../../features/notices/conflict-panel.tsx';
+import { ReturnedPanel } from '../../features/returned/returned-panel.tsx';
 import { t } from '../../i18n/t.ts';
 import { useWorkstation } from '../../state/workstation.tsx';
 import { pictureWait } from './picture-state.tsx';
@@ -28,6 +29,7 @@ export function ReviewSide({ ref, current, model, view }: ReviewSideProps) {
   const questions = questionsOf(model);
   return (
     <aside ref={ref} className={classes.side} aria-label={t('review.side')}>
+      <ReturnedPanel review={current.review} />
       <DeclarationPanel scan={current.scan} />
       <FindingsPanel
         current={current}
