@@ -15,7 +15,6 @@ import { createCommandRegistry } from './shell/commands/registry.ts';
 import { ErrorBoundary } from './shell/error-boundary.tsx';
 import { createWorkplace } from './shell/session/workplace.ts';
 import { workplacePorts } from './shell/session/workplace-ports.ts';
-import { areLetterKeysOn } from './shell/use-letter-keys.ts';
 import { theme } from './ui/theme.ts';
 
 const clock = { nowMs: () => Date.now() };
@@ -24,6 +23,9 @@ const workplace = createWorkplace(
   workplacePorts(async (officer) => {
     const { createStation } = await import('#workstation/desk/create-station.ts');
     const station = createStation(officer);
+    const adopt = () => registry.adopt(station.preferences.get());
+    adopt();
+    station.preferences.subscribe(adopt);
     station.live.subscribe((message) => {
       if (message.kind === 'signed-out') workplace.end();
       if (message.kind === 'detector-settings-changed') {
@@ -47,7 +49,6 @@ const queryClient = new QueryClient({
 });
 
 const registry = createCommandRegistry(detectPlatform());
-registry.setLettersEnabled(areLetterKeysOn());
 
 void workplace.check();
 

@@ -12,6 +12,7 @@ export const AuditAction = z.enum([
   'officer.sign-in-failed',
   'officer.signed-out',
   'officer.signed-out-everywhere',
+  'preferences.changed',
   'scan.received',
   'scan.refused',
   'refused-delivery.exported',

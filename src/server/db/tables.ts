@@ -6,6 +6,7 @@ import type { SamplePlan } from '#domain/audit-round/sample-plan.ts';
 import type { ExaminationResult } from '#domain/examination/examination.ts';
 import type { SelfTestOutcome } from '#domain/model-pack/self-test.ts';
 import type { OfficerId, Role } from '#domain/officer/officer.ts';
+import type { PreferencesChange } from '#domain/officer/preferences.ts';
 import type { Review } from '#domain/review/review.ts';
 import type { Scan } from '#domain/scan/scan.ts';
 import type { ScanSidecar } from '#domain/scan/sidecar.ts';
@@ -43,6 +44,7 @@ export interface Tables {
     password_hash: string;
     created_at: string;
   };
+  officer_preferences: { officer_id: string; preferences: Json<PreferencesChange> };
   sessions: { token_sha256: string; officer_id: string; created_at: string; expires_at: string };
   scans: {
     id: string;

@@ -11,6 +11,7 @@ import { healthRoute } from '../routes/health.ts';
 import { liveRoute } from '../routes/live.ts';
 import { modelPackRoutes } from '../routes/model-packs.ts';
 import { packFileRoutes } from '../routes/pack-files.ts';
+import { preferenceRoutes } from '../routes/preferences.ts';
 import { queueRoutes } from '../routes/queue.ts';
 import { recordRoutes } from '../routes/record.ts';
 import { refusedDeliveryRoutes } from '../routes/refused-deliveries.ts';
@@ -62,6 +63,7 @@ export async function createApp(deployment: Deployment, options: AppOptions): Pr
 
   healthRoute(app, deployment);
   sessionRoutes(app, deployment);
+  preferenceRoutes(app, deployment);
   queueRoutes(app, deployment);
   reviewRoutes(app, deployment);
   recordRoutes(app, deployment);

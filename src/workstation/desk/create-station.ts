@@ -1,5 +1,6 @@
 import type { Clock } from '#base/clock.ts';
 import { type DetectorSettings, seeDetectorSettings } from '#contract/detector-settings.ts';
+import { changePreferences, seePreferences } from '#contract/preferences.ts';
 import type { LiveMessage } from '#contract/transfers.ts';
 import type { Officer } from '#domain/officer/officer.ts';
 import { mayRole } from '#domain/officer/rights.ts';
@@ -26,6 +27,7 @@ import { createDetectorBench } from './detector-bench.ts';
 import { createDetectorSettings } from './detector-settings.ts';
 import { loadKeptPictures } from './kept-pictures.ts';
 import { occupyScan } from './occupy.ts';
+import { createOfficerPreferences, type OfficerPreferences } from './officer-preferences.ts';
 import { openDetector } from './open-detector.ts';
 import { packAddress } from './pack-address.ts';
 import { followStatus } from './station-watch.ts';
@@ -36,6 +38,7 @@ export interface Station {
   readonly status: Readable<StationStatus>;
   /** Which pack is active where, and the rules in force. */
   readonly detectorSettings: Readable<DetectorSettings>;
+  readonly preferences: OfficerPreferences;
   /** What the server tells as it happens. */
   readonly live: Pick<Live, 'subscribe'>;
   dispose(): void;
@@ -69,11 +72,14 @@ export function createStation(officer: Officer): Station {
   });
   const settings = createDetectorSettings({
     ask: async () => noted(connection, await call(seeDetectorSettings, { params: {}, body: undefined })),
-    memory: {
-      read: () => localStorage.getItem(SETTINGS_KEY),
-      write: (text) => localStorage.setItem(SETTINGS_KEY, text),
-    },
+    memory: textMemory(SETTINGS_KEY),
     timer: browserTimer,
+    report,
+  });
+  const preferences = createOfficerPreferences({
+    ask: async () => noted(connection, await call(seePreferences, { params: {}, body: undefined })),
+    send: async (change) => noted(connection, await call(changePreferences, { params: {}, body: change })),
+    memory: textMemory(`gantry.preferences.${officer.id}`),
     report,
   });
   const detector = createDetectorBench(openDetector);
@@ -109,7 +115,12 @@ export function createStation(officer: Officer): Station {
     });
   }
   followBrowser(connection, window, life.signal);
-  const unsubscribe = connection.subscribe((reach) => reach === 'online' && outbox.nudge());
+  const unsubscribe = connection.subscribe((reach) => {
+    if (reach !== 'online') return;
+    outbox.nudge();
+    void preferences.sync();
+  });
+  void preferences.sync();
   void outbox.load().catch(report);
   void leadOneTab(
     'gantry-leader',
@@ -127,6 +138,7 @@ export function createStation(officer: Officer): Station {
     status,
     live,
     detectorSettings: settings,
+    preferences,
     dispose() {
       life.abort();
       unsubscribe();
@@ -141,6 +153,10 @@ export function createStation(officer: Officer): Station {
       cache.close();
     },
   };
+}
+
+function textMemory(key: string) {
+  return { read: () => localStorage.getItem(key), write: (text: string) => localStorage.setItem(key, text) };
 }
 
 function noted<Answer extends { readonly kind: string }>(connection: Connection, answer: Answer): Answer {

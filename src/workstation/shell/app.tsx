@@ -72,6 +72,7 @@ function Screens({ officer, station, clock, onSignOut }: ScreensProps) {
       desk: station.desk,
       status: station.status,
       detectorSettings: station.detectorSettings,
+      preferences: station.preferences,
     }),
     [officer, clock, station],
   );

@@ -15,6 +15,10 @@ export function Frame({ onSignOut }: { onSignOut(reach: SignOutReach): void }) {
   const { officer } = useWorkstation();
   const navigate = useNavigate();
   const [areKeysShown, setKeysShown] = useState(false);
+  const changeKeys = () => {
+    setKeysShown(false);
+    void navigate({ to: '/keys' });
+  };
   const goTo = (to: ScreenPath) => ({ run: () => void navigate({ to }), isEnabled: () => mayOpen(officer, to) });
 
   useCommands({
@@ -28,6 +32,7 @@ export function Frame({ onSignOut }: { onSignOut(reach: SignOutReach): void }) {
     'go-targeting-rules': goTo('/targeting-rules'),
     'go-refused': goTo('/refused-deliveries'),
     keys: () => setKeysShown(true),
+    'change-keys': changeKeys,
   });
 
   return (
@@ -40,7 +45,7 @@ export function Frame({ onSignOut }: { onSignOut(reach: SignOutReach): void }) {
         <Outlet />
       </main>
       <StatusBar onShowKeys={() => setKeysShown(true)} />
-      <KeysOverlay isOpen={areKeysShown} onClose={() => setKeysShown(false)} />
+      <KeysOverlay isOpen={areKeysShown} onClose={() => setKeysShown(false)} onChange={changeKeys} />
     </div>
   );
 }

@@ -1,19 +1,26 @@
 import { Modal } from '@mantine/core';
 import { useEffect } from 'react';
 import { t } from '../i18n/t.ts';
+import { usePreferences } from '../state/workstation.tsx';
 import { ActionButton } from '../ui/action-button.tsx';
 import { KeyCap } from '../ui/key-cap.tsx';
-import { useCommandRegistry } from './commands/commands.tsx';
-import { KEY_MAP, type KeyBinding, type KeyGroup, keyLabel } from './commands/key-map.ts';
+import { useCommandRegistry, useKeys } from './commands/commands.tsx';
+import { BINDINGS, isRemappable, type KeyGroup, type Keys, keyLabel } from './commands/key-map.ts';
 import classes from './keys-overlay.module.css';
-import { useLetterKeys } from './use-letter-keys.ts';
 
 const GROUPS: readonly KeyGroup[] = ['decision', 'findings', 'marking', 'moving', 'view', 'window', 'queue'];
 
-/** All keys on one sheet, and the switch for those that one could press by accident. */
-export function KeysOverlay({ isOpen, onClose }: { isOpen: boolean; onClose(): void }) {
+interface KeysOverlayProps {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  readonly onChange: () => void;
+}
+
+/** All keys on one sheet, as this officer has them. */
+export function KeysOverlay({ isOpen, onClose, onChange }: KeysOverlayProps) {
   const registry = useCommandRegistry();
-  const letters = useLetterKeys();
+  const keysOf = useKeys();
+  const { singleKeys } = usePreferences();
 
   useEffect(() => (isOpen ? registry.suspend() : undefined), [isOpen, registry]);
 
@@ -27,12 +34,17 @@ export function KeysOverlay({ isOpen, onClose }: { isOpen: boolean; onClose(): v
       closeButtonProps={{ 'aria-label': t('keys.close') }}
       classNames={{ content: classes.sheet ?? '', header: classes.header ?? '', title: classes.title ?? '' }}
     >
+      <div className={classes.notes}>
+        <p>{t('keys.layout-note')}</p>
+        <ActionButton onClick={onChange}>{t('keys.change')}</ActionButton>
+        {!singleKeys && <p>{t('keys.letters-off')}</p>}
+      </div>
       <div className={classes.groups}>
         {GROUPS.map((group) => (
           <section key={group} className={classes.group}>
             <h3 className={classes.heading}>{t(`keys.group.${group}`)}</h3>
             <dl>
-              {bindingsOf(group).map(({ label, keys }) => (
+              {linesOf(group, keysOf).map(({ label, keys }) => (
                 <div key={label} className={classes.line}>
                   <dt>{t(label)}</dt>
                   <dd className={classes.keys}>
@@ -47,17 +59,12 @@ export function KeysOverlay({ isOpen, onClose }: { isOpen: boolean; onClose(): v
           </section>
         ))}
       </div>
-      <div className={classes.notes}>
-        <p>{t('keys.layout-note')}</p>
-        <ActionButton isPressed={letters.areOn} onClick={letters.toggle}>
-          {t('keys.letters')}: {t(letters.areOn ? 'keys.letters-on' : 'keys.letters-off')}
-        </ActionButton>
-        <p>{t('keys.letters-note')}</p>
-      </div>
     </Modal>
   );
 }
 
-function bindingsOf(group: KeyGroup): readonly KeyBinding[] {
-  return Object.values<KeyBinding>(KEY_MAP).filter((binding) => binding.group === group && binding.scope !== 'picker');
+function linesOf(group: KeyGroup, keysOf: Keys) {
+  return BINDINGS.filter(
+    ([id, binding]) => binding.group === group && isRemappable(binding) && keysOf[id].length > 0,
+  ).map(([id, { label }]) => ({ label, keys: keysOf[id] }));
 }

@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 import type { MessageKey } from '../i18n/en.ts';
 import { t } from '../i18n/t.ts';
 import { useWorkstation } from '../state/workstation.tsx';
-import { type CommandId, keyOf } from './commands/key-map.ts';
+import { useKeyOf } from './commands/commands.tsx';
+import type { CommandId } from './commands/key-map.ts';
 import classes from './rail.module.css';
 import { mayOpen, type ScreenPath } from './screens-of.ts';
 import type { SignOutReach } from './session/workplace.ts';
@@ -76,6 +77,7 @@ const STOPS: readonly Stop[] = [
 /** The screens this officer may open. */
 export function Rail({ onSignOut }: { onSignOut(reach: SignOutReach): void }) {
   const { officer } = useWorkstation();
+  const keyOf = useKeyOf();
   return (
     <nav className={classes.rail} aria-label={t('rail.label')}>
       {STOPS.filter(({ to }) => mayOpen(officer, to)).map(({ to, word, command, glyph }) => (

@@ -139,6 +139,13 @@ const refusedRoute = createRoute({
   component: lazyRouteComponent(() => import('../screens/refused/refused-screen.tsx'), 'RefusedScreen'),
 });
 
+/** Everyone has keys. */
+const keysRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/keys',
+  component: lazyRouteComponent(() => import('../screens/keys/keys-screen.tsx'), 'KeysScreen'),
+});
+
 function require(officer: Officer, path: ScreenPath): void {
   if (!mayOpen(officer, path)) throw redirect({ to: homeOf(officer) ?? '/queue' });
 }
@@ -157,6 +164,7 @@ const routeTree = rootRoute.addChildren([
   modelPacksRoute,
   targetingRulesRoute,
   refusedRoute,
+  keysRoute,
 ]);
 
 /** The screens by their addresses, each loaded when it is first opened. */

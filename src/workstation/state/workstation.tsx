@@ -2,7 +2,9 @@ import { createContext, type ReactNode, useContext, useSyncExternalStore } from 
 import type { Clock } from '#base/clock.ts';
 import type { DetectorSettings } from '#contract/detector-settings.ts';
 import type { Officer } from '#domain/officer/officer.ts';
+import type { Preferences } from '#domain/officer/preferences.ts';
 import type { Desk, DeskState } from '../desk/desk-state.ts';
+import type { OfficerPreferences } from '../desk/officer-preferences.ts';
 import type { Readable, StationStatus } from './station-status.ts';
 
 /** The outside world as the screens see it. */
@@ -11,6 +13,7 @@ export interface Workstation {
   readonly desk: Desk;
   readonly status: Readable<StationStatus>;
   readonly detectorSettings: Readable<DetectorSettings>;
+  readonly preferences: OfficerPreferences;
   readonly clock: Clock;
 }
 
@@ -35,6 +38,12 @@ export function useDesk<Part>(select: (state: DeskState) => Part): Part {
 export function useStationStatus(): StationStatus {
   const { status } = useWorkstation();
   return useSyncExternalStore(status.subscribe, status.get);
+}
+
+/** How the officer likes to work. */
+export function usePreferences(): Preferences {
+  const { preferences } = useWorkstation();
+  return useSyncExternalStore(preferences.subscribe, preferences.get);
 }
 
 /** Which pack is active where, and the rules in force. */

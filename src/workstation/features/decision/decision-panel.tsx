@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import type { Outcome } from '#domain/decision/decision.ts';
 import type { DeskCase } from '../../desk/desk-state.ts';
 import { t } from '../../i18n/t.ts';
-import { type CommandId, keyOf } from '../../shell/commands/key-map.ts';
+import { useKeyOf } from '../../shell/commands/commands.tsx';
+import type { CommandId } from '../../shell/commands/key-map.ts';
 import type { Why } from '../../state/review-session.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -26,6 +27,7 @@ interface DecisionPanelProps {
 /** The keys that count. They light up when they can be given. */
 export function DecisionPanel(props: DecisionPanelProps) {
   const { current, stop, why, wait, question } = props;
+  const keyOf = useKeyOf();
   const isFirstLook = current.review.phase === 'first-look';
   const { firstVerdict } = current.review;
 

@@ -1,7 +1,7 @@
 import { displayContainerNumber } from '#domain/container/container-number.ts';
 import type { RecentDecision } from '../../desk/desk-state.ts';
 import { t } from '../../i18n/t.ts';
-import { keyOf } from '../../shell/commands/key-map.ts';
+import { useKeyOf } from '../../shell/commands/commands.tsx';
 import { useNowMs } from '../../state/use-now.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import classes from './decision.module.css';
@@ -9,6 +9,7 @@ import classes from './decision.module.css';
 /** The decision just given, with the seconds in which it can be taken back. */
 export function UndoLine({ recent, onUndo }: { recent: RecentDecision | undefined; onUndo: () => void }) {
   const leftMs = (recent?.undoUntilMs ?? 0) - useNowMs(500);
+  const keyOf = useKeyOf();
   if (!recent) return <div className={classes.undo} />;
 
   const container = displayContainerNumber(recent.containerNumber as Parameters<typeof displayContainerNumber>[0]);

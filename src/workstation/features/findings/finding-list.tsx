@@ -2,7 +2,7 @@ import { UnstyledButton } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { FindingId } from '#domain/finding/finding.ts';
 import { t } from '../../i18n/t.ts';
-import { keyOf } from '../../shell/commands/key-map.ts';
+import { useKeyOf } from '../../shell/commands/commands.tsx';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import type { FindingRow } from './finding-rows.ts';
@@ -27,6 +27,7 @@ const TONES = { open: 'warn', confirmed: 'bad', rejected: 'off' } as const;
 
 export function FindingList(props: FindingListProps) {
   const { rows } = props;
+  const keyOf = useKeyOf();
   if (rows.length === 0) return null;
   const openCount = rows.filter(({ status }) => status === 'open').length;
   return (
@@ -55,6 +56,7 @@ export function FindingList(props: FindingListProps) {
 
 function FindingItem({ row, ...props }: { row: FindingRow } & FindingListProps) {
   const { id, number, title, status, reason, isFocused } = row;
+  const keyOf = useKeyOf();
   const element = useRef<HTMLLIElement>(null);
   const word = t(`findings.status.${status}`);
 

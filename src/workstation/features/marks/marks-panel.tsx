@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { AnnotationId } from '#domain/annotation/annotation.ts';
 import { formatWhole } from '../../i18n/format.ts';
 import { t } from '../../i18n/t.ts';
-import { keyOf } from '../../shell/commands/key-map.ts';
+import { useKeyOf } from '../../shell/commands/commands.tsx';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { hasClass, type MarkRow } from './mark-rows.ts';
@@ -43,6 +43,7 @@ export function MarksPanel(props: MarksPanelProps) {
 }
 
 function MarkItem({ row, ...props }: { row: MarkRow } & MarksPanelProps) {
+  const keyOf = useKeyOf();
   const { id, number, kind, note, isSelected } = row;
   return (
     <li className={classes.item} data-mark={id}>

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { repairedRows, type ViewStore } from '../../canvas/view-store.ts';
 import { t } from '../../i18n/t.ts';
-import { keyOf } from '../../shell/commands/key-map.ts';
+import { useKeyOf } from '../../shell/commands/commands.tsx';
 import { LevelChart } from './level-chart.tsx';
 import { Setting } from './setting.tsx';
 import { viewActs } from './view-acts.ts';
@@ -18,6 +18,7 @@ export function LookBar({ view }: { view: ViewStore }) {
   const repaired = useStore(view, (state) => (state.look['repair-rows'].on ? repairedRows(state).length : null));
   const hasTwo = useStore(view, (state) => state.planes?.energies != null);
   const { shown } = look.material;
+  const keyOf = useKeyOf();
   const acts = useMemo(() => viewActs(view), [view]);
   const { exponent } = look.gamma;
   const penetration = look.penetration.view;
@@ -64,7 +65,7 @@ export function LookBar({ view }: { view: ViewStore }) {
         </Setting>
       )}
       {shown !== 'off' && (
-        <Setting command="material-alone" keyWord="⇧J" isPressed={shown !== 'all'} onPress={acts['material-alone']}>
+        <Setting command="material-alone" isPressed={shown !== 'all'} onPress={acts['material-alone']}>
           {t(`look.material.${shown}`)}
         </Setting>
       )}

@@ -1,11 +1,13 @@
 import { UnstyledButton } from '@mantine/core';
 import { t } from '../../i18n/t.ts';
-import { type CommandId, KEY_MAP, keyOf } from '../../shell/commands/key-map.ts';
+import { useKeyOf } from '../../shell/commands/commands.tsx';
+import { type CommandId, KEY_MAP } from '../../shell/commands/key-map.ts';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import classes from './view-bar.module.css';
 
 interface SettingProps {
   readonly command: CommandId;
+  /** Where it has two keys; else its own. */
   readonly keyWord?: string;
   readonly isPressed?: boolean;
   readonly children: string;
@@ -13,16 +15,17 @@ interface SettingProps {
 }
 
 /** One way of showing, in a word that presses like its key. */
-export function Setting({ command, keyWord = keyOf(command), isPressed, children, onPress }: SettingProps) {
+export function Setting({ command, keyWord, isPressed, children, onPress }: SettingProps) {
+  const key = useKeyOf()(command);
   return (
     <UnstyledButton
       className={classes.setting}
       aria-pressed={isPressed}
-      aria-keyshortcuts={keyOf(command)}
+      aria-keyshortcuts={key}
       title={t(KEY_MAP[command].label)}
       onClick={onPress}
     >
-      <KeyCap>{keyWord}</KeyCap>
+      <KeyCap>{keyWord ?? key.replace('Shift+', '⇧')}</KeyCap>
       {children}
     </UnstyledButton>
   );

@@ -3,7 +3,7 @@ import type { ToolId } from '../../canvas/model/tools/tools.ts';
 import type { ViewStore } from '../../canvas/view-store.ts';
 import type { MessageKey } from '../../i18n/en.ts';
 import { t } from '../../i18n/t.ts';
-import { type CommandId, keyOf } from '../../shell/commands/key-map.ts';
+import type { CommandId } from '../../shell/commands/key-map.ts';
 import { Setting } from './setting.tsx';
 
 interface ToolSettingsProps {
@@ -18,7 +18,6 @@ export function ToolSettings({ view, tools }: ToolSettingsProps) {
     <Setting
       key={id}
       command={command}
-      keyWord={keyOf(command).replace('Shift+', '⇧')}
       isPressed={inHand === id}
       onPress={() => view.getState().chooseTool(inHand === id ? 'select' : id)}
     >

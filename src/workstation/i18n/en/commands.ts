@@ -73,6 +73,7 @@ export const commandMessages = {
   'command.go-refused': 'Go to refused deliveries',
   'command.go-targeting-rules': 'Go to the targeting rules',
   'command.keys': 'All keys',
+  'command.change-keys': 'Change keys',
   'command.start': 'Start with the next scan',
   'command.row-up': 'Row up',
   'command.row-down': 'Row down',

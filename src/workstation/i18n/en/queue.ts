@@ -154,6 +154,7 @@ export const recordMessages = {
   'event.officer.sign-in-failed': 'Sign-in failed',
   'event.officer.signed-out': 'Signed out',
   'event.officer.signed-out-everywhere': 'Signed out everywhere',
+  'event.preferences.changed': 'Keys or settings changed',
   'event.scan.received': 'Scan received',
   'event.scan.refused': 'Delivery refused',
   'event.refused-delivery.exported': 'Refused delivery taken out',

@@ -17,6 +17,7 @@ export const shellMessages = {
   'rail.sign-out': 'Sign out',
 
   'title.sign-in': 'Sign in · Gantry',
+  'title.keys': 'Keys · Gantry',
   'title.queue': 'Queue · Gantry',
   'title.review': 'Review · Gantry',
   'title.records': 'Records · Gantry',
@@ -59,11 +60,9 @@ export const shellMessages = {
 
   'keys.heading': 'All keys',
   'keys.close': 'Close',
-  'keys.letters': 'Single-key commands',
-  'keys.letters-on': 'On',
-  'keys.letters-off': 'Off',
-  'keys.letters-note':
-    'When off, only Enter, Escape, the arrows, function keys and Ctrl combinations act; everything else stays reachable with Tab and the mouse.',
+  'keys.letters-off':
+    'Single-key commands are switched off. Letters, digits and signs do nothing until they are on again.',
+  'keys.change': 'Change keys',
   'keys.layout-note':
     'Letters count as printed on your keyboard; on keyboards without Latin letters the position counts.',
   'keys.group.decision': 'Decision',
@@ -73,6 +72,30 @@ export const shellMessages = {
   'keys.group.window': 'Window and level',
   'keys.group.queue': 'Queue',
   'keys.group.moving': 'Moving',
+
+  'change-keys.heading': 'Keys',
+  'change-keys.counts': '{count, plural, =0 {all as usual} one {# changed} other {# changed}}',
+  'change-keys.note': 'Your keys follow you to every station.',
+  'change-keys.unsent': 'Kept on this station; sent when the server answers.',
+  'change-keys.letters': 'Single-key commands',
+  'change-keys.letters-on': 'On',
+  'change-keys.letters-off': 'Off',
+  'change-keys.letters-note':
+    'When off, only Enter, Escape, the arrows, function keys and Ctrl combinations act; everything else stays reachable with Tab and the mouse.',
+  'change-keys.change': 'Change the key of: {command}',
+  'change-keys.none': 'none',
+  'change-keys.press': 'Press the new key',
+  'change-keys.press-hint': 'Esc keeps the old one.',
+  'change-keys.refused.browser': 'This key belongs to the browser. Press another one.',
+  'change-keys.refused.moves-focus': 'This key is needed to move about. Press another one.',
+  'change-keys.usual': 'Usual key of: {command}',
+  'change-keys.usual-short': 'Usual',
+  'change-keys.conflict': 'Also: {commands}',
+  'change-keys.conflicts':
+    '{count, plural, one {One key means} other {# keys mean}} more than one command. Change one of the two, then save.',
+  'change-keys.save': 'Save',
+  'change-keys.discard': 'Discard',
+  'change-keys.all-usual': 'All as usual',
 
   'status.label': 'State of this station',
   'status.online': 'Online',

@@ -3,8 +3,8 @@ import { useRef, useState } from 'react';
 import { Grade, type Reread } from '#domain/audit-round/reread.ts';
 import { formatTime } from '../../i18n/format.ts';
 import { t } from '../../i18n/t.ts';
-import { useCommands } from '../../shell/commands/commands.tsx';
-import { type CommandId, keyOf } from '../../shell/commands/key-map.ts';
+import { useCommands, useKeyOf } from '../../shell/commands/commands.tsx';
+import type { CommandId } from '../../shell/commands/key-map.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import classes from './reread.module.css';
@@ -24,6 +24,7 @@ interface GradePanelProps {
 
 /** What is to be said about the decision. One key when one agrees; words or a place when not. */
 export function GradePanel({ reread, acts, onNext }: GradePanelProps) {
+  const keyOf = useKeyOf();
   const [note, setNote] = useState(reread.grade?.note ?? '');
   const [wanted, setWanted] = useState<Grade | null>(null);
   const field = useRef<HTMLInputElement>(null);

@@ -21,8 +21,7 @@ import { ToldBanner } from '../../features/told/told-banner.tsx';
 import { laneText } from '../../i18n/format.ts';
 import { problemText } from '../../i18n/problem-text.ts';
 import { t } from '../../i18n/t.ts';
-import { useCommands } from '../../shell/commands/commands.tsx';
-import { keyOf } from '../../shell/commands/key-map.ts';
+import { useCommands, useKeyOf } from '../../shell/commands/commands.tsx';
 import { useTitle } from '../../shell/use-title.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { BlankState } from '../../ui/blank-state.tsx';
@@ -54,6 +53,7 @@ export function RereadScreen() {
 
 function RereadCase({ view: { scan, reread, record } }: { view: RereadView }) {
   const { roundId, scanId, verdict, remarks } = reread;
+  const keyOf = useKeyOf();
   const [view] = useState(createViewStore);
   const [writingId, setWriting] = useState<AnnotationId | null>(null);
   const selection = useStore(view, (state) => state.selection);

@@ -8,8 +8,7 @@ import { useRound } from '../../api/use-audit-rounds.ts';
 import { formatDayTime, formatWhole } from '../../i18n/format.ts';
 import { problemText } from '../../i18n/problem-text.ts';
 import { t } from '../../i18n/t.ts';
-import { useCommands } from '../../shell/commands/commands.tsx';
-import { keyOf } from '../../shell/commands/key-map.ts';
+import { useCommands, useKeyOf } from '../../shell/commands/commands.tsx';
 import { useTitle } from '../../shell/use-title.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { BlankState } from '../../ui/blank-state.tsx';
@@ -35,6 +34,7 @@ const TONES: Readonly<Record<RoundItem['state'], Tone>> = { waiting: 'off', comp
 
 /** The scans of one round in the order of reading; what they were decided as shows once they are read. */
 export function RoundScreen() {
+  const keyOf = useKeyOf();
   const roundId = route.useParams().roundId as RoundId;
   const round = useRound(roundId);
   const navigate = useNavigate();

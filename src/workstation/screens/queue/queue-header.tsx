@@ -1,6 +1,7 @@
 import { TextInput, UnstyledButton } from '@mantine/core';
 import type { RefObject } from 'react';
 import { t } from '../../i18n/t.ts';
+import { useKeyOf } from '../../shell/commands/commands.tsx';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { HeaderActs, HeaderNote, ScreenHeader } from '../../ui/screen-header.tsx';
@@ -17,6 +18,7 @@ export function QueueHeader({
   model: QueueScreenModel;
   filter: RefObject<HTMLInputElement | null>;
 }) {
+  const keyOf = useKeyOf();
   return (
     <ScreenHeader heading={t('queue.heading')}>
       <fieldset className={classes.views} aria-label={t('queue.views')}>
@@ -38,7 +40,7 @@ export function QueueHeader({
         aria-label={t('queue.filter')}
         placeholder={t('queue.filter-hint')}
         value={model.words}
-        rightSection={<KeyCap>/</KeyCap>}
+        rightSection={<KeyCap>{keyOf('filter')}</KeyCap>}
         rightSectionPointerEvents="none"
         onChange={(event) => model.setWords(event.currentTarget.value)}
         onKeyDown={(event) => {
@@ -54,7 +56,7 @@ export function QueueHeader({
         {model.mayReview && (
           <ActionButton
             isPrimary
-            keyCap="Enter"
+            keyCap={keyOf('start')}
             isDisabled={model.isStarting || (!model.online && model.storedCount === 0)}
             onClick={() => void model.start()}
           >

@@ -1,6 +1,7 @@
 import type { ScanId } from '#domain/scan/scan.ts';
 import { formatDayTime, laneText } from '../../i18n/format.ts';
 import { t } from '../../i18n/t.ts';
+import { useKeyOf } from '../../shell/commands/commands.tsx';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { FieldList } from '../../ui/field-list.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -15,6 +16,7 @@ interface QueuePreviewProps {
 
 /** The declaration of the chosen scan. Its picture opens in review only. */
 export function QueuePreview({ line, mayOpen, onOpen }: QueuePreviewProps) {
+  const keyOf = useKeyOf();
   return (
     <aside className={classes.preview} aria-label={t('queue.preview')}>
       {line ? (
@@ -49,7 +51,11 @@ export function QueuePreview({ line, mayOpen, onOpen }: QueuePreviewProps) {
           />
           {mayOpen && (
             <div className={classes.open}>
-              <ActionButton keyCap="Shift+Enter" isDisabled={!line.canOpen} onClick={() => onOpen(line.row.scanId)}>
+              <ActionButton
+                keyCap={keyOf('open-row')}
+                isDisabled={!line.canOpen}
+                onClick={() => onOpen(line.row.scanId)}
+              >
                 {t('queue.open')}
               </ActionButton>
             </div>

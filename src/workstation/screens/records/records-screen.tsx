@@ -10,7 +10,7 @@ import { ChainBanner, ChainWord } from '../../features/chain/chain-word.tsx';
 import { FindingsExport } from '../../features/findings-export/findings-export.tsx';
 import { problemText } from '../../i18n/problem-text.ts';
 import { t } from '../../i18n/t.ts';
-import { useCommands } from '../../shell/commands/commands.tsx';
+import { useCommands, useKeyOf } from '../../shell/commands/commands.tsx';
 import { useTitle } from '../../shell/use-title.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { BlankState } from '../../ui/blank-state.tsx';
@@ -22,6 +22,7 @@ import { RecordsTable } from './records-table.tsx';
 
 /** What was decided, by whom, and whether the trail of it still holds together. */
 export function RecordsScreen() {
+  const keyOf = useKeyOf();
   const records = useRecords();
   const [words, setWords] = useState('');
   const [chosen, setChosen] = useState<ScanId | null>(null);
@@ -48,7 +49,7 @@ export function RecordsScreen() {
           aria-label={t('records.filter')}
           placeholder={t('records.filter-hint')}
           value={words}
-          rightSection={<KeyCap>/</KeyCap>}
+          rightSection={<KeyCap>{keyOf('filter')}</KeyCap>}
           rightSectionPointerEvents="none"
           onChange={(event) => setWords(event.currentTarget.value)}
           onKeyDown={(event) => (event.key === 'Escape' || event.key === 'Enter') && event.currentTarget.blur()}

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { NoticeBanner } from '../../features/notices/notice-banner.tsx';
 import { t } from '../../i18n/t.ts';
-import { useCommands } from '../../shell/commands/commands.tsx';
+import { useCommands, useKeyOf } from '../../shell/commands/commands.tsx';
 import { useDesk, useWorkstation } from '../../state/workstation.tsx';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { BlankState } from '../../ui/blank-state.tsx';
@@ -11,6 +11,7 @@ import { UndoRecent } from './undo-recent.tsx';
 
 export function EmptyDesk() {
   const { desk } = useWorkstation();
+  const keyOf = useKeyOf();
   const notice = useDesk((state) => state.notice);
   const shownCount = useDesk((state) => state.shownCount);
   const [isStarting, setStarting] = useState(false);
@@ -32,7 +33,7 @@ export function EmptyDesk() {
         heading={t('review.none')}
         actions={
           <>
-            <ActionButton isPrimary keyCap="Enter" isDisabled={isStarting} onClick={start}>
+            <ActionButton isPrimary keyCap={keyOf('start')} isDisabled={isStarting} onClick={start}>
               {t(isStarting ? 'review.starting' : 'review.start')}
             </ActionButton>
             <Link className={classes.link} to="/queue">

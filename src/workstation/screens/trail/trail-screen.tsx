@@ -11,7 +11,7 @@ import { ChainBanner, ChainWord } from '../../features/chain/chain-word.tsx';
 import { formatDayTime } from '../../i18n/format.ts';
 import { problemText } from '../../i18n/problem-text.ts';
 import { t } from '../../i18n/t.ts';
-import { useCommands } from '../../shell/commands/commands.tsx';
+import { useCommands, useKeyOf } from '../../shell/commands/commands.tsx';
 import { useTitle } from '../../shell/use-title.ts';
 import { useDetectorSettings } from '../../state/workstation.tsx';
 import { ActionButton } from '../../ui/action-button.tsx';
@@ -27,6 +27,7 @@ const COLUMNS = ['seq', 'time', 'action', 'actor', 'about', 'details', 'hash'] a
 
 /** The audit trail, newest first: what happened, by whom, about what, each event with its seal. */
 export function TrailScreen() {
+  const keyOf = useKeyOf();
   const search = route.useSearch();
   const navigate = useNavigate();
   const query = queryOf(search);
@@ -52,7 +53,7 @@ export function TrailScreen() {
           placeholder={t('trail.about-hint')}
           defaultValue={search.about ?? ''}
           error={query === null}
-          rightSection={<KeyCap>/</KeyCap>}
+          rightSection={<KeyCap>{keyOf('filter')}</KeyCap>}
           rightSectionPointerEvents="none"
           onBlur={(event) => change({ about: event.currentTarget.value.trim() || undefined })}
           onKeyDown={(event) => (event.key === 'Enter' || event.key === 'Escape') && event.currentTarget.blur()}

@@ -1,4 +1,14 @@
-import { createContext, type ReactNode, useContext, useEffect, useLayoutEffect, useRef } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useSyncExternalStore,
+} from 'react';
+import { type CommandId, type Keys, keyLabel } from './key-map.ts';
 import { isTextField, pressesControl } from './key-owner.ts';
 import type { CommandRegistry, Handlers } from './registry.ts';
 
@@ -41,4 +51,16 @@ export function useCommands(handlers: Handlers): void {
     latest.current = handlers;
   });
   useLayoutEffect(() => registry.register(() => latest.current), [registry]);
+}
+
+/** The keys as this officer has them. */
+export function useKeys(): Keys {
+  const registry = useCommandRegistry();
+  return useSyncExternalStore(registry.subscribe, registry.keys);
+}
+
+/** How the key of a command is written on its button; empty for a command without one. */
+export function useKeyOf(): (id: CommandId) => string {
+  const keys = useKeys();
+  return useCallback((id) => keyLabel(keys[id][0] ?? ''), [keys]);
 }

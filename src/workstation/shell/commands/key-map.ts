@@ -9,7 +9,7 @@ export interface KeyBinding {
   readonly scope: Scope;
   readonly group: KeyGroup;
   readonly label: MessageKey;
-  /** By printed letter, in the notation of the hotkey library; the first is the one shown. */
+  /** As usual, by printed sign, in the notation of the hotkey library; the first is the one shown. */
   readonly keys: readonly string[];
   /** Acts again and again while the key is held. All others ignore repeats. */
   readonly repeats?: true;
@@ -116,6 +116,7 @@ export const KEY_MAP = {
   'go-targeting-rules': { scope: 'everywhere', group: 'moving', label: 'command.go-targeting-rules', keys: ['F9'] },
   'go-refused': { scope: 'everywhere', group: 'moving', label: 'command.go-refused', keys: ['Shift+F9'] },
   keys: { scope: 'everywhere', group: 'moving', label: 'command.keys', keys: ['?'] },
+  'change-keys': { scope: 'everywhere', group: 'moving', label: 'command.change-keys', keys: [] },
 
   'pick-1': pick('1'),
   'pick-2': pick('2'),
@@ -135,6 +136,23 @@ function pick(digit: string): KeyBinding {
   return { scope: 'picker', group: 'findings', label: 'command.pick', keys: [digit] };
 }
 
+/** The keys of each command as an officer has them; the first is the one shown. */
+export type Keys = Readonly<Record<CommandId, readonly string[]>>;
+
+/** The usual keys, with those that an officer chose instead. Choices for commands that are no more are passed over. */
+export function keysWith(chosen: Readonly<Record<string, string>>): Keys {
+  return Object.fromEntries(
+    BINDINGS.map(([id, binding]) => [id, isRemappable(binding) && chosen[id] ? [chosen[id]] : binding.keys]),
+  ) as unknown as Keys;
+}
+
+export const BINDINGS = Object.entries(KEY_MAP) as readonly [CommandId, KeyBinding][];
+
+/** The digits of a list are written beside its lines: they are what they are. */
+export function isRemappable({ scope }: KeyBinding): boolean {
+  return scope !== 'picker';
+}
+
 /** How a key is written on buttons and in the overlay: `Ctrl+Shift+Z`, `PgUp`, `↑`. */
 export function keyLabel(key: string): string {
   return key === '+'
@@ -143,10 +161,6 @@ export function keyLabel(key: string): string {
         .split('+')
         .map((part) => KEY_WORDS[part] ?? part)
         .join('+');
-}
-
-export function keyOf(id: CommandId): string {
-  return keyLabel(KEY_MAP[id].keys[0]);
 }
 
 const KEY_WORDS: Readonly<Record<string, string>> = {

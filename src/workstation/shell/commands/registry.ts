@@ -1,4 +1,5 @@
-import { type CommandId, KEY_MAP, type KeyBinding, type Scope } from './key-map.ts';
+import type { Preferences } from '#domain/officer/preferences.ts';
+import { BINDINGS, type CommandId, type KeyBinding, type Keys, keysWith, type Scope } from './key-map.ts';
 import { isKey, isSingleSign, type KeyPress, type Platform, type Reading } from './key-match.ts';
 
 export interface Handler {
@@ -13,11 +14,13 @@ export type Handlers = { readonly [Id in CommandId]?: Handler | (() => void) };
 
 const ORDER: readonly Scope[] = ['picker', 'review', 'queue', 'records', 'audit', 'everywhere'];
 
-/** Knows which command a key means now. The screens say what their commands do; `KEY_MAP` says by which keys. */
+/** Knows which command a key means now. The screens say what their commands do; the officer has said by which keys. */
 export function createCommandRegistry(platform: Platform) {
   const registered: { read(): Handlers }[] = [];
   const held = new Map<string, () => void>();
-  let lettersEnabled = true;
+  const listeners = new Set<() => void>();
+  let keys = keysWith({});
+  let singleKeysCount = true;
   let suspensions = 0;
 
   function handlerOf(id: CommandId): Handler | undefined {
@@ -32,7 +35,7 @@ export function createCommandRegistry(platform: Platform) {
   function commandOf(press: KeyPress, reading: Reading): { binding: KeyBinding; handler: Handler } | undefined {
     for (const scope of ORDER) {
       for (const [id, binding] of BINDINGS) {
-        if (binding.scope !== scope || !isMeant(binding, press, reading)) continue;
+        if (binding.scope !== scope || !isMeant(id, press, reading)) continue;
         const handler = handlerOf(id);
         if (handler) return { binding, handler };
       }
@@ -40,8 +43,8 @@ export function createCommandRegistry(platform: Platform) {
     return undefined;
   }
 
-  function isMeant(binding: KeyBinding, press: KeyPress, reading: Reading): boolean {
-    return binding.keys.some((key) => (lettersEnabled || !isSingleSign(key)) && isKey(press, key, reading, platform));
+  function isMeant(id: CommandId, press: KeyPress, reading: Reading): boolean {
+    return keys[id].some((key) => (singleKeysCount || !isSingleSign(key)) && isKey(press, key, reading, platform));
   }
 
   return {
@@ -82,12 +85,20 @@ export function createCommandRegistry(platform: Platform) {
       };
     },
 
-    setLettersEnabled(isEnabled: boolean): void {
-      lettersEnabled = isEnabled;
+    /** The keys as they are now: what buttons and overlay show. */
+    keys: (): Keys => keys,
+    subscribe(listener: () => void): () => void {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+
+    /** Another officer, or the same one with other keys. Without single keys, no letter, digit or sign acts alone. */
+    adopt(preferred: Pick<Preferences, 'keys' | 'singleKeys'>): void {
+      keys = keysWith(preferred.keys);
+      singleKeysCount = preferred.singleKeys;
+      for (const listener of [...listeners]) listener();
     },
   };
 }
 
 export type CommandRegistry = ReturnType<typeof createCommandRegistry>;
-
-const BINDINGS = Object.entries(KEY_MAP) as [CommandId, KeyBinding][];

@@ -1,6 +1,7 @@
 import type { DetectorSettings } from '#contract/detector-settings.ts';
 import type { Officer } from '#domain/officer/officer.ts';
 import type { Desk } from '../../desk/desk-state.ts';
+import type { OfficerPreferences } from '../../desk/officer-preferences.ts';
 import type { Readable, StationStatus } from '../../state/station-status.ts';
 
 /** What is put up for one officer and taken down when they leave. */
@@ -8,6 +9,7 @@ export interface Station {
   readonly desk: Desk;
   readonly status: Readable<StationStatus>;
   readonly detectorSettings: Readable<DetectorSettings>;
+  readonly preferences: OfficerPreferences;
   dispose(): void;
 }
 

@@ -5,11 +5,13 @@ import { useStationStatus, useWorkstation } from '../../state/workstation.tsx';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
+import { useKeyOf } from '../commands/commands.tsx';
 import classes from './status-bar.module.css';
 import { type StatusItem, statusItems } from './status-items.ts';
 
 /** Always there: whether the work is safe, sent and backed by the detector. */
 export function StatusBar({ onShowKeys }: { onShowKeys(): void }) {
+  const key = useKeyOf()('keys');
   const items = statusItems(useStationStatus(), useNowMs(1000));
   return (
     <section className={classes.bar} aria-label={t('status.label')}>
@@ -20,11 +22,11 @@ export function StatusBar({ onShowKeys }: { onShowKeys(): void }) {
         className={classes.part}
         data-end
         onClick={onShowKeys}
-        aria-keyshortcuts="?"
+        aria-keyshortcuts={key || undefined}
         title={t('status.keys-detail')}
       >
         {t('status.keys')}
-        <KeyCap>?</KeyCap>
+        {key && <KeyCap>{key}</KeyCap>}
       </UnstyledButton>
     </section>
   );

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+const MOST_KEYS = 200;
+
+/** How one officer likes to work, on every station alike. */
+export const Preferences = z.object({
+  /** The key of each command whose usual key the officer changed, by the names that the workstation gives them. */
+  keys: z
+    .record(z.string().regex(/^[a-z][a-z0-9-]{0,39}$/), z.string().min(1).max(30))
+    .refine((keys) => Object.keys(keys).length <= MOST_KEYS, `at most ${MOST_KEYS} keys`),
+  /** Whether a single letter, digit or sign is a command; off for who speaks or strikes keys by accident. */
+  singleKeys: z.boolean(),
+});
+export type Preferences = z.infer<typeof Preferences>;
+
+/** What is to be otherwise; the rest stays. */
+export const PreferencesChange = Preferences.partial();
+export type PreferencesChange = z.infer<typeof PreferencesChange>;
+
+export function withChange(preferences: Preferences, change: PreferencesChange): Preferences {
+  return { keys: change.keys ?? preferences.keys, singleKeys: change.singleKeys ?? preferences.singleKeys };
+}
+
+/** Of an officer who never changed anything. */
+export const USUAL_PREFERENCES: Preferences = { keys: {}, singleKeys: true };
