@@ -12,7 +12,7 @@ test('an officer measures ways, angles and regions, and is told in which plane t
   const review = reviewPage(page);
   await review.start();
   const readings = page.getByRole('region', { name: 'Readings' });
-  await expect(readings).toContainText(/Heights hold mid-container: ×0\.\d+ at the near wall, ×1\.\d+ at the far one/);
+  await expect(readings).toContainText(/Heights hold mid-container: ×0\.\d+ near wall, ×1\.\d+ far wall/);
 
   await review.press('l');
   await review.drag([0.3, 0.5], [0.6, 0.5]);

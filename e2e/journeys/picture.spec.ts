@@ -31,6 +31,18 @@ test('the picture follows pointer and keys, and the record says how it was shown
 
   await review.press('i');
   await expect(canvas).toHaveAttribute('data-invert', 'true');
+  const shown = await canvas.getAttribute('data-recipe');
+  await review.press('Shift+S');
+  await expect(canvas).toHaveAttribute('data-recipe', JSON.stringify({ plane: 'high', operations: [] }));
+  await review.press('Shift+S');
+  await expect(canvas).toHaveAttribute('data-recipe', shown ?? '');
+
+  await expect(canvas).toHaveAttribute('data-lens', '');
+  await page.keyboard.down('Space');
+  await review.point([0.4, 0.5]);
+  await expect.poll(async () => Number(await canvas.getAttribute('data-lens'))).toBeGreaterThanOrEqual(1);
+  await page.keyboard.up('Space');
+  await expect(canvas).toHaveAttribute('data-lens', '');
   await review.press('t');
   await expect(canvas).toHaveAttribute('data-plane', 'low');
 

@@ -35,6 +35,10 @@ export function reviewPage(page: Page) {
     await page.mouse.up({ button });
   }
 
+  async function point(place: Place): Promise<void> {
+    await page.mouse.move(...(await at(place)));
+  }
+
   async function click(place: Place): Promise<void> {
     await page.mouse.click(...(await at(place)));
   }
@@ -54,6 +58,7 @@ export function reviewPage(page: Page) {
     findings: (): Locator => page.getByRole('list', { name: 'Findings of the AI' }).getByRole('listitem'),
     marks: (): Locator => page.getByRole('list', { name: 'Marks on the image' }).getByRole('listitem'),
     drag,
+    point,
     click,
     /** Draws with the box tool between two places of the canvas. */
     async drawBox(from: Place, to: Place): Promise<void> {

@@ -1,6 +1,7 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createRandom } from '#base/random.ts';
-import { plane } from '../plane.ts';
+import { planeOf } from '../decode/plane-of.ts';
+import { type Plane, plane } from '../plane.ts';
 import { autoWindow } from './auto-window.ts';
 import { displayHistogram, histogram, percentile } from './histogram.ts';
 
@@ -81,3 +82,51 @@ it('draws rare values beside frequent ones, in the scale after the curve', () =>
     0.05, 0, 0, 1,
   ]);
 });
+
+describe('the first window', () => {
+  const random = createRandom('first window');
+  const width = 200;
+  const height = 100;
+  /** Air, and cargo in the middle half, as shares of the beam. */
+  const shares = Float64Array.from({ length: width * height }, (_, i) =>
+    i % width > 50 && i % width < 150 ? random.between(0.02, 0.6) : random.normal(0.95, 0.002),
+  );
+  const picture = (sampleOf: (share: number) => number) =>
+    plane(
+      width,
+      height,
+      Uint16Array.from(shares, (share) => Math.round(sampleOf(share))),
+    );
+  const whole = picture((share) => share * 65_535);
+
+  it.each([
+    ['the whole range', whole, 1300, 39_300],
+    ['twelve bits that were never widened', picture((share) => share * 4095), 82, 2457],
+    ['a narrow part of the range', picture((share) => 30_000 + share * 3000), 30_060, 31_800],
+    ['a negative, air black', picture((share) => (1 - share) * 65_535), 26_200, 64_200],
+    ['a hot row', withRow(whole, 65_535), 1300, 39_300],
+    ['a dead row', withRow(whole, 0), 1300, 39_300],
+  ])('spreads the cargo over the greys: %s', (_name, shown, dense, light) => {
+    const { centre, width: range } = autoWindow(histogram(shown), 'linear');
+    const [from, to] = [(centre - range / 2) * 65_535, (centre + range / 2) * 65_535];
+    // Nearly all of the cargo has a grey of its own, and the cargo has most of the greys.
+    expect(from).toBeLessThan(dense + (light - dense) * 0.1);
+    expect(to).toBeGreaterThan(light - (light - dense) * 0.1);
+    expect((light - dense) / (to - from)).toBeGreaterThan(0.5);
+  });
+
+  it('of grey that was stored in three colours is that of the grey', () => {
+    const samples = Uint16Array.from(
+      { length: whole.samples.length * 3 },
+      (_, i) => whole.samples[Math.floor(i / 3)] ?? 0,
+    );
+    const stored = planeOf({ width, height, samples, bits: 16, channels: 3, colours: 'rgb' });
+    expect(autoWindow(histogram(stored), 'log')).toEqual(autoWindow(histogram(whole), 'log'));
+  });
+});
+
+function withRow(source: Plane, value: number): Plane {
+  const samples = source.samples.slice();
+  samples.fill(value, 40 * source.width, 41 * source.width);
+  return plane(source.width, source.height, samples);
+}

@@ -2,7 +2,7 @@ import type { ScreenState } from './pixels/scan-screen.ts';
 import { recipeOf, type ViewState } from './view-store.ts';
 
 /** What is on the screen, as attributes for tests and for support: a picture itself cannot be asked. */
-export function tellState(root: HTMLElement, view: ViewState, { picture, renderer }: ScreenState): void {
+export function tellState(root: HTMLElement, view: ViewState, { picture, renderer, lensScale }: ScreenState): void {
   const facts: Readonly<Record<string, string>> = {
     scanShown: picture === 'full' ? view.scanId : '',
     picture,
@@ -10,6 +10,7 @@ export function tellState(root: HTMLElement, view: ViewState, { picture, rendere
     plane: view.plane,
     tool: view.tool,
     scale: view.camera.scale.toPrecision(5),
+    lens: lensScale?.toPrecision(5) ?? '',
     left: view.camera.left.toFixed(1),
     top: view.camera.top.toFixed(1),
     window: `${view.window.centre.toFixed(4)} ${view.window.width.toFixed(4)}`,

@@ -129,3 +129,27 @@ it('writes a recipe that the record takes and that gives the same pixels again',
   store.setState(viewOf(again ?? NEUTRAL));
   expect(recipeOf(store.getState())).toEqual(recipe);
 });
+
+it('shows the samples as stored by one key, and goes back by the same', () => {
+  const store = opened();
+  store.getState().setLevels(counts);
+  store.getState().toggleInvert();
+  store.getState().setLook({ sharpen: { on: true }, gamma: { exponent: 0.5 } });
+  store.getState().oneToOne();
+  const before = store.getState();
+  before.toggleAsStored();
+  expect(recipeOf(store.getState()).operations).toEqual([]);
+  expect(store.getState().camera).toBe(before.camera);
+  store.getState().toggleAsStored();
+  expect(settingsOf(store.getState())).toEqual(settingsOf(before));
+  expect(store.getState().preset).toBe(before.preset);
+});
+
+it('shows the next scan as scans are shown, not as stored', () => {
+  const store = opened();
+  store.getState().toggleAsStored();
+  store.getState().open('scn_two', image, 1);
+  expect(store.getState().transfer).toBe('log');
+  store.getState().toggleAsStored();
+  expect(store.getState().transfer).toBe('linear');
+});

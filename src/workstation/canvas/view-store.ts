@@ -50,14 +50,21 @@ export interface View {
   readonly preset: Preset | null;
   readonly invert: boolean;
   readonly look: Look;
+  /** What the picture is shown with again after it was shown as stored. */
+  readonly shownBefore: Greys | null;
   /** Where the pointer is on the scan; null when it is elsewhere. Always changes alone. */
   readonly pointer: ImagePoint | null;
   readonly tool: ToolId;
   readonly selection: AnnotationId | null;
   readonly areMarksHidden: boolean;
+  /** A part around the pointer is shown closer. */
+  readonly isLensHeld: boolean;
   readonly isSeenAreaShown: boolean;
   readonly seen: SeenArea;
 }
+
+/** What makes greys and colours of samples. */
+export type Greys = Pick<View, 'transfer' | 'window' | 'preset' | 'invert' | 'look'>;
 
 export interface ViewActions {
   /** A new scan: whole picture, preset window, nothing selected, nothing seen. Keeps tool, curve and inversion; all else is as delivered. Nothing happens when it is open already. */
@@ -88,6 +95,8 @@ export interface ViewActions {
   /** The next curve; the window is found again on it. */
   nextTransfer(): void;
   setLook(change: Partial<Look>): void;
+  /** The full stored range with nothing done to it; the same again goes back to what was shown before. */
+  toggleAsStored(): void;
   /** Quarter turns clockwise. */
   turn(): void;
   mirror(): void;
@@ -97,6 +106,7 @@ export interface ViewActions {
   chooseTool(tool: ToolId): void;
   select(id: AnnotationId | null): void;
   hideMarks(areHidden: boolean): void;
+  holdLens(isHeld: boolean): void;
   toggleSeenArea(): void;
   /** What is on the screen now has rested there long enough to count as seen. */
   noteSeen(): void;
@@ -107,6 +117,8 @@ export type ViewStore = StoreApi<ViewState>;
 
 const NO_IMAGE: ImageSize = { widthPx: 1, heightPx: 1 };
 const FULL_SCALE: Window = { centre: 0.5, width: 1 };
+
+const AS_STORED: Greys = { transfer: 'linear', window: FULL_SCALE, preset: 'full', invert: false, look: PLAIN_LOOK };
 
 const unopened: View = {
   scanId: '',
@@ -122,10 +134,12 @@ const unopened: View = {
   preset: 'auto',
   invert: false,
   look: PLAIN_LOOK,
+  shownBefore: null,
   pointer: null,
   tool: 'select',
   selection: null,
   areMarksHidden: false,
+  isLensHeld: false,
   isSeenAreaShown: false,
   seen: nothingSeen,
 };
@@ -158,6 +172,7 @@ export function createViewStore(): ViewStore {
       ...unopened,
       open: (scanId, image, pixelAspect) => {
         if (get().scanId === scanId) return;
+        if (isAsStored(get())) get().toggleAsStored();
         set(({ viewport }) => ({
           scanId,
           image,
@@ -169,8 +184,10 @@ export function createViewStore(): ViewStore {
           preset: 'auto',
           window: FULL_SCALE,
           look: PLAIN_LOOK,
+          shownBefore: null,
           selection: null,
           areMarksHidden: false,
+          isLensHeld: false,
           seen: nothingSeen,
         }));
       },
@@ -216,9 +233,14 @@ export function createViewStore(): ViewStore {
       setPointer: (pointer) => set({ pointer }),
       togglePlane: () => set(({ plane, planes }) => ({ plane: plane === 'high' && planes?.low ? 'low' : 'high' })),
       setLook: (change) => set(({ look }) => ({ look: { ...look, ...change } })),
+      toggleAsStored: () =>
+        set((view) =>
+          isAsStored(view) ? { ...view.shownBefore, shownBefore: null } : { ...AS_STORED, shownBefore: greysOf(view) },
+        ),
       chooseTool: (tool) => set(({ selection }) => ({ tool, selection: tool === 'select' ? selection : null })),
       select: (selection) => set({ selection }),
       hideMarks: (areMarksHidden) => set({ areMarksHidden }),
+      holdLens: (isLensHeld) => set({ isLensHeld }),
       toggleSeenArea: () => set(({ isSeenAreaShown }) => ({ isSeenAreaShown: !isSeenAreaShown })),
       noteSeen: () =>
         set((view) => {
@@ -228,6 +250,15 @@ export function createViewStore(): ViewStore {
         }),
     };
   });
+}
+
+/** Whether the samples are on the screen as they are, by the key that also goes back. */
+export function isAsStored(view: View): boolean {
+  return view.shownBefore !== null && recordedOperations(settingsOf(view)).length === 0;
+}
+
+function greysOf({ transfer, window, preset, invert, look }: View): Greys {
+  return { transfer, window, preset, invert, look };
 }
 
 /** What the pixels on the screen are made by. */

@@ -15,6 +15,7 @@ import { AnnotationMarks } from './annotation-marks.tsx';
 import { DraftMark } from './draft-mark.tsx';
 import { FindingMarks } from './finding-marks.tsx';
 import { OTHERS_COLOUR, OWN_COLOUR } from './mark-colours.ts';
+import { isGridShown, PixelGrid } from './pixel-grid.tsx';
 import { ProposalMarks } from './proposal-marks.tsx';
 import { RepairedRows } from './repaired-rows.tsx';
 
@@ -48,7 +49,8 @@ export function MarksStage({
   const camera = useStore(view, (state) => state.camera);
   const viewport = useStore(view, (state) => state.viewport);
   const selection = useStore(view, (state) => state.selection);
-  const areMarksHidden = useStore(view, (state) => state.areMarksHidden);
+  // Nothing lies over what the lens shows.
+  const areMarksHidden = useStore(view, (state) => state.areMarksHidden || state.isLensHeld);
   const repaired = useStore(view, repairedRows);
   const inProgress = useStore(draft);
   const stage = useRef<KonvaStage>(null);
@@ -74,7 +76,8 @@ export function MarksStage({
   /** On the posed scan every unit is the width of a pixel. */
   const posedPitchMm = useMemo(() => ({ x: pitchMm.x, y: pitchMm.x }), [pitchMm.x]);
   const drawn = findings.length + proposals.length + annotations.length + foreign.length + repaired.length;
-  const isEmpty = !inProgress && (areMarksHidden || drawn === 0);
+  const hasGrid = isGridShown(camera, viewport);
+  const isEmpty = !inProgress && (areMarksHidden || (drawn === 0 && !hasGrid));
 
   // Konva reads the pixel ratio once, but a window can be dragged to another monitor.
   useEffect(() => {
@@ -98,6 +101,7 @@ export function MarksStage({
       style={isEmpty ? HIDDEN : SHOWN}
     >
       <Layer listening={false} visible={!areMarksHidden}>
+        {hasGrid && <PixelGrid camera={camera} viewport={viewport} />}
         <ProposalMarks boxes={posedProposals} scale={scale} />
         <FindingMarks findings={posedFindings} focusId={focusFindingId} scale={scale} />
         <AnnotationMarks

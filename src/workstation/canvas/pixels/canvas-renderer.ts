@@ -3,7 +3,8 @@ import { shrink } from '#imaging/ops/shrink.ts';
 import { filterPlane } from '#imaging/pipeline/filter-plane.ts';
 import { afterFilters, createGreyTable, hasAreaSteps, type Settings } from '#imaging/pipeline/pipeline.ts';
 import type { Plane } from '#imaging/plane.ts';
-import { type Frame, GROUND_GREY, levelFor, type Picture, type PixelRenderer } from './pixel-renderer.ts';
+import type { Lens } from '../model/lens.ts';
+import { type Frame, GROUND_GREY, LENS_RIM, levelFor, type Picture, type PixelRenderer } from './pixel-renderer.ts';
 import { sampleGrid } from './sample-grid.ts';
 
 const MOST_LEVELS = 6;
@@ -64,14 +65,14 @@ export function createCanvasRenderer(canvas: HTMLCanvasElement): PixelRenderer {
         const levels = filteredLevels(picture, settings);
         const greys = greyTable(levels ? afterFilters(settings) : settings);
         const colours = new Uint32Array(paletteTable(settings.colour?.palette ?? 'grey').buffer);
-        fillFrame(
-          words,
-          image.width,
-          frame,
-          picture,
-          levels ?? plain,
-          Uint32Array.from(greys, (grey) => colours[grey] as number),
-        );
+        const shades = Uint32Array.from(greys, (grey) => colours[grey] as number);
+        const whole = { left: 0, top: 0, right: image.width, bottom: image.height };
+        fillFrame(words, image.width, frame, picture, levels ?? plain, shades, whole);
+        if (frame.lens) {
+          const { camera, box } = frame.lens;
+          clearLens(words, image, box);
+          fillFrame(words, image.width, { ...frame, camera }, picture, levels ?? plain, shades, box);
+        }
       }
       context.putImageData(image, 0, 0);
     },
@@ -89,6 +90,7 @@ function fillFrame(
   { samplePx }: Picture,
   levels: readonly Plane[],
   colours: Uint32Array,
+  clip: Lens['box'],
 ): void {
   const { x: across, y: down } = sampleGrid(camera, viewport, samplePx);
   const level = levelFor(Math.min(Math.abs(across.pace), Math.abs(down.pace)), levels.length);
@@ -99,13 +101,24 @@ function fillFrame(
     return Int32Array.from({ length }, (_, i) => Math.floor((start + (i + 0.5) * pace) / halved));
   };
   const [columns, rows] = [placesAlong(across), placesAlong(down)];
-  for (let to = 0, y = 0; to < words.length; y++) {
-    for (let x = 0; x < width; x++, to++) {
+  const [right, bottom] = [Math.min(width, clip.right), Math.min(words.length / width, clip.bottom)];
+  for (let y = Math.max(0, clip.top); y < bottom; y++) {
+    for (let x = Math.max(0, clip.left), to = y * width + x; x < right; x++, to++) {
       const column = columns[across.along === 'x' ? x : y] as number;
       const row = rows[down.along === 'x' ? x : y] as number;
       if (column < 0 || column >= plane.width || row < 0 || row >= plane.height) continue;
       words[to] = colours[plane.samples[row * plane.width + column] as number] as number;
     }
+  }
+}
+
+/** The ground of the lens, and a rim around it. */
+function clearLens(words: Uint32Array, { width, height }: ImageData, { left, top, right, bottom }: Lens['box']): void {
+  const { widthPx, grey } = LENS_RIM;
+  for (let y = Math.max(0, top - widthPx); y < Math.min(height, bottom + widthPx); y++) {
+    const isInside = y >= top && y < bottom;
+    words.fill(opaque(grey), y * width + Math.max(0, left - widthPx), y * width + Math.min(width, right + widthPx));
+    if (isInside) words.fill(opaque(GROUND_GREY), y * width + Math.max(0, left), y * width + Math.min(width, right));
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Plane } from '#imaging/plane.ts';
+import { type Lens, lensAt } from '../model/lens.ts';
 import type { ImageSize } from '../model/viewport.ts';
 import { type Planes, settingsOf, type ViewState, type ViewStore } from '../view-store.ts';
 import { createCanvasRenderer } from './canvas-renderer.ts';
@@ -20,6 +21,8 @@ export interface Shown {
 export interface ScreenState {
   readonly picture: 'none' | 'preview' | 'full';
   readonly renderer: 'webgl2' | 'canvas';
+  /** Null where no lens is held. */
+  readonly lensScale: number | null;
 }
 
 /** Of the 16 ms of a frame, what bringing pixels to the graphics card may take. */
@@ -69,14 +72,16 @@ export function createScanScreen(canvas: HTMLCanvasElement, view: ViewStore, tel
     if (wanted && isReady) drawn = wanted;
     sizeCanvas(canvas, state);
     const { camera, viewport } = state;
-    renderer.draw({ picture: drawn, scan: dualEnergyOf(shown.planes), settings: settingsOf(state), camera, viewport });
+    const lens = lensOf(state);
+    const scan = dualEnergyOf(shown.planes);
+    renderer.draw({ picture: drawn, scan, settings: settingsOf(state), camera, viewport, lens });
     // The other plane follows, so that the officer can turn to it without waiting.
     const isOtherReady = !isReady || !other || renderer.prepare(other, UPLOAD_BUDGET_MS);
     if ((wanted && !isReady) || !isOtherReady) request();
     if (drawn && isReady && isOtherReady) keepOnly([wanted, other].filter((p) => p !== undefined));
     const picture = !drawn ? 'none' : drawn.samplePx > 1 ? 'preview' : 'full';
     opening.drew(picture);
-    tell({ picture, renderer: renderer.kind });
+    tell({ picture, renderer: renderer.kind, lensScale: lens?.camera.scale ?? null });
   }
 
   function keepOnly(kept: readonly Picture[]): void {
@@ -90,7 +95,7 @@ export function createScanScreen(canvas: HTMLCanvasElement, view: ViewStore, tel
   }
 
   const unsubscribe = view.subscribe((now, before) => {
-    if (now.pointer !== before.pointer) return;
+    if (now.pointer !== before.pointer && !now.isLensHeld) return;
     if (now.camera !== before.camera || now.viewport !== before.viewport) noteSeenSoon();
     request();
   });
@@ -119,6 +124,10 @@ export function createScanScreen(canvas: HTMLCanvasElement, view: ViewStore, tel
       renderer.dispose();
     },
   };
+}
+
+function lensOf({ isLensHeld, pointer, camera, viewport }: ViewState): Lens | null {
+  return isLensHeld && pointer ? lensAt(camera, viewport, pointer) : null;
 }
 
 function dualEnergyOf(planes: Planes | null): DualEnergy | null {

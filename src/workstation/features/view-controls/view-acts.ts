@@ -50,6 +50,8 @@ export function viewActs(view: ViewStore) {
     plane: () => to().togglePlane(),
     invert: () => to().toggleInvert(),
     overview: () => to().toggleSeenArea(),
+    'as-stored': () => to().toggleAsStored(),
+    lens: { run: () => to().holdLens(true), release: () => to().holdLens(false) },
     'hide-marks': { run: () => to().hideMarks(true), release: () => to().hideMarks(false) },
     'preset-1': preset(1),
     'preset-2': preset(2),

@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import { PRESETS } from '../../canvas/model/presets.ts';
-import type { View, ViewStore } from '../../canvas/view-store.ts';
+import { isAsStored, type View, type ViewStore } from '../../canvas/view-store.ts';
 import { t } from '../../i18n/t.ts';
 import { Setting } from './setting.tsx';
 import { ToolSettings } from './tool-settings.tsx';
@@ -13,6 +13,7 @@ export function ViewBar({ view, isReadOnly = false }: { view: ViewStore; isReadO
   const plane = useStore(view, (state) => state.plane);
   const hasTwo = useStore(view, (state) => state.planes?.low != null);
   const preset = useStore(view, (state) => state.preset);
+  const isStored = useStore(view, isAsStored);
   const isInverted = useStore(view, (state) => state.invert);
   const scale = useStore(view, (state) => Math.round(state.camera.scale * state.viewport.pixelRatio * 100));
   const to = view.getState();
@@ -29,6 +30,9 @@ export function ViewBar({ view, isReadOnly = false }: { view: ViewStore; isReadO
       </Setting>
       <Setting command="invert" isPressed={isInverted} onPress={to.toggleInvert}>
         {t('view.invert')}
+      </Setting>
+      <Setting command="as-stored" keyWord="⇧S" isPressed={isStored} onPress={to.toggleAsStored}>
+        {t('view.as-stored')}
       </Setting>
       <Setting command="fit" onPress={to.fit}>
         {t('view.scale', { percent: scale })}

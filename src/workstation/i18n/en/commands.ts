@@ -52,6 +52,8 @@ export const commandMessages = {
   'command.material': 'Colour by material',
   'command.material-alone': 'All materials, organic only, metal only',
   'command.invert': 'Invert grey',
+  'command.as-stored': 'As stored, full range; again goes back',
+  'command.lens': 'Magnifier at the pointer while held',
   'command.hide-marks': 'Hide all marks while held',
   'command.overview': 'Shade what was not looked at',
   'command.other-side': 'Between image and panel',

@@ -67,6 +67,8 @@ export const KEY_MAP = {
   'full-screen': review('view', 'command.full-screen', 'Shift+F'),
   plane: review('view', 'command.plane', 'T'),
   invert: review('view', 'command.invert', 'I'),
+  'as-stored': review('view', 'command.as-stored', 'Shift+S'),
+  lens: review('view', 'command.lens', 'Space'),
   'hide-marks': review('view', 'command.hide-marks', 'V'),
   overview: review('view', 'command.overview', 'O'),
   'other-side': review('view', 'command.other-side', 'F6'),

@@ -1,6 +1,7 @@
 import { paletteTable } from '#imaging/colour/palettes.ts';
 import { afterFilters, createGreyTable, hasAreaSteps } from '#imaging/pipeline/pipeline.ts';
-import { type Frame, GROUND_GREY, levelFor, type Picture, type PixelRenderer } from '../pixel-renderer.ts';
+import type { Lens } from '../../model/lens.ts';
+import { type Frame, GROUND_GREY, LENS_RIM, levelFor, type Picture, type PixelRenderer } from '../pixel-renderer.ts';
 import { deviceSpan, sampleGrid } from '../sample-grid.ts';
 import type { PlaneFilters } from './plane-filters.ts';
 import { createPlaneTexture, type PlaneTexture, type Tile } from './plane-texture.ts';
@@ -8,6 +9,8 @@ import { createProgram } from './program.ts';
 import { BY_PALETTE, COVER, HALVE, showSmooth, showSquares } from './shaders.ts';
 
 const TABLE_SIDE = 256;
+
+type Clip = Lens['box'];
 
 /** Null when the browser offers no WebGL2. `onReady` is told when more can be drawn than at the last call. */
 export function createWebglRenderer(canvas: HTMLCanvasElement, onReady: () => void): PixelRenderer | null {
@@ -100,7 +103,13 @@ export function createWebglRenderer(canvas: HTMLCanvasElement, onReady: () => vo
     gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, 0, TABLE_SIDE, 1, gl.RGBA, gl.UNSIGNED_BYTE, colours);
   }
 
-  function drawTile(tile: Tile, classes: WebGLTexture | undefined, frame: Frame, { samplePx }: Picture): void {
+  function drawTile(
+    tile: Tile,
+    classes: WebGLTexture | undefined,
+    frame: Frame,
+    { samplePx }: Picture,
+    clip: Clip,
+  ): void {
     const { camera, viewport, settings } = frame;
     const { x, y } = sampleGrid(camera, viewport, samplePx);
     const spans = { [x.along]: deviceSpan(x, tile.shown.left, tile.shown.right) };
@@ -114,7 +123,12 @@ export function createWebglRenderer(canvas: HTMLCanvasElement, onReady: () => vo
     const show = (view ?? device)[isSmooth ? 'showSmooth' : 'showSquares'];
     const on = (axis: typeof x, side: 'x' | 'y') => (axis.along === side ? axis.pace / halved : 0);
     show.use();
-    gl.scissor(left, canvas.height - bottom, Math.max(0, right - left), Math.max(0, bottom - top));
+    cut({
+      left: Math.max(left, clip.left),
+      top: Math.max(top, clip.top),
+      right: Math.min(right, clip.right),
+      bottom: Math.min(bottom, clip.bottom),
+    });
     gl.activeTexture(gl.TEXTURE0);
     gl.bindTexture(gl.TEXTURE_2D, tile.texture);
     gl.uniform1i(show.uniform('samples'), 0);
@@ -133,6 +147,23 @@ export function createWebglRenderer(canvas: HTMLCanvasElement, onReady: () => vo
     gl.uniformMatrix2fv(show.uniform('pace'), false, [on(x, 'x'), on(y, 'x'), on(x, 'y'), on(y, 'y')]);
     gl.uniform1i(show.uniform('level'), level);
     gl.drawArrays(gl.TRIANGLES, 0, 3);
+  }
+
+  function cut({ left, top, right, bottom }: Clip): void {
+    gl.scissor(left, canvas.height - bottom, Math.max(0, right - left), Math.max(0, bottom - top));
+  }
+
+  /** The ground of the lens, and a rim around it. */
+  function clearLens({ left, top, right, bottom }: Clip): void {
+    const { widthPx, grey } = LENS_RIM;
+    for (const [level, by] of [
+      [grey, widthPx],
+      [GROUND_GREY, 0],
+    ] as const) {
+      cut({ left: left - by, top: top - by, right: right + by, bottom: bottom + by });
+      gl.clearColor(level / 255, level / 255, level / 255, 1);
+      gl.clear(gl.COLOR_BUFFER_BIT);
+    }
   }
 
   return {
@@ -170,9 +201,15 @@ export function createWebglRenderer(canvas: HTMLCanvasElement, onReady: () => vo
       if (!texture) return;
       gl.enable(gl.SCISSOR_TEST);
       bringTable(frame, filtering !== undefined);
-      tiles.forEach((tile, i) => {
-        drawTile(tile, classes?.[i], frame, picture);
-      });
+      const drawTiles = (shown: Frame, clip: Clip) =>
+        tiles.forEach((tile, i) => {
+          drawTile(tile, classes?.[i], shown, picture, clip);
+        });
+      drawTiles(frame, { left: 0, top: 0, right: canvas.width, bottom: canvas.height });
+      if (!frame.lens) return;
+      const { camera, box } = frame.lens;
+      clearLens(box);
+      drawTiles({ ...frame, camera }, box);
     },
     dispose() {
       isDisposed = true;
