@@ -5,6 +5,7 @@ import { useWorkstation } from '../state/workstation.tsx';
 import { useCommands } from './commands/commands.tsx';
 import classes from './frame.module.css';
 import { KeysOverlay } from './keys-overlay.tsx';
+import { Palette } from './palette/palette.tsx';
 import { Rail } from './rail.tsx';
 import { mayOpen, type ScreenPath } from './screens-of.ts';
 import type { SignOutReach } from './session/workplace.ts';
@@ -45,6 +46,7 @@ export function Frame({ onSignOut }: { onSignOut(reach: SignOutReach): void }) {
         <Outlet />
       </main>
       <StatusBar onShowKeys={() => setKeysShown(true)} />
+      <Palette />
       <KeysOverlay isOpen={areKeysShown} onClose={() => setKeysShown(false)} onChange={changeKeys} />
     </div>
   );

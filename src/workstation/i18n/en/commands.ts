@@ -75,6 +75,7 @@ export const commandMessages = {
   'command.go-refused': 'Go to refused deliveries',
   'command.go-targeting-rules': 'Go to the targeting rules',
   'command.keys': 'All keys',
+  'command.palette': 'Find a command',
   'command.change-keys': 'Change keys',
   'command.start': 'Start with the next scan',
   'command.row-up': 'Row up',

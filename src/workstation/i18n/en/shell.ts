@@ -97,6 +97,11 @@ export const shellMessages = {
   'change-keys.discard': 'Discard',
   'change-keys.all-usual': 'All as usual',
 
+  'palette.label': 'Commands',
+  'palette.query': 'Words of a command',
+  'palette.hint': 'What do you want to do?',
+  'palette.none': 'No command has these words.',
+
   'status.label': 'State of this station',
   'status.online': 'Online',
   'status.offline': 'Offline',

@@ -133,6 +133,20 @@ it('leaves combinations of the browser alone', () => {
   expect(registryWith({ clear }).keyDown(press('c', 'KeyC', ctrl))).toBe(false);
 });
 
+it('names what is possible now, without what lasts while a key is held, and runs it by name', () => {
+  const clear = vi.fn();
+  const reject = vi.fn();
+  const registry = registryWith({
+    clear,
+    reject: { run: reject, isEnabled: () => false },
+    'hide-marks': { run: vi.fn(), release: vi.fn() },
+  });
+  expect([...registry.possible()]).toEqual(['clear']);
+  registry.run('clear');
+  registry.run('reject');
+  expect([clear.mock.calls.length, reject.mock.calls.length]).toEqual([1, 0]);
+});
+
 describe('keys that the officer chose', () => {
   it('act in place of the usual ones, and are told to whoever shows them', () => {
     const [clear, told] = [vi.fn(), vi.fn()];

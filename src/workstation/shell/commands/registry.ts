@@ -66,6 +66,16 @@ export function createCommandRegistry(platform: Platform) {
       return true;
     },
 
+    /** What could be done now. Without what lasts while a key is held: there is no key to let go. */
+    possible(): ReadonlySet<CommandId> {
+      return new Set(BINDINGS.map(([id]) => id).filter((id) => handlerOf(id) && !handlerOf(id)?.release));
+    },
+
+    /** Does what the key of the command would do, if it can be done now. */
+    run(id: CommandId): void {
+      handlerOf(id)?.run();
+    },
+
     keyUp({ code }: Pick<KeyPress, 'code'>): void {
       held.get(code)?.();
       held.delete(code);

@@ -1,0 +1,42 @@
+import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useState } from 'react';
+import { useCommandRegistry, useCommands } from '../commands/commands.tsx';
+import type { CommandId } from '../commands/key-map.ts';
+
+const load = () => import('./command-palette.tsx');
+const CommandPalette = lazy(async () => ({ default: (await load()).CommandPalette }));
+
+/** The place of the palette: opens it by its key, and afterwards gives the keyboard back to where it was. */
+export function Palette() {
+  const registry = useCommandRegistry();
+  const [opened, setOpened] = useState<{ possible: ReadonlySet<CommandId>; from: Element | null } | null>(null);
+
+  useCommands({
+    palette: () => setOpened({ possible: registry.possible(), from: document.activeElement }),
+  });
+
+  useEffect(() => void load(), []);
+
+  // From the first moment: what is typed must not reach the screen beneath, not even while the palette is loading.
+  const isOpen = opened !== null;
+  useLayoutEffect(() => (isOpen ? registry.suspend() : undefined), [isOpen, registry]);
+
+  const close = useCallback(() => {
+    if (opened?.from instanceof HTMLElement) opened.from.focus({ preventScroll: true });
+    setOpened(null);
+  }, [opened]);
+
+  if (!opened) return null;
+  return (
+    <Suspense fallback={null}>
+      <CommandPalette
+        possible={opened.possible}
+        onClose={close}
+        onRun={(id) => {
+          close();
+          // After the sheet has gone: a command may move the focus, which the sheet would take back.
+          setTimeout(() => registry.run(id));
+        }}
+      />
+    </Suspense>
+  );
+}
