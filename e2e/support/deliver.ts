@@ -6,10 +6,15 @@ import { sessionCookie } from './session-cookie.ts';
 export async function deliveryTo(url: string) {
   const cookie = await sessionCookie(url, 'scanner1');
 
-  return async function deliver(sidecar: ScanSidecarInput, image: Uint8Array<ArrayBuffer>): Promise<SubmitScanReply> {
+  return async function deliver(
+    sidecar: ScanSidecarInput,
+    image: Uint8Array<ArrayBuffer>,
+    report?: Uint8Array<ArrayBuffer>,
+  ): Promise<SubmitScanReply> {
     const form = new FormData();
     form.append('sidecar', new Blob([JSON.stringify(sidecar)], { type: 'application/json' }), 'sidecar.json');
     form.append('image', new Blob([image]), 'scan.tif');
+    if (report) form.append('report', new Blob([report]), 'report.dcs');
     const answer = await fetch(`${url}/api/scans`, { method: 'POST', headers: { cookie }, body: form });
     if (!answer.ok) throw new Error(`The scan was refused: ${answer.status} ${await answer.text()}`);
     return (await answer.json()) as SubmitScanReply;

@@ -6,7 +6,10 @@ import type { EnergyLabel } from '#domain/scan/sidecar.ts';
  * What does not travel as JSON: scans coming in, planes going out, the live stream.
  */
 
-/** POST, multipart: part `sidecar` (JSON, first), then part `image` (any format of docs/formats.md; or `image-high` and `image-low`). */
+/**
+ * POST, multipart: part `sidecar` (JSON, first), then part `image` (any format of docs/formats.md; or `image-high` and
+ * `image-low`), then, where another machine has judged the scan, part `report` (DICOS threat detection report).
+ */
 export const SUBMIT_SCAN_PATH = '/api/scans';
 export const SubmitScanReply = z.object({
   scanId: ScanId,
@@ -27,8 +30,16 @@ export const SubmitProblem = z.enum([
   'planes-contradict-sidecar',
   'contradicts-earlier-delivery',
   'unexpected-part',
+  'report-unreadable',
+  'reports-too-many',
 ]);
 export type SubmitProblem = z.infer<typeof SubmitProblem>;
+
+/** POST, multipart: part `report`, a threat detection report about a scan that was delivered before. */
+export const SUBMIT_REPORT_PATH = '/api/scans/:scanId/reports';
+/** `duplicate` when this very report was known already. */
+export const SubmitReportReply = z.object({ duplicate: z.boolean() });
+export type SubmitReportReply = z.infer<typeof SubmitReportReply>;
 
 /** Why a delivery was not taken. */
 export const RefusalCode = z.enum([...SubmitProblem.options, 'too-large', 'malformed']);

@@ -16,6 +16,7 @@ export const AuditAction = z.enum([
   'scan.received',
   'scan.refused',
   'refused-delivery.exported',
+  'machine-report.received',
   'scan.claimed',
   'scan.released',
   'scan.opened',

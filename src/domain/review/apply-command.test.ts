@@ -194,6 +194,7 @@ describe('the second officer', () => {
     const review = revealed(proposal(1));
     expect(asSeenBy(review, OFFICER_ONE)).toEqual(review);
     expect(asSeenBy(review, OFFICER_TWO)).toMatchObject({ phase: 'first-look', firstVerdict: null, findings: [] });
+    expect(asSeenBy({ ...review, machineReports: [] }, OFFICER_TWO)).not.toHaveProperty('machineReports');
     const decided = having(revealed(), 'decide', decideClear);
     expect(asSeenBy(decided, OFFICER_TWO)).toEqual(decided);
   });

@@ -3,6 +3,7 @@ import { Annotation } from '../annotation/annotation.ts';
 import { Decision, Verdict } from '../decision/decision.ts';
 import { DetectionReport } from '../finding/detection-report.ts';
 import { Finding } from '../finding/finding.ts';
+import { MACHINE_REPORTS_MAX, MachineReport } from '../finding/machine-report.ts';
 import { OfficerId } from '../officer/officer.ts';
 import { ScanId } from '../scan/scan.ts';
 import { Instant } from '../time/instant.ts';
@@ -48,6 +49,8 @@ export const Review = z.object({
   detection: DetectionReport.nullable(),
   findings: z.array(Finding),
   annotations: z.array(Annotation),
+  /** What other machines said, in the order of arrival; absent where none did. */
+  machineReports: z.array(MachineReport).max(MACHINE_REPORTS_MAX).optional(),
   decision: Decision.nullable(),
   handedOver: z.object({ by: OfficerId, reason: z.string() }).nullable(),
   /** Decisions that were returned, the oldest first. */
@@ -82,8 +85,9 @@ export function newReview(scanId: ScanId): Review {
 export function asSeenBy(review: Review, officerId: OfficerId): Review {
   const mayKnow = review.phase === 'decided' || review.firstVerdict?.officerId === officerId;
   if (mayKnow) return review;
+  const { machineReports: _, ...blind } = review;
   return {
-    ...review,
+    ...blind,
     phase: 'first-look',
     firstVerdict: null,
     detection: null,

@@ -1,10 +1,13 @@
 import type { Review } from '#domain/review/review.ts';
 import type { Transaction } from '../db/database.ts';
 
-/** What an act rested on: which picture by its hashes, which detector had spoken, and by which targeting rules. */
+/**
+ * What an act rested on: which picture by its hashes, which detector had spoken, by which targeting rules, and
+ * which reports of other machines lay with it.
+ */
 export async function evidenceOf(
   tx: Transaction,
-  { scanId, round, detection }: Review,
+  { scanId, round, detection, machineReports = [] }: Review,
 ): Promise<Record<string, unknown>> {
   const { facts } = await tx.selectFrom('scans').select('facts').where('id', '=', scanId).executeTakeFirstOrThrow();
   const { originalSha256, planes } = facts;
@@ -20,5 +23,6 @@ export async function evidenceOf(
             targeting: detection.targeting ?? [],
           }
         : null,
+    machineReports: machineReports.map(({ sha256 }) => sha256),
   };
 }

@@ -24,6 +24,8 @@ export interface ScanFiles {
   /** Packed planes, in the order of the sidecar. */
   readonly planes: readonly string[];
   readonly preview: string;
+  /** Threat detection reports as delivered; absent where none came. */
+  readonly reports?: readonly { readonly sha256: string; readonly bytes: number }[];
 }
 
 /** Content addresses of a model pack's files, by the names that its manifest gives them. */

@@ -18,6 +18,7 @@ import { refusedDeliveryRoutes } from '../routes/refused-deliveries.ts';
 import { reviewRoutes } from '../routes/review.ts';
 import { scanFileRoutes } from '../routes/scan-files.ts';
 import { sessionRoutes } from '../routes/session.ts';
+import { submitReportRoute } from '../routes/submit-report.ts';
 import { submitScanRoute } from '../routes/submit-scan.ts';
 import { targetingRuleRoutes } from '../routes/targeting-rules.ts';
 import { trailRoutes } from '../routes/trail.ts';
@@ -54,7 +55,7 @@ export async function createApp(deployment: Deployment, options: AppOptions): Pr
   await app.register(cookie);
   await app.register(rateLimit, { max: options.requestsPerMinute, timeWindow: 60_000 });
   await app.register(multipart, {
-    limits: { fileSize: IMAGE_MAX_BYTES, fieldSize: SIDECAR_MAX_BYTES + 1, files: 3, fields: 3, parts: 4 },
+    limits: { fileSize: IMAGE_MAX_BYTES, fieldSize: SIDECAR_MAX_BYTES + 1, files: 4, fields: 3, parts: 5 },
     throwFileSizeLimit: false,
   });
   // A form of another site can post plain text without asking first.
@@ -73,6 +74,7 @@ export async function createApp(deployment: Deployment, options: AppOptions): Pr
   figureRoutes(app, deployment);
   scanFileRoutes(app, deployment);
   submitScanRoute(app, deployment);
+  submitReportRoute(app, deployment);
   refusedDeliveryRoutes(app, deployment);
   modelPackRoutes(app, deployment);
   packFileRoutes(app, deployment);

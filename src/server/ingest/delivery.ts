@@ -16,9 +16,10 @@ export interface Sender {
   readonly officerId: OfficerId | null;
 }
 
-/** What a scanner brought: the sidecar's text, and its image or its pair of images. */
+/** What a scanner brought: the sidecar's text, its image or its pair of images, and what a machine made of them. */
 export interface Delivery {
   readonly sidecarText: string;
   readonly images: readonly StagedImage[];
+  readonly report?: StagedFile | undefined;
   readonly sender: Sender;
 }

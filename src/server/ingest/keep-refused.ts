@@ -1,15 +1,19 @@
 import { createHash } from 'node:crypto';
-import { Readable } from 'node:stream';
 import type { RefusedFile } from '#contract/refused-deliveries.ts';
 import { type Act, transact } from '../commands/transact.ts';
 import type { Transaction } from '../db/database.ts';
 import { type Deployment, nowAt } from '../deployment.ts';
 import type { StagedFile } from '../storage/blob-store.ts';
-import type { Delivery } from './delivery.ts';
+import type { Sender } from './delivery.ts';
 import { lockIngest, noteIntent, settleIntent } from './intent.ts';
 import { REFUSED_BOUNDS } from './limits.ts';
 import type { Refusal } from './refusal.ts';
 
+/** What came whole and was not taken: a scan with its sidecar first, or a report alone. */
+interface RefusedParts {
+  readonly sender: Sender;
+  readonly parts: readonly StagedPart[];
+}
 type StagedPart = Pick<RefusedFile, 'part'> & { readonly staged: StagedFile };
 
 /**
@@ -18,28 +22,25 @@ type StagedPart = Pick<RefusedFile, 'part'> & { readonly staged: StagedFile };
  */
 export async function keepRefused(
   deployment: Deployment,
-  delivery: Delivery,
+  refused: RefusedParts,
   refusal: Refusal,
   bounds = REFUSED_BOUNDS,
 ): Promise<void> {
-  const sidecar = await deployment.blobs.stage(Readable.from([Buffer.from(delivery.sidecarText)]));
-  const parts: readonly StagedPart[] = [{ part: 'sidecar', staged: sidecar }, ...delivery.images];
   let intent: string | undefined;
   try {
     await transact(deployment, async (act) => {
       await lockIngest(act.tx);
       const id = `rfd_${deployment.newId()}`;
-      const key = keyOf(parts, refusal);
-      const outdated = await beyond(act.tx, bounds, key, bytesOf(filesOf(parts)));
-      const files = [...filesOf(parts), ...outdated.flatMap((row) => row.files)];
-      intent = await noteIntent(deployment.incomingFolder, id, files);
-      for (const { staged } of parts) await deployment.blobs.keep(staged);
-      const refusedId = await record(deployment, act, { id, key, delivery, refusal, parts });
+      const key = keyOf(refused.parts, refusal);
+      const files = filesOf(refused.parts);
+      const outdated = await beyond(act.tx, bounds, key, bytesOf(files));
+      intent = await noteIntent(deployment.incomingFolder, id, [...files, ...outdated.flatMap((row) => row.files)]);
+      for (const { staged } of refused.parts) await deployment.blobs.keep(staged);
+      const refusedId = await record(deployment, act, { id, key, refused, refusal });
       for (const old of outdated) await act.tx.deleteFrom('refused_deliveries').where('id', '=', old.id).execute();
-      await note(act, delivery, refusal, { refusedId, gaveWay: outdated.map((old) => old.id) });
+      await note(act, refused, refusal, { refusedId, gaveWay: outdated.map((old) => old.id) });
     });
   } finally {
-    await deployment.blobs.drop(sidecar);
     // Not awaited to success: without a database it stays for the next start to settle.
     if (intent) await settleIntent(deployment, intent).catch(() => undefined);
   }
@@ -71,16 +72,15 @@ async function beyond(tx: Transaction, bounds: typeof REFUSED_BOUNDS, key: strin
   });
 }
 
-interface Refused {
+interface NewRow {
   readonly id: string;
   readonly key: string;
-  readonly delivery: Delivery;
+  readonly refused: RefusedParts;
   readonly refusal: Refusal;
-  readonly parts: readonly StagedPart[];
 }
 
 /** The id under which it is on record, which is an older one when it came before. */
-async function record({ clock }: Deployment, { tx }: Act, { id, key, delivery, refusal, parts }: Refused) {
+async function record({ clock }: Deployment, { tx }: Act, { id, key, refused, refusal }: NewRow) {
   const at = nowAt(clock);
   const row = await tx
     .insertInto('refused_deliveries')
@@ -89,10 +89,10 @@ async function record({ clock }: Deployment, { tx }: Act, { id, key, delivery, r
       content_key: key,
       refused_at: at,
       times: 1,
-      way: delivery.sender.way,
-      sender_id: delivery.sender.officerId,
+      way: refused.sender.way,
+      sender_id: refused.sender.officerId,
       refusal: JSON.stringify(refusal),
-      files: JSON.stringify(filesOf(parts)),
+      files: JSON.stringify(filesOf(refused.parts)),
     })
     .onConflict((conflict) =>
       conflict.column('content_key').doUpdateSet((eb) => ({
@@ -107,11 +107,11 @@ async function record({ clock }: Deployment, { tx }: Act, { id, key, delivery, r
 
 async function note(
   { appendAudit }: Act,
-  { sender, images }: Delivery,
+  { sender, parts }: RefusedParts,
   { problem, field, detail }: Refusal,
   kept: { readonly refusedId: string; readonly gaveWay: readonly string[] },
 ): Promise<void> {
-  const imageSha256 = images[0]?.staged.sha256 ?? null;
+  const imageSha256 = parts.find(({ part }) => part.startsWith('image'))?.staged.sha256 ?? null;
   await appendAudit({
     action: 'scan.refused',
     actorId: sender.officerId,

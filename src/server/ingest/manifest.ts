@@ -4,7 +4,7 @@ import { IMAGE_PARTS } from './delivery.ts';
 import { IMAGE_MAX_BYTES } from './limits.ts';
 
 const ManifestFile = z.object({
-  part: z.enum(['sidecar', ...IMAGE_PARTS]),
+  part: z.enum(['sidecar', ...IMAGE_PARTS, 'report']),
   /** Beside the manifest: a name without folders. */
   file: z.string().regex(/^[\w][\w.\- ]{0,199}$/, 'expected the name of a file in the same folder'),
   bytes: z.number().int().positive().max(IMAGE_MAX_BYTES),
@@ -12,7 +12,7 @@ const ManifestFile = z.object({
 });
 export type ManifestFile = z.infer<typeof ManifestFile>;
 
-const PART_LISTS = ['sidecar image', 'sidecar image-high image-low'];
+const PART_LISTS = /^sidecar (image|image-high image-low)( report)?$/;
 
 /**
  * What a scanner puts beside its files, as `NAME.ready` and by renaming, once they are complete. A folder shows files
@@ -24,8 +24,8 @@ export const Manifest = z.object({
   files: z
     .array(ManifestFile)
     .refine(
-      (files) => PART_LISTS.includes(files.map(({ part }) => part).join(' ')),
-      'expected sidecar and image, or sidecar, image-high and image-low',
+      (files) => PART_LISTS.test(files.map(({ part }) => part).join(' ')),
+      'expected sidecar and image, or sidecar, image-high and image-low, then perhaps report',
     ),
 });
 export type Manifest = z.infer<typeof Manifest>;

@@ -1,15 +1,16 @@
 import type { Multipart, MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { fail, ok, type Result } from '#base/result.ts';
-import type { BlobStore } from '../storage/blob-store.ts';
+import type { BlobStore, StagedFile } from '../storage/blob-store.ts';
 import { decodeText } from './decode-text.ts';
 import { IMAGE_PARTS, type ImagePart, type StagedImage } from './delivery.ts';
-import { IMAGE_MAX_BYTES, SIDECAR_MAX_BYTES } from './limits.ts';
+import { IMAGE_MAX_BYTES, REPORT_MAX_BYTES, SIDECAR_MAX_BYTES } from './limits.ts';
 import { type Refusal, refusal } from './refusal.ts';
 
 export interface ReceivedParts {
   readonly sidecarText: string;
   readonly images: readonly StagedImage[];
+  readonly report: StagedFile | undefined;
 }
 
 /**
@@ -20,6 +21,7 @@ export interface ReceivedParts {
 export async function readParts(request: FastifyRequest, blobs: BlobStore): Promise<Result<ReceivedParts, Refusal>> {
   let sidecarText: string | undefined;
   const images: StagedImage[] = [];
+  let report: StagedFile | undefined;
   let fault: Refusal | undefined;
   try {
     for await (const part of request.parts()) {
@@ -29,22 +31,32 @@ export async function readParts(request: FastifyRequest, blobs: BlobStore): Prom
         const text = await readText(part);
         if (text.ok) sidecarText = text.value;
         else fault = text.problem;
+      } else if (part.fieldname === 'report' && images.length > 0 && !report && part.type === 'file') {
+        report = await blobs.stage(part.file);
+        if (report.bytes > REPORT_MAX_BYTES) fault = reportTooLarge;
       } else {
         fault = await readImagePart(part, sidecarText, images, blobs);
       }
     }
     fault ??= faultInAll(sidecarText, images);
-    if (!fault) return ok({ sidecarText: sidecarText ?? '', images });
+    if (!fault) return ok({ sidecarText: sidecarText ?? '', images, report });
   } catch (error) {
-    await dropAll(images, blobs);
+    await dropAll(images, report, blobs);
     throw error;
   }
-  await dropAll(images, blobs);
+  await dropAll(images, report, blobs);
   return fail(fault);
 }
 
-async function dropAll(images: readonly StagedImage[], blobs: BlobStore): Promise<void> {
+const reportTooLarge = refusal('too-large', 'report', `a report may have ${REPORT_MAX_BYTES} bytes`);
+
+async function dropAll(
+  images: readonly StagedImage[],
+  report: StagedFile | undefined,
+  blobs: BlobStore,
+): Promise<void> {
   for (const { staged } of images) await blobs.drop(staged);
+  if (report) await blobs.drop(report);
 }
 
 async function readImagePart(
@@ -74,7 +86,11 @@ function faultOfPart(
   const isKnown = IMAGE_PARTS.includes(name) && !images.some((image) => image.part === name);
   const isAlone = name !== 'image' ? !images.some((image) => image.part === 'image') : images.length === 0;
   if (!isKnown || !isAlone) {
-    return refusal('unexpected-part', part.fieldname, 'expected sidecar, then image, or image-high and image-low');
+    return refusal(
+      'unexpected-part',
+      part.fieldname,
+      'expected sidecar, then image, or image-high and image-low, then perhaps report',
+    );
   }
   if (part.type !== 'file') return refusal('image-missing', name, 'the part has no file name, so it is no file');
   return undefined;

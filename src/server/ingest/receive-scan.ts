@@ -1,11 +1,14 @@
+import { Readable } from 'node:stream';
 import { fail, ok, type Result } from '#base/result.ts';
 import type { SubmitScanReply } from '#contract/transfers.ts';
 import type { ScanSidecar } from '#domain/scan/sidecar.ts';
 import type { Deployment } from '../deployment.ts';
 import type { StagedFile } from '../storage/blob-store.ts';
+import { attachReport } from './attach-report.ts';
 import type { Delivery } from './delivery.ts';
 import { findEarlier, keysOf } from './earlier-delivery.ts';
 import { keepRefused } from './keep-refused.ts';
+import { readReport } from './read-report.ts';
 import { rawLayoutOf, readSidecar } from './read-sidecar.ts';
 import type { Refusal } from './refusal.ts';
 import { storeScan } from './store-scan.ts';
@@ -19,14 +22,46 @@ export async function receiveScan(
   delivery: Delivery,
 ): Promise<Result<SubmitScanReply, Refusal>> {
   const staged: StagedFile[] = delivery.images.map((image) => image.staged);
+  if (delivery.report) staged.push(delivery.report);
   try {
-    const sidecar = readSidecar(delivery.sidecarText, deployment.exportSites);
-    const outcome = sidecar.ok ? await takeIn(deployment, delivery, sidecar.value, staged) : sidecar;
-    if (!outcome.ok) await keepRefused(deployment, delivery, outcome.problem);
+    const outcome = await takeWithReport(deployment, delivery, staged);
+    if (!outcome.ok) await refuse(deployment, delivery, staged, outcome.problem);
     return outcome;
   } finally {
     for (const file of staged) await deployment.blobs.drop(file);
   }
+}
+
+async function refuse(
+  deployment: Deployment,
+  { sender, sidecarText, images, report }: Delivery,
+  staged: StagedFile[],
+  refusal: Refusal,
+): Promise<void> {
+  const sidecar = await deployment.blobs.stage(Readable.from([Buffer.from(sidecarText)]));
+  staged.push(sidecar);
+  const parts = [
+    { part: 'sidecar' as const, staged: sidecar },
+    ...images,
+    ...(report ? [{ part: 'report' as const, staged: report }] : []),
+  ];
+  await keepRefused(deployment, { sender, parts }, refusal);
+}
+
+/** The scan first: a report that comes again is known by then, so that a delivery cut in between may just come again. */
+async function takeWithReport(
+  deployment: Deployment,
+  delivery: Delivery,
+  staged: StagedFile[],
+): Promise<Result<SubmitScanReply, Refusal>> {
+  const sidecar = readSidecar(delivery.sidecarText, deployment.exportSites);
+  if (!sidecar.ok) return sidecar;
+  const report = delivery.report ? await readReport(delivery.report) : undefined;
+  if (report && !report.ok) return report;
+  const taken = await takeIn(deployment, delivery, sidecar.value, staged);
+  if (!taken.ok || !report) return taken;
+  const attached = await attachReport(deployment, delivery.sender, taken.value.scanId, report.value);
+  return attached.ok ? taken : attached;
 }
 
 async function takeIn(

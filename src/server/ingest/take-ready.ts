@@ -7,7 +7,7 @@ import type { Deployment } from '../deployment.ts';
 import type { StagedFile } from '../storage/blob-store.ts';
 import { decodeText } from './decode-text.ts';
 import type { Sender, StagedImage } from './delivery.ts';
-import { SIDECAR_MAX_BYTES } from './limits.ts';
+import { REPORT_MAX_BYTES, SIDECAR_MAX_BYTES } from './limits.ts';
 import { Manifest, type ManifestFile } from './manifest.ts';
 import { receiveScan } from './receive-scan.ts';
 import { type Refusal, refusal } from './refusal.ts';
@@ -62,20 +62,23 @@ async function takeFiles(
 ): Promise<Result<unknown, Refusal>> {
   let sidecarText = '';
   const images: StagedImage[] = [];
+  let report: StagedFile | undefined;
   try {
     for (const file of files) {
       const staged = await stageOne(deployment, folder, file);
       if (!staged.ok) return await refuse(deployment, staged.problem);
-      if (file.part !== 'sidecar') {
+      if (file.part === 'report') report = staged.value;
+      else if (file.part !== 'sidecar') {
         images.push({ part: file.part, staged: staged.value, mediaType: 'application/octet-stream' });
       } else {
         sidecarText = decodeText(await readFile(staged.value.path));
         await deployment.blobs.drop(staged.value);
       }
     }
-    return await receiveScan(deployment, { sidecarText, images, sender: SENDER });
+    return await receiveScan(deployment, { sidecarText, images, report, sender: SENDER });
   } finally {
     for (const { staged } of images) await deployment.blobs.drop(staged);
+    if (report) await deployment.blobs.drop(report);
   }
 }
 
@@ -91,6 +94,9 @@ async function stageOne(
   }
   if (part === 'sidecar' && facts.size > SIDECAR_MAX_BYTES) {
     return fail(refusal('too-large', 'sidecar', `a sidecar may have ${SIDECAR_MAX_BYTES} bytes`));
+  }
+  if (part === 'report' && facts.size > REPORT_MAX_BYTES) {
+    return fail(refusal('too-large', 'report', `a report may have ${REPORT_MAX_BYTES} bytes`));
   }
   if (facts.size !== bytes) {
     return fail(refusal('image-truncated', part, `the manifest says ${bytes} bytes, ${file} has ${facts.size}`));

@@ -75,12 +75,11 @@ it('gives up the oldest beyond its bounds, and their files with them', async () 
   const { deployment } = server;
   const keep = async (content: string, bounds: { deliveries: number; bytes: number }) => {
     const staged = await deployment.blobs.stage(Readable.from([Buffer.from(content)]));
-    const images = [{ part: 'image' as const, staged, mediaType: 'image/tiff' }];
     const sender = { way: 'watched-folder', officerId: null } as const;
     server.wait(1_000);
     await keepRefused(
       deployment,
-      { sidecarText: content, images, sender },
+      { parts: [{ part: 'image', staged }], sender },
       refusal('malformed', 'image', content),
       bounds,
     );
@@ -95,7 +94,7 @@ it('gives up the oldest beyond its bounds, and their files with them', async () 
   expect(await deployment.blobs.stat(shaOf('first'))).toBeUndefined();
   expect((await server.auditEntries()).at(-1)?.details.gaveWay).toHaveLength(1);
 
-  await keep('large', { deliveries: 2, bytes: 15 });
+  await keep('large', { deliveries: 2, bytes: 9 });
   expect(await kept()).toEqual(['large']);
   expect(await readdir(deployment.incomingFolder)).toEqual([]);
 });

@@ -34,16 +34,21 @@ async function partsOf(request: FastifyRequest, { blobs }: Deployment): Promise<
   try {
     return await readParts(request, blobs);
   } catch (error) {
-    const code = (error as { code?: string }).code ?? '';
-    if (['FST_PARTS_LIMIT', 'FST_FILES_LIMIT', 'FST_FIELDS_LIMIT'].includes(code)) {
-      return fail(refusal('unexpected-part', 'image', 'there are more parts than sidecar, image-high and image-low'));
-    }
-    if (isDiskFault(error)) throw error;
-    return fail(refusal('malformed', 'image', 'the upload broke off or is no multipart form'));
+    return fail(faultOfUpload(error));
   }
 }
 
-function problemOf({ problem, field, detail }: Refusal): RequestProblem {
+/** Why an upload could not be read to its end. Rethrows what is our own fault. */
+export function faultOfUpload(error: unknown): Refusal {
+  const code = (error as { code?: string }).code ?? '';
+  if (['FST_PARTS_LIMIT', 'FST_FILES_LIMIT', 'FST_FIELDS_LIMIT'].includes(code)) {
+    return refusal('unexpected-part', 'image', 'there are more parts than sidecar, image-high, image-low and report');
+  }
+  if (isDiskFault(error)) throw error;
+  return refusal('malformed', 'image', 'the upload broke off or is no multipart form');
+}
+
+export function problemOf({ problem, field, detail }: Refusal): RequestProblem {
   const status = { 'contradicts-earlier-delivery': 409, 'too-large': 413 }[problem as string] ?? 400;
   return new RequestProblem(problem, { status, field, detail });
 }

@@ -6,6 +6,7 @@ import type { Finding, FindingId } from '#domain/finding/finding.ts';
 import type { Plane } from '#imaging/plane.ts';
 import { useGestures } from './gestures/use-gestures.ts';
 import { MarksStage } from './layers/marks-stage.tsx';
+import type { ReportedMark } from './layers/reported-marks.tsx';
 import type { PixelPitchMm } from './model/measures.ts';
 import type { Draft } from './model/tools/tool.ts';
 import type { ImageSize } from './model/viewport.ts';
@@ -29,6 +30,8 @@ export interface ScanCanvasProps {
   readonly findings: readonly Finding[];
   /** What the detector proposes while it still looks; drawn, and not to be answered. */
   readonly proposals?: readonly ImageBox[];
+  /** What other machines marked; empty before the first verdict. */
+  readonly reported?: readonly ReportedMark[];
   readonly annotations: readonly Annotation[];
   /** Marks of others, in a colour of their own; nobody can take hold of them. */
   readonly foreign?: readonly Annotation[];
@@ -53,6 +56,7 @@ export function ScanCanvas(props: ScanCanvasProps) {
     view,
     findings,
     proposals = NONE,
+    reported = NONE,
     annotations,
     foreign = NONE,
     focusFindingId,
@@ -84,6 +88,7 @@ export function ScanCanvas(props: ScanCanvasProps) {
           draft={draft}
           findings={findings}
           proposals={proposals}
+          reported={reported}
           annotations={annotations}
           foreign={foreign}
           focusFindingId={focusFindingId}

@@ -22,7 +22,7 @@ export function readDataSet(bytes: Uint8Array): DataSet {
     const { exception = error } = error as { exception?: unknown };
     if (exception instanceof DecodeFault) throw exception;
     const detail = exception instanceof Error ? exception.message : String(exception);
-    const isCut = /end of|overrun|beyond|past|missing required meta header/.test(detail);
+    const isCut = /end of|overrun|beyond|past|maxP ?osition|missing required meta header/.test(detail);
     throw new DecodeFault(isCut ? 'truncated' : 'unreadable', detail);
   }
 }

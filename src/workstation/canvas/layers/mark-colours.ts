@@ -17,6 +17,8 @@ export const FINDING_SIGN: Readonly<Record<Finding['status'], string>> = {
 export const OWN_COLOUR = '#59d8ff';
 /** Marks of others, beside one's own. */
 export const OTHERS_COLOUR = '#c4a6ff';
+/** What other machines reported. */
+export const REPORTED_COLOUR = '#8ce99a';
 export const DRAFT_COLOUR = '#ffffff';
 export const UNDER_COLOUR = '#000000';
 

@@ -18,12 +18,14 @@ import { OTHERS_COLOUR, OWN_COLOUR } from './mark-colours.ts';
 import { isGridShown, PixelGrid } from './pixel-grid.tsx';
 import { ProposalMarks } from './proposal-marks.tsx';
 import { RepairedRows } from './repaired-rows.tsx';
+import { type ReportedMark, ReportedMarks } from './reported-marks.tsx';
 
 interface MarksStageProps {
   readonly view: ViewStore;
   readonly draft: StoreApi<Draft | null>;
   readonly findings: readonly Finding[];
   readonly proposals: readonly ImageBox[];
+  readonly reported: readonly ReportedMark[];
   readonly annotations: readonly Annotation[];
   /** Of others, to look at only. */
   readonly foreign: readonly Annotation[];
@@ -41,6 +43,7 @@ export function MarksStage({
   draft,
   findings,
   proposals,
+  reported,
   annotations,
   foreign,
   focusFindingId,
@@ -60,6 +63,10 @@ export function MarksStage({
     [findings, pose],
   );
   const posedProposals = useMemo(() => proposals.map((box) => posedBox(box, pose)), [proposals, pose]);
+  const posedReported = useMemo(
+    () => reported.map((mark) => ({ ...mark, shape: posedShape(mark.shape, pose) })),
+    [reported, pose],
+  );
   const posedAnnotations = useMemo(
     () => annotations.map((annotation) => ({ ...annotation, shape: posedShape(annotation.shape, pose) })),
     [annotations, pose],
@@ -75,9 +82,9 @@ export function MarksStage({
   };
   /** On the posed scan every unit is the width of a pixel. */
   const posedPitchMm = useMemo(() => ({ x: pitchMm.x, y: pitchMm.x }), [pitchMm.x]);
-  const drawn = findings.length + proposals.length + annotations.length + foreign.length + repaired.length;
+  const isAnyDrawn = [findings, proposals, reported, annotations, foreign, repaired].some(({ length }) => length > 0);
   const hasGrid = isGridShown(camera, viewport);
-  const isEmpty = !inProgress && (areMarksHidden || (drawn === 0 && !hasGrid));
+  const isEmpty = !inProgress && (areMarksHidden || !(isAnyDrawn || hasGrid));
 
   // Konva reads the pixel ratio once, but a window can be dragged to another monitor.
   useEffect(() => {
@@ -103,6 +110,7 @@ export function MarksStage({
       <Layer listening={false} visible={!areMarksHidden}>
         {hasGrid && <PixelGrid camera={camera} viewport={viewport} />}
         <ProposalMarks boxes={posedProposals} scale={scale} />
+        <ReportedMarks marks={posedReported} scale={scale} />
         <FindingMarks findings={posedFindings} focusId={focusFindingId} scale={scale} />
         <AnnotationMarks
           annotations={posedForeign}

@@ -9,6 +9,8 @@ import { FindingList, type FindingListProps } from './finding-list.tsx';
 import { isOpen } from './finding-order.ts';
 import classes from './findings.module.css';
 import { LoadLines } from './load-lines.tsx';
+import { MachineLines } from './machine-lines.tsx';
+import type { MachineSaying } from './machine-rows.ts';
 
 interface FindingsPanelProps extends FindingListProps {
   readonly current: DeskCase;
@@ -16,11 +18,13 @@ interface FindingsPanelProps extends FindingListProps {
   readonly packNotice: string;
   /** Which targeting rules bore on this scan, in words. */
   readonly targeting: readonly string[];
+  /** What other machines said. */
+  readonly sayings: readonly MachineSaying[];
   readonly onRetry: () => void;
 }
 
 /** What the detector claims, once the officer has judged without it. */
-export function FindingsPanel({ current, packNotice, targeting, onRetry, ...list }: FindingsPanelProps) {
+export function FindingsPanel({ current, packNotice, targeting, sayings, onRetry, ...list }: FindingsPanelProps) {
   const { review } = current;
   const words = detectorWords(current);
   return (
@@ -45,6 +49,8 @@ export function FindingsPanel({ current, packNotice, targeting, onRetry, ...list
         <>
           <FindingList {...list} />
           <LoadLines current={current} />
+          <MachineLines sayings={sayings} />
+          {sayings.length > 0 && <p className={classes.notice}>{t('machines.note')}</p>}
           {targeting.length > 0 && (
             <div className={classes.targeting}>
               <StatusMark tone="info" />

@@ -158,6 +158,7 @@ export const recordMessages = {
   'event.scan.received': 'Scan received',
   'event.scan.refused': 'Delivery refused',
   'event.refused-delivery.exported': 'Refused delivery taken out',
+  'event.machine-report.received': 'Report of another machine received',
   'event.scan.claimed': 'Claimed',
   'event.scan.released': 'Given back',
   'event.scan.opened': 'Opened',

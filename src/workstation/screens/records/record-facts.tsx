@@ -1,5 +1,7 @@
 import type { CaseRecord } from '#contract/record.ts';
 import { findingRows } from '../../features/findings/finding-rows.ts';
+import { MachineLines } from '../../features/findings/machine-lines.tsx';
+import { machineSayings } from '../../features/findings/machine-rows.ts';
 import { markRows } from '../../features/marks/mark-rows.ts';
 import { formatDayTime } from '../../i18n/format.ts';
 import { t } from '../../i18n/t.ts';
@@ -44,6 +46,7 @@ export function RecordFacts({ record, titleOf }: RecordFactsProps) {
             ))}
           </ol>
         )}
+        <MachineLines sayings={machineSayings(review.machineReports)} />
       </Panel>
       <Panel heading={t('record.marks')} isReachable>
         {marks.length === 0 ? (

@@ -7,6 +7,8 @@ import { ScanCanvas, type ScanCanvasProps } from '../../canvas/scan-canvas.tsx';
 import type { ViewStore } from '../../canvas/view-store.ts';
 import type { Picture } from '../../desk/desk-state.ts';
 import { inOrder } from '../../features/findings/finding-order.ts';
+import { machineSayings } from '../../features/findings/machine-rows.ts';
+import { reportedMarksOf } from '../../features/findings/reported-marks-of.ts';
 import { LookBar } from '../../features/view-controls/look-bar.tsx';
 import { useViewCommands } from '../../features/view-controls/use-view-commands.ts';
 import { ViewBar } from '../../features/view-controls/view-bar.tsx';
@@ -31,6 +33,7 @@ export function RecordPicture({ scan, view, picture, review, remarks }: RecordPi
     () => (picture.state === 'ready' ? { high: picture.high, low: picture.low, energies: endpointsOf(scan) } : null),
     [picture, scan],
   );
+  const reported = useMemo(() => reportedMarksOf(machineSayings(review?.machineReports)), [review]);
   const recipe = review?.decision?.recipe;
   const shown = useMemo(() => recipe && shownAs(recipe), [recipe]);
   const marks = review?.annotations ?? NO_MARKS;
@@ -60,6 +63,7 @@ export function RecordPicture({ scan, view, picture, review, remarks }: RecordPi
           preview={picture.state === 'loading' ? picture.preview : null}
           view={view}
           findings={findings}
+          reported={reported}
           annotations={remarks?.annotations ?? marks}
           foreign={remarks ? marks : NO_MARKS}
           focusFindingId={null}

@@ -82,6 +82,7 @@ export function ReviewCase({ current, view, session }: ReviewCaseProps) {
             view={view}
             findings={model.findings}
             proposals={model.proposals}
+            reported={model.reported}
             annotations={review.annotations}
             focusFindingId={model.focused?.id ?? null}
             isEditable={model.stop === null && !current.held}

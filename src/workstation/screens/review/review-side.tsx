@@ -36,6 +36,7 @@ export function ReviewSide({ ref, current, model, view }: ReviewSideProps) {
         rows={model.rows}
         packNotice={model.packNotice}
         targeting={model.targeting}
+        sayings={model.sayings}
         isBlocked={current.held !== null || model.stop !== null}
         canRejectRest={model.canRejectRest}
         question={questions.finding}

@@ -9,6 +9,8 @@ import type { ViewStore } from '../../canvas/view-store.ts';
 import type { DeskCase } from '../../desk/desk-state.ts';
 import { canRejectRest, findingsInView, focusOf, inOrder } from '../../features/findings/finding-order.ts';
 import { findingRows } from '../../features/findings/finding-rows.ts';
+import { machineSayings } from '../../features/findings/machine-rows.ts';
+import { reportedMarksOf } from '../../features/findings/reported-marks-of.ts';
 import { targetingWords } from '../../features/findings/targeting-words.ts';
 import { markRows } from '../../features/marks/mark-rows.ts';
 import { noteSeenFindings, type ReviewSessionStore, reopenSession } from '../../state/review-session.ts';
@@ -42,6 +44,8 @@ export function useReviewCase(current: DeskCase, view: ViewStore, session: Revie
   }, [view, session, findings]);
 
   const proposals = useMemo(() => current.foundSoFar.map(({ box }) => box), [current.foundSoFar]);
+  const sayings = useMemo(() => machineSayings(review.machineReports), [review.machineReports]);
+  const reported = useMemo(() => reportedMarksOf(sayings), [sayings]);
   const titleOf = (classId: string) => classTitle(classes, classId);
   const focused = focusOf(findings, focusId);
   const planes = useMemo(
@@ -62,6 +66,8 @@ export function useReviewCase(current: DeskCase, view: ViewStore, session: Revie
     packNotice: notice,
     findings,
     proposals,
+    sayings,
+    reported,
     focused,
     planes,
     preview: picture.state === 'loading' ? picture.preview : null,
