@@ -1,63 +1,75 @@
-import type { Page } from '@playwright/test';
-import { LARGE } from './large-scan.ts';
+import type { Locator, Page } from '@playwright/test';
 
-/** Durations of the frames during a right-button drag over the picture, in milliseconds. */
-export async function frameTimes(page: Page): Promise<number[]> {
-  const box = await page.getByRole('application').boundingBox();
-  if (!box) throw new Error('The canvas has no place on the page');
-  const frames = page.evaluate(
-    () =>
+const FRAMES = 120;
+/** What is too slow for so many is measured over fewer. */
+const LONGEST_MS = 15_000;
+
+/** Durations of the frames during a drag in loops around the middle of a picture, each with one move, in milliseconds. */
+export async function dragTimes(page: Page, picture: Locator, button: 'left' | 'right'): Promise<number[]> {
+  await page.mouse.move(...(await middleOf(picture)));
+  await page.mouse.down({ button });
+  const times = await frameTimes(picture, button);
+  await page.mouse.up({ button });
+  return times;
+}
+
+/** The same while the wheel turns in and out over the middle. */
+export async function wheelTimes(page: Page, picture: Locator): Promise<number[]> {
+  await page.mouse.move(...(await middleOf(picture)));
+  return frameTimes(picture, 'wheel');
+}
+
+async function middleOf(picture: Locator): Promise<[x: number, y: number]> {
+  const box = await picture.boundingBox();
+  if (!box) throw new Error('The picture has no place on the page');
+  return [box.x + box.width / 2, box.y + box.height / 2];
+}
+
+/**
+ * The moves are made in the page, one before each frame: those of a driver come when they come, and frames without one
+ * would count as quick.
+ */
+function frameTimes(picture: Locator, hand: 'left' | 'right' | 'wheel'): Promise<number[]> {
+  return picture.evaluate(
+    (element, { frames, longestMs, hand }) =>
       new Promise<number[]>((resolve) => {
+        const { left, top, width, height } = element.getBoundingClientRect();
+        const [x, y] = [left + width / 2, top + height / 2];
+        const target = document.elementFromPoint(x, y) ?? element;
+        const placeAt = (step: number) => ({ x: x + 120 * Math.sin(step / 9), y: y + 60 * Math.cos(step / 7) });
+        const act = (step: number) => {
+          const common = { bubbles: true, cancelable: true, composed: true, view: window };
+          if (hand === 'wheel') {
+            const deltaY = step % 20 < 10 ? -60 : 60;
+            target.dispatchEvent(new WheelEvent('wheel', { ...common, clientX: x, clientY: y, deltaY }));
+            return;
+          }
+          const [at, before] = [placeAt(step), placeAt(step - 1)];
+          const move = {
+            ...common,
+            clientX: at.x,
+            clientY: at.y,
+            movementX: at.x - before.x,
+            movementY: at.y - before.y,
+            button: -1,
+            buttons: hand === 'left' ? 1 : 2,
+          };
+          const pointer = { pointerId: 1, pointerType: 'mouse', isPrimary: true };
+          target.dispatchEvent(new PointerEvent('pointermove', { ...move, ...pointer }));
+          target.dispatchEvent(new MouseEvent('mousemove', { ...move, button: 0 }));
+        };
         const times: number[] = [];
-        let lastMs = performance.now();
+        const startedMs = performance.now();
+        let lastMs = startedMs;
         const tick = (nowMs: number) => {
           times.push(nowMs - lastMs);
           lastMs = nowMs;
-          if (times.length < 120) requestAnimationFrame(tick);
-          else resolve(times.slice(1));
+          if (times.length > frames || nowMs - startedMs > longestMs) return resolve(times.slice(1));
+          act(times.length);
+          requestAnimationFrame(tick);
         };
         requestAnimationFrame(tick);
       }),
+    { frames: FRAMES, longestMs: LONGEST_MS, hand },
   );
-  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-  await page.mouse.move(x, y);
-  await page.mouse.down({ button: 'right' });
-  let isDone = false;
-  void frames.then(() => {
-    isDone = true;
-  });
-  for (let i = 0; !isDone; i++) await page.mouse.move(x + 120 * Math.sin(i / 9), y + 60 * Math.cos(i / 7));
-  await page.mouse.up({ button: 'right' });
-  return frames;
-}
-
-/** The peer: a look-up table over the whole picture into a 2-D canvas, in the same page. */
-export function peerWindowTimes(page: Page): Promise<number[]> {
-  return page.evaluate(async ({ width, height }) => {
-    const samples = new Uint16Array(width * height).map((_, i) => (i * 2654435761) >>> 16);
-    const canvas = document.createElement('canvas');
-    Object.assign(canvas, { width, height });
-    canvas.style.cssText = 'position: fixed; inset: 0; width: 100vw; z-index: 9999';
-    document.body.append(canvas);
-    const context = canvas.getContext('2d');
-    const picture = new ImageData(width, height);
-    const grey = new Uint32Array(picture.data.buffer);
-    const table = new Uint32Array(65_536);
-    const times: number[] = [];
-    for (let run = 0; run < 12; run++) {
-      const startedMs = performance.now();
-      for (let v = 0; v < table.length; v++) {
-        const g = Math.max(0, Math.min(255, Math.round((v / 65_535 - 0.02 * run) * 255)));
-        table[v] = 0xff000000 | (g << 16) | (g << 8) | g;
-      }
-      for (let i = 0; i < samples.length; i++) grey[i] = table[samples[i] as number] as number;
-      context?.putImageData(picture, 0, 0);
-      // Twice: the first callback comes before the picture is on the screen.
-      await new Promise(requestAnimationFrame);
-      await new Promise(requestAnimationFrame);
-      times.push(performance.now() - startedMs);
-    }
-    canvas.remove();
-    return times.slice(2);
-  }, LARGE);
 }

@@ -12,7 +12,7 @@ import { deliveryTo } from '../support/deliver.ts';
 import { type GantryServer, startGantry } from '../support/gantry-server.ts';
 import { recordsOf } from '../support/record.ts';
 import { answerAll } from './answer-all.ts';
-import { frameTimes, peerWindowTimes } from './frame-times.ts';
+import { dragTimes } from './frame-times.ts';
 import { largeFile, largeScan } from './large-scan.ts';
 import { nativeTimes } from './native-times.ts';
 import { median, row } from './report.ts';
@@ -85,14 +85,11 @@ async function keyToNextPicture(page: Page, shownCount: number): Promise<number>
 }
 
 async function windowing(page: Page): Promise<void> {
-  const ours = await frameTimes(page);
-  const peer = await peerWindowTimes(page);
+  const ours = await dragTimes(page, reviewPage(page).canvas, 'right');
   row(
     'Window/level drag, frame time',
     `${median(ours).toFixed(1)} ms median, ${Math.max(...ours).toFixed(1)} ms longest`,
   );
-  row('The same by look-up table on a plain canvas', `${median(peer).toFixed(1)} ms median`);
-  row('Ratio, peer over ours', `${(median(peer) / median(ours)).toFixed(1)}×`);
 }
 
 async function inference(page: Page): Promise<void> {

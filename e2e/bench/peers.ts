@@ -1,0 +1,220 @@
+/**
+ * The workstation beside cornerstone3D, OpenSeadragon and a plain canvas: one browser, one run, the same scan of 5000×1500
+ * pixels. Opening to full resolution, a change of the window, panning and zooming with 200 boxes, memory after many scans.
+ * The first run installs the peers below `peers/`.
+ *
+ *   npm run bench:peers [-- SCANS_FOR_MEMORY]
+ */
+import { randomUUID } from 'node:crypto';
+import { type Browser, chromium, type Page } from '@playwright/test';
+import { findBrowser } from '../../.ci/browser.mjs';
+import { reviewPage } from '../pages/review-page.ts';
+import { signInAs } from '../pages/sign-in-page.ts';
+import { BROWSER_FLAGS } from '../support/browser-flags.ts';
+import { deliveryTo } from '../support/deliver.ts';
+import { type GantryServer, startGantry } from '../support/gantry-server.ts';
+import { sessionCookie } from '../support/session-cookie.ts';
+import { answerAll } from './answer-all.ts';
+import { browserMemory, totalMb } from './browser-memory.ts';
+import { dragTimes, wheelTimes } from './frame-times.ts';
+import { LARGE, largeFile, largeScan } from './large-scan.ts';
+import { servePeerPages } from './peer-pages.ts';
+import { median, row } from './report.ts';
+
+const PEERS = ['cornerstone', 'openseadragon', 'canvas'] as const;
+const OPENS = 5;
+const BOXES = 200;
+const MEMORY_FROM = 5;
+const MEMORY_SCANS = Number(process.argv[2] ?? 50);
+
+interface Figures {
+  /** The first opening in a fresh page, then the others; the workstation's are all first ones. */
+  readonly firstMs: number;
+  readonly openMs: readonly number[];
+  readonly windowMs: readonly number[];
+  readonly panMs: readonly number[];
+  readonly zoomMs: readonly number[];
+  readonly memoryMb: number;
+  readonly memoryGrowth: number;
+}
+
+/** What a page of `peers/` puts on its window. */
+interface PeerViewer {
+  open(number: number): Promise<void>;
+  annotate(count: number): Promise<number>;
+  tool(name: 'window' | 'pan'): void;
+  readonly updates?: number[];
+}
+type PeerWindow = Window & { viewer: PeerViewer };
+
+const { planes, sidecar } = largeScan();
+const executablePath = findBrowser();
+const launch = () => chromium.launch({ ...(executablePath ? { executablePath } : {}), args: BROWSER_FLAGS });
+
+const figures: Record<string, Figures> = { gantry: await withBrowser(measureGantry) };
+const pages = await servePeerPages(planes.high);
+try {
+  for (const peer of PEERS) figures[peer] = await withBrowser((browser) => measurePeer(browser, pages.url, peer));
+} finally {
+  await pages.dispose();
+}
+report();
+
+async function withBrowser(measure: (browser: Browser) => Promise<Figures>): Promise<Figures> {
+  const browser = await launch();
+  try {
+    return await measure(browser);
+  } finally {
+    await browser.close();
+  }
+}
+
+async function newPage(browser: Browser): Promise<Page> {
+  return (await browser.newContext({ viewport: { width: 1920, height: 1080 } })).newPage();
+}
+
+async function measurePeer(browser: Browser, url: string, peer: string): Promise<Figures> {
+  const page = await newPage(browser);
+  await page.goto(`${url}/?viewer=${peer}`);
+  await page.locator('body[data-ready]').waitFor();
+  const open = (number: number) =>
+    page.evaluate(async (n) => {
+      const startedMs = performance.now();
+      await (window as unknown as PeerWindow).viewer.open(n);
+      return performance.now() - startedMs;
+    }, number);
+  const [firstMs = Number.NaN, ...openMs] = await oneByOne(OPENS, open);
+
+  const view = page.locator('#view');
+  const choose = (tool: 'window' | 'pan') =>
+    page.evaluate((name) => (window as unknown as PeerWindow).viewer.tool(name), tool);
+  await choose('window');
+  const framesMs = await dragTimes(page, view, 'left');
+  const updates = await page.evaluate(() => (window as unknown as PeerWindow).viewer.updates);
+  const windowMs = updates ? updates.slice(1).map((atMs, i) => atMs - (updates[i] as number)) : framesMs;
+
+  const drawn = await page.evaluate((n) => (window as unknown as PeerWindow).viewer.annotate(n), BOXES);
+  if (drawn < BOXES) throw new Error(`${peer} shows ${drawn} of ${BOXES} boxes`);
+  await choose('pan');
+  const panMs = await dragTimes(page, view, 'left');
+  const zoomMs = await wheelTimes(page, view);
+
+  await oneByOne(MEMORY_FROM, open);
+  const before = totalMb(await browserMemory(page, browser));
+  await oneByOne(MEMORY_SCANS - MEMORY_FROM, open);
+  const memoryMb = totalMb(await browserMemory(page, browser));
+  return { firstMs, openMs, windowMs, panMs, zoomMs, memoryMb, memoryGrowth: memoryMb / before };
+}
+
+async function measureGantry(browser: Browser): Promise<Figures> {
+  const gantry = await startGantry();
+  try {
+    await deliverMany(gantry, 1);
+    const openMs = await oneByOne(OPENS, () => openAnew(browser, gantry.url));
+    await annotateFirst(gantry.url);
+    const page = await newPage(browser);
+    await signInAs(page, gantry.url, 'officer1');
+    const review = reviewPage(page);
+    await review.start();
+    const windowMs = await dragTimes(page, review.canvas, 'right');
+    const panMs = await dragTimes(page, review.canvas, 'left');
+    const zoomMs = await wheelTimes(page, review.canvas);
+
+    await deliverMany(gantry, MEMORY_SCANS + 2);
+    let before = Number.NaN;
+    for (let done = 1; done <= MEMORY_SCANS; done++) {
+      await answerAll(page);
+      await page.keyboard.press('c');
+      await review.shown(done + 1);
+      if (done === MEMORY_FROM) before = totalMb(await browserMemory(page, browser));
+    }
+    const memoryMb = totalMb(await browserMemory(page, browser));
+    const [firstMs = Number.NaN, ...others] = openMs;
+    return { firstMs, openMs: others, windowMs, panMs, zoomMs, memoryMb, memoryGrowth: memoryMb / before };
+  } finally {
+    await gantry.dispose();
+  }
+}
+
+async function deliverMany({ url }: GantryServer, count: number): Promise<void> {
+  const deliver = await deliveryTo(url);
+  for (let i = 0; i < count; i++) {
+    const scannedAt = new Date(Date.UTC(2026, 0, 1, 8, count, i)).toISOString();
+    await deliver({ ...sidecar, scannedAt }, largeFile(planes, 1_000 * count + i));
+  }
+}
+
+/** In a window that has kept nothing, to full resolution: fetched, inflated, proved by its hash, drawn. */
+async function openAnew(browser: Browser, url: string): Promise<number> {
+  const page = await newPage(browser);
+  await signInAs(page, url, 'officer1');
+  await reviewPage(page).start();
+  const ms = await page.evaluate(() => performance.getEntriesByName('gantry:full-picture')[0]?.duration ?? Number.NaN);
+  await page.context().close();
+  return ms;
+}
+
+/** Boxes by an officer on the scan that the officer has, past the screens. */
+async function annotateFirst(url: string): Promise<void> {
+  const cookie = await sessionCookie(url, 'officer1');
+  async function post<Reply>(path: string, body: object): Promise<Reply> {
+    const headers = { cookie, 'content-type': 'application/json' };
+    const reply = await fetch(`${url}${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+    if (!reply.ok) throw new Error(`${path}: ${reply.status} ${await reply.text()}`);
+    return (await reply.json()) as Reply;
+  }
+  type Answer = { review: { scanId: string; revision: number; lease: { id: string } } };
+  const envelope = () => ({ commandId: randomUUID(), deviceAt: new Date().toISOString() });
+  let { review } = await post<Answer>('/api/queue/claim', envelope());
+  const columns = 20;
+  for (let i = 0; i < BOXES; i++) {
+    const [width, height] = [LARGE.width / columns, LARGE.height / (BOXES / columns)];
+    const box = { x: (i % columns) * width, y: Math.floor(i / columns) * height, width: width / 2, height: height / 2 };
+    ({ review } = await post<Answer>('/api/commands/annotate', {
+      name: 'annotate',
+      ...envelope(),
+      scanId: review.scanId,
+      leaseId: review.lease.id,
+      baseRevision: review.revision,
+      annotationId: `ann_${randomUUID()}`,
+      content: { shape: { kind: 'box', box }, classId: null, note: '' },
+    }));
+  }
+}
+
+async function oneByOne(count: number, run: (i: number) => Promise<number>): Promise<number[]> {
+  const results: number[] = [];
+  for (let i = 0; i < count; i++) results.push(await run(i));
+  return results;
+}
+
+function report(): void {
+  const [ours, ...names] = Object.keys(figures) as [string, ...string[]];
+  row('', [ours, ...names].join(' | '));
+  const line = (what: string, figureOf: (one: Figures) => number, unit = 'ms') =>
+    row(
+      what,
+      [ours, ...names]
+        .map((name) => `${figureOf(figures[name] as Figures).toFixed(unit === '×' ? 2 : 0)} ${unit}`)
+        .join(' | '),
+    );
+  const ratio = (what: string, figureOf: (one: Figures) => number) => {
+    const best = Math.min(...names.map((name) => figureOf(figures[name] as Figures)));
+    row(`Ratio, best peer over ours, ${what}`, `${(best / figureOf(figures[ours] as Figures)).toFixed(2)}×`);
+  };
+  line('Open, first in a fresh page', ({ firstMs }) => firstMs);
+  line('Open, others, median', ({ openMs }) => median(openMs));
+  line('Window, between updates, median', ({ windowMs }) => median(windowMs));
+  line('Window, longest', ({ windowMs }) => Math.max(...windowMs));
+  line(`Pan with ${BOXES} boxes, between frames, median`, ({ panMs }) => median(panMs));
+  line('Pan, longest', ({ panMs }) => Math.max(...panMs));
+  line(`Zoom with ${BOXES} boxes, median`, ({ zoomMs }) => median(zoomMs));
+  line('Zoom, longest', ({ zoomMs }) => Math.max(...zoomMs));
+  line(`Memory after ${MEMORY_SCANS} scans, all processes`, ({ memoryMb }) => memoryMb, 'MB');
+  line(`Memory, after ${MEMORY_SCANS} over after ${MEMORY_FROM}`, ({ memoryGrowth }) => memoryGrowth, '×');
+  ratio('open, first', ({ firstMs }) => firstMs);
+  ratio('open, others', ({ openMs }) => median(openMs));
+  ratio('window', ({ windowMs }) => median(windowMs));
+  ratio('pan', ({ panMs }) => median(panMs));
+  ratio('zoom', ({ zoomMs }) => median(zoomMs));
+}
