@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { ContainerNumber } from '#domain/container/container-number.ts';
+import { EscalationState } from '#domain/escalation/escalation.ts';
 import { Lease, LeaseId, Review } from '#domain/review/review.ts';
+import { EscalationDecider } from '#domain/review-policy/case-terms.ts';
 import { ScanId } from '#domain/scan/scan.ts';
 import { Instant } from '#domain/time/instant.ts';
 import { noBody, noParams, route } from './route.ts';
@@ -20,14 +22,20 @@ export const QueueRow = z.object({
   round: z.union([z.literal(1), z.literal(2)]),
   /** Display name of who holds it now, and whether that is the caller. */
   holder: z.object({ displayName: z.string(), isCaller: z.boolean(), expiresAt: Instant }).nullable(),
+  /** Whether the caller could start on it now. */
+  isClaimable: z.boolean(),
+  /** Whom it waits for. */
+  kept: z.object({ displayName: z.string(), isCaller: z.boolean(), until: Instant }).nullable(),
   /** Set where a supervisor gave the decision back; the reason only for whom it concerns. */
-  returned: z
+  returned: z.object({ reason: z.string().nullable() }).nullable(),
+  /** Set where seniors are asked: for them, and for the officer who asked. */
+  escalation: z
     .object({
-      to: z.string(),
-      isCaller: z.boolean(),
-      isKept: z.boolean(),
-      keptUntil: Instant,
-      reason: z.string().nullable(),
+      state: EscalationState,
+      decider: EscalationDecider,
+      askedBy: z.string(),
+      isAsker: z.boolean(),
+      remarks: z.number().int(),
     })
     .nullable(),
   simulated: z.boolean(),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AuditEvent } from '#domain/audit/event.ts';
 import { ContainerNumber } from '#domain/container/container-number.ts';
 import { Outcome } from '#domain/decision/decision.ts';
+import { Escalation } from '#domain/escalation/escalation.ts';
 import { Examination, ExaminationResult } from '#domain/examination/examination.ts';
 import { Officer } from '#domain/officer/officer.ts';
 import { ReturnProblem } from '#domain/review/return-decision.ts';
@@ -47,6 +48,8 @@ export const CaseRecord = z.object({
   review: Review,
   /** What the yard found; null while nobody has said. */
   examination: Examination.nullable().default(null),
+  /** What seniors were asked and said; null while nobody asked. */
+  escalation: Escalation.nullable().default(null),
   officers: z.array(Officer),
   events: z.array(AuditEvent),
 });

@@ -70,6 +70,8 @@ export const LiveMessage = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('review-changed'), scanId: ScanId, revision: z.number().int() }),
   /** Another pack is active somewhere, or a rule was set or ended. */
   z.object({ kind: z.literal('detector-settings-changed') }),
+  /** Something was asked, said or closed about a scan. */
+  z.object({ kind: z.literal('escalation-changed'), scanId: ScanId }),
   z.object({ kind: z.literal('signed-out') }),
 ]);
 export type LiveMessage = z.infer<typeof LiveMessage>;

@@ -21,7 +21,12 @@ export const LEASE_ONE = 'lse_00000001' as LeaseId;
 export const NOON = '2026-01-01T12:00:00.000Z';
 export const PLAIN_RECIPE: Recipe = { plane: 'high', operations: [] };
 
-export const acting: Acting = { officerId: OFFICER_ONE, nowAt: NOON, locksAt: '2026-01-01T12:00:10.000Z' };
+export const acting: Acting = {
+  officerId: OFFICER_ONE,
+  nowAt: NOON,
+  locksAt: '2026-01-01T12:00:10.000Z',
+  keptUntil: '2026-01-02T12:00:00.000Z',
+};
 
 export function claimedReview(change: Partial<Review> = {}): Review {
   const lease = { id: LEASE_ONE, officerId: OFFICER_ONE, expiresAt: '2026-01-01T12:15:00.000Z' };

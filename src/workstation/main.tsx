@@ -5,6 +5,7 @@ import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-qu
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { problemOf } from './api/read.ts';
+import { ESCALATIONS_KEY } from './api/use-escalation.ts';
 import { MODEL_PACKS_KEY } from './api/use-model-packs.ts';
 import { QUEUE_KEY } from './api/use-queue.ts';
 import { RECORDS_KEY } from './api/use-records.ts';
@@ -34,6 +35,10 @@ const workplace = createWorkplace(
       }
       if (message.kind === 'queue-changed') void queryClient.invalidateQueries({ queryKey: QUEUE_KEY });
       if (message.kind === 'review-changed') void queryClient.invalidateQueries({ queryKey: RECORDS_KEY });
+      if (message.kind === 'escalation-changed') {
+        void queryClient.invalidateQueries({ queryKey: ESCALATIONS_KEY });
+        void queryClient.invalidateQueries({ queryKey: RECORDS_KEY });
+      }
     });
     return station;
   }),

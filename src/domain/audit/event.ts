@@ -31,6 +31,9 @@ export const AuditAction = z.enum([
   'decision.undone',
   'scan.handed-over',
   'decision.returned',
+  'scan.escalated',
+  'escalation.remarked',
+  'escalation.closed',
   'record.exported',
   'findings.exported',
   'record.bundled',
@@ -60,6 +63,7 @@ export const ACTION_OF_COMMAND = {
   decide: 'decision.made',
   'undo-decision': 'decision.undone',
   'hand-over': 'scan.handed-over',
+  escalate: 'scan.escalated',
 } as const satisfies Record<CommandName, AuditAction>;
 
 /** What happened, before it is sealed into the chain. */

@@ -14,6 +14,8 @@ export const RIGHTS = {
   // For training: administrators choose the packs that come of it. Holds no words of officers and no declaration.
   'findings.export': ['supervisor', 'administrator'],
   'decision.audit': ['supervisor'],
+  // Who is asked when an officer escalates.
+  'escalation.answer': ['senior-officer', 'supervisor'],
   'decision.return': ['supervisor'],
   'examination.record': ['supervisor'],
   'figures.see': ['officer', 'senior-officer', 'supervisor'],

@@ -4,6 +4,7 @@ import type { Acting } from './acting.ts';
 import { annotate, changeAnnotation } from './annotation-rules.ts';
 import type { ReviewCommand, ReviewProblem } from './command.ts';
 import { decide, handOver, undoDecision } from './decision-rules.ts';
+import { escalate } from './escalation-rules.ts';
 import { confirmFinding, rejectFinding, reopenFinding, reportDetection } from './finding-rules.ts';
 import type { Review } from './review.ts';
 
@@ -40,6 +41,8 @@ function applyVerb(review: Review, command: ReviewCommand, acting: Acting): Resu
       return decide(review, command, acting);
     case 'undo-decision':
       return undoDecision(review, acting);
+    case 'escalate':
+      return escalate(review, command, acting);
     case 'hand-over':
       return handOver(review, command, acting);
     default:

@@ -7,19 +7,26 @@ export type ClaimProblem =
   | 'held-by-another'
   | 'already-decided'
   | 'second-officer-must-differ'
-  | 'reserved-for-another';
+  | 'reserved-for-another'
+  | 'with-seniors';
 
 /**
  * Gives the scan to an officer who asks for it. A lease that ran out no longer keeps others away. Who takes over from
  * another officer starts with an own first look; who returns to an own scan goes on where it was left.
  */
-export function claimReview(review: Review, lease: Lease, nowAt: Instant): Result<Review, ClaimProblem> {
+export function claimReview(
+  review: Review,
+  lease: Lease,
+  nowAt: Instant,
+  { isSenior } = { isSenior: false },
+): Result<Review, ClaimProblem> {
   if (review.phase === 'decided') return fail('already-decided');
   if (review.handedOver?.by === lease.officerId) return fail('second-officer-must-differ');
   if (review.lease && review.lease.officerId !== lease.officerId && !hasExpired(review.lease, nowAt)) {
     return fail('held-by-another');
   }
   if (isKeptFromOthers(review, lease.officerId, nowAt)) return fail('reserved-for-another');
+  if (isWithSeniors(review) && !isSenior) return fail('with-seniors');
   const takesOver = review.firstVerdict !== null && review.firstVerdict.officerId !== lease.officerId;
   return ok({
     ...review,
@@ -27,10 +34,16 @@ export function claimReview(review: Review, lease: Lease, nowAt: Instant): Resul
     lease,
     reservation: review.reservation?.officerId === lease.officerId ? review.reservation : null,
     ...(takesOver ? { phase: 'first-look' as const, firstVerdict: null } : {}),
+    escalation: takesOver && !isWithSeniors(review) ? null : review.escalation,
   });
 }
 
-function isKeptFromOthers({ reservation }: Review, officerId: OfficerId, nowAt: Instant): boolean {
+/** Whether a senior officer is to decide in place of the officer who asked. */
+export function isWithSeniors({ escalation }: Review): boolean {
+  return escalation?.decider === 'senior';
+}
+
+export function isKeptFromOthers({ reservation }: Review, officerId: OfficerId, nowAt: Instant): boolean {
   return reservation !== null && reservation.officerId !== officerId && reservation.until > nowAt;
 }
 
@@ -39,11 +52,17 @@ export function hasExpired(lease: Lease, nowAt: Instant): boolean {
 }
 
 /** Whether this officer could start on the scan now: the rule by which the queue offers it. */
-export function isClaimable(review: Review, officerId: OfficerId, nowAt: Instant): boolean {
+export function isClaimable(
+  review: Review,
+  officerId: OfficerId,
+  nowAt: Instant,
+  { isSenior } = { isSenior: false },
+): boolean {
   return (
     review.phase !== 'decided' &&
     review.handedOver?.by !== officerId &&
     !isKeptFromOthers(review, officerId, nowAt) &&
+    (isSenior || !isWithSeniors(review)) &&
     (!review.lease || review.lease.officerId === officerId || hasExpired(review.lease, nowAt))
   );
 }

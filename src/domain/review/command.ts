@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AnnotationContent, AnnotationId } from '../annotation/annotation.ts';
 import { Outcome, Verdict } from '../decision/decision.ts';
+import { RemarkContent, RemarkId } from '../escalation/escalation.ts';
 import { DetectionReport } from '../finding/detection-report.ts';
 import { FindingId, RejectReason } from '../finding/finding.ts';
 import { Recipe } from '../scan/recipe.ts';
@@ -39,6 +40,7 @@ export const ReviewCommand = z.discriminatedUnion('name', [
   }),
   z.object({ name: z.literal('decide'), ...envelope, outcome: Outcome, note: z.string().max(500), recipe: Recipe }),
   z.object({ name: z.literal('undo-decision'), ...envelope }),
+  z.object({ name: z.literal('escalate'), ...envelope, remarkId: RemarkId, ...RemarkContent.shape }),
   z.object({ name: z.literal('hand-over'), ...envelope, reason: z.string().trim().min(3).max(500) }),
 ]);
 export type ReviewCommand = z.infer<typeof ReviewCommand>;

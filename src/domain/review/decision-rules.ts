@@ -14,7 +14,7 @@ export function decide(
   if (review.findings.some(({ status }) => status === 'open')) return fail('findings-open');
   if (outcome === 'hold' && !hasGroundToHold(review, note)) return fail('hold-needs-ground');
   const decision = { outcome, note, decidedBy: officerId, decidedAt: deviceAt, lockedAt: locksAt, recipe };
-  return ok({ ...review, phase: 'decided', decision, reservation: null });
+  return ok({ ...review, phase: 'decided', decision, reservation: null, escalation: null });
 }
 
 /** A hold needs a place in the image or words: the yard must know what to open the container for. */
@@ -48,5 +48,6 @@ export function handOver(
     firstVerdict: null,
     handedOver: { by: officerId, reason },
     reservation: null,
+    escalation: null,
   });
 }

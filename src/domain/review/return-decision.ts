@@ -4,9 +4,6 @@ import type { OfficerId } from '../officer/officer.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Review } from './review.ts';
 
-/** How long a returned scan waits for the officer who decided it before others may take it. */
-export const RETURN_KEPT_MS = 24 * 3_600_000;
-
 export const ReturnProblem = z.enum(['not-decided', 'own-decision']);
 export type ReturnProblem = z.infer<typeof ReturnProblem>;
 

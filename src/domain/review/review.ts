@@ -5,6 +5,7 @@ import { DetectionReport } from '../finding/detection-report.ts';
 import { Finding } from '../finding/finding.ts';
 import { MACHINE_REPORTS_MAX, MachineReport } from '../finding/machine-report.ts';
 import { OfficerId } from '../officer/officer.ts';
+import { CaseTerms, EscalationDecider, PLAIN_TERMS } from '../review-policy/case-terms.ts';
 import { ScanId } from '../scan/scan.ts';
 import { Instant } from '../time/instant.ts';
 
@@ -56,6 +57,9 @@ export const Review = z.object({
   /** Decisions that were returned, the oldest first. */
   earlier: z.array(ReturnedDecision).default([]),
   reservation: Reservation.nullable().default(null),
+  terms: CaseTerms.default(PLAIN_TERMS),
+  /** Set while seniors are asked about the scan; what is said is kept apart, see `Escalation`. */
+  escalation: z.object({ by: OfficerId, at: Instant, decider: EscalationDecider }).nullable().default(null),
 });
 export type Review = z.infer<typeof Review>;
 
@@ -75,6 +79,8 @@ export function newReview(scanId: ScanId): Review {
     handedOver: null,
     earlier: [],
     reservation: null,
+    terms: PLAIN_TERMS,
+    escalation: null,
   };
 }
 
@@ -95,6 +101,7 @@ export function asSeenBy(review: Review, officerId: OfficerId): Review {
     annotations: review.annotations.filter(({ drawnBy }) => drawnBy === officerId),
     handedOver: review.handedOver && { ...review.handedOver, reason: '' },
     earlier: [],
+    escalation: null,
   };
 }
 

@@ -9,6 +9,7 @@ import { type Deployment, instantOf, nowAt } from '../deployment.ts';
 import { RequestProblem } from '../http/request-problem.ts';
 import { type Answer, once } from './once.ts';
 import { answerOf } from './run-command.ts';
+import { closeWith } from './stored-escalation.ts';
 import { lockReview, saveReview } from './stored-review.ts';
 import { type Act, transact } from './transact.ts';
 import { workOrder } from './work-order.ts';
@@ -40,10 +41,11 @@ async function judge(parts: Parts, act: Act, officer: Officer, command: Claim): 
     officerId: officer.id,
     expiresAt: instantOf(parts.clock.nowMs() + parts.leaseMs),
   };
-  const claimed = claimReview(review, lease, at);
+  const claimed = claimReview(review, lease, at, { isSenior: mayRole(officer.role, 'escalation.answer') });
   if (!claimed.ok) return answerOf(new RequestProblem(claimed.problem));
 
   await saveReview(act.tx, claimed.value, at);
+  await closeWith(act, { before: review, after: claimed.value }, officer.id, at);
   act.announce({ kind: 'queue-changed' });
   act.announce({ kind: 'review-changed', scanId: review.scanId, revision: claimed.value.revision });
   await act.appendAudit({
@@ -57,7 +59,7 @@ async function judge(parts: Parts, act: Act, officer: Officer, command: Claim): 
 }
 
 /**
- * The first scan in the order of work that nobody holds. Scans another transaction is just claiming are passed over, so
+ * The first scan in the order of work that nobody holds and about which no senior is asked. Scans another transaction is just claiming are passed over, so
  * that two officers who ask at once get two scans without waiting.
  */
 async function lockNextReview(tx: Transaction, { clock }: Parts, officer: Officer): Promise<Review | undefined> {
@@ -66,13 +68,21 @@ async function lockNextReview(tx: Transaction, { clock }: Parts, officer: Office
   const row = await tx
     .selectFrom('reviews')
     .innerJoin('scans', 'scans.id', 'reviews.scan_id')
-    .select('record')
+    .leftJoin('escalations', 'escalations.scan_id', 'reviews.scan_id')
+    .select('reviews.record')
     .where('phase', '<>', 'decided')
     .where('round', 'in', rounds)
     .where((eb) => eb.or([eb('handed_over_by', 'is', null), eb('handed_over_by', '<>', officer.id)]))
     .where((eb) => eb.or([eb('lease_id', 'is', null), eb('lease_expires_at', '<=', at)]))
     .where((eb) =>
       eb.or([eb('reserved_for', 'is', null), eb('reserved_for', '=', officer.id), eb('reserved_until', '<=', at)]),
+    )
+    .where((eb) =>
+      eb.or([
+        eb('escalations.state', 'is', null),
+        eb('escalations.state', '=', 'closed'),
+        eb.and([eb('escalations.state', '=', 'answered'), eb('escalations.decider', '=', 'officer')]),
+      ]),
     )
     .orderBy(workOrder(clock, officer.id))
     .limit(1)

@@ -1,7 +1,8 @@
 import type { returnToOfficer } from '#contract/record.ts';
 import type { BodyOf } from '#contract/route.ts';
 import type { OfficerId } from '#domain/officer/officer.ts';
-import { RETURN_KEPT_MS, returnDecision } from '#domain/review/return-decision.ts';
+import { KEPT_MS } from '#domain/review/acting.ts';
+import { returnDecision } from '#domain/review/return-decision.ts';
 import { type Deployment, instantOf, nowAt } from '../deployment.ts';
 import { RequestProblem } from '../http/request-problem.ts';
 import { type Answer, once } from './once.ts';
@@ -28,7 +29,7 @@ async function judge({ clock }: Parts, act: Act, supervisorId: OfficerId, comman
   if (!review) throw new RequestProblem('not-found', { field: 'scanId', detail: 'There is no such scan.' });
 
   const at = nowAt(clock);
-  const keptUntil = instantOf(clock.nowMs() + RETURN_KEPT_MS);
+  const keptUntil = instantOf(clock.nowMs() + KEPT_MS);
   const returned = returnDecision(review, { by: supervisorId, at, reason, keptUntil });
   if (!returned.ok) return answerOf(new RequestProblem(returned.problem));
 

@@ -1,5 +1,6 @@
 import { ACTION_OF_COMMAND } from '#domain/audit/event.ts';
 import type { OfficerId } from '#domain/officer/officer.ts';
+import { KEPT_MS } from '#domain/review/acting.ts';
 import { applyCommand } from '#domain/review/apply-command.ts';
 import type { ReviewCommand } from '#domain/review/command.ts';
 import { asSeenBy, type Review } from '#domain/review/review.ts';
@@ -7,6 +8,7 @@ import { type Deployment, instantOf, nowAt } from '../deployment.ts';
 import { RequestProblem } from '../http/request-problem.ts';
 import { evidenceOf } from './evidence.ts';
 import { type Answer, once } from './once.ts';
+import { ask, closeWith } from './stored-escalation.ts';
 import { lockReview, saveReview } from './stored-review.ts';
 import { type Act, transact } from './transact.ts';
 
@@ -33,12 +35,19 @@ async function judge(parts: Parts, act: Act, officerId: OfficerId, command: Revi
   if (!review) throw new RequestProblem('not-found', { field: 'scanId', detail: 'There is no such scan.' });
 
   const nowMs = parts.clock.nowMs();
-  const acting = { officerId, nowAt: instantOf(nowMs), locksAt: instantOf(nowMs + UNDO_MS) };
+  const acting = {
+    officerId,
+    nowAt: instantOf(nowMs),
+    locksAt: instantOf(nowMs + UNDO_MS),
+    keptUntil: instantOf(nowMs + KEPT_MS),
+  };
   const applied = applyCommand(review, command, acting);
   if (!applied.ok) return answerOf(new RequestProblem(applied.problem));
 
   const changed = withLeaseUntil(applied.value, instantOf(nowMs + parts.leaseMs));
   await saveReview(act.tx, changed, acting.nowAt);
+  await ask(act, command, changed, acting.nowAt);
+  await closeWith(act, { before: review, after: changed }, officerId, acting.nowAt);
   act.announce({ kind: 'review-changed', scanId: changed.scanId, revision: changed.revision });
   if (changed.phase !== review.phase || changed.lease?.id !== review.lease?.id) act.announce({ kind: 'queue-changed' });
   await act.appendAudit({

@@ -3,11 +3,13 @@ import type { RefusedFile } from '#contract/refused-deliveries.ts';
 import type { ModelPackManifest } from '#detection/pack/manifest.ts';
 import type { Reread, RereadState } from '#domain/audit-round/reread.ts';
 import type { SamplePlan } from '#domain/audit-round/sample-plan.ts';
+import type { Escalation, EscalationState } from '#domain/escalation/escalation.ts';
 import type { ExaminationResult } from '#domain/examination/examination.ts';
 import type { SelfTestOutcome } from '#domain/model-pack/self-test.ts';
 import type { OfficerId, Role } from '#domain/officer/officer.ts';
 import type { PreferencesChange } from '#domain/officer/preferences.ts';
 import type { Review } from '#domain/review/review.ts';
+import type { EscalationDecider } from '#domain/review-policy/case-terms.ts';
 import type { Scan } from '#domain/scan/scan.ts';
 import type { ScanSidecar } from '#domain/scan/sidecar.ts';
 import type { RuleTerms } from '#domain/targeting/targeting-rule.ts';
@@ -121,6 +123,13 @@ export interface Tables {
     note: string;
     recorded_at: string;
     recorded_by: string;
+  };
+  escalations: {
+    scan_id: string;
+    asked_by: string;
+    state: EscalationState;
+    decider: EscalationDecider;
+    record: Json<Escalation>;
   };
   openings: { scan_id: string; officer_id: string };
   receipts: {

@@ -5,6 +5,7 @@ import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController
 import type { Deployment } from '../deployment.ts';
 import { IMAGE_MAX_BYTES, SIDECAR_MAX_BYTES } from '../ingest/limits.ts';
 import { auditRoundRoutes } from '../routes/audit-rounds.ts';
+import { escalationRoutes } from '../routes/escalations.ts';
 import { figureRoutes } from '../routes/figures.ts';
 import { findingRoutes } from '../routes/findings.ts';
 import { healthRoute } from '../routes/health.ts';
@@ -78,6 +79,7 @@ export async function createApp(deployment: Deployment, options: AppOptions): Pr
   refusedDeliveryRoutes(app, deployment);
   modelPackRoutes(app, deployment);
   packFileRoutes(app, deployment);
+  escalationRoutes(app, deployment);
   targetingRuleRoutes(app, deployment);
   liveRoute(app, deployment);
   if (options.distFolder) await serveWorkstation(app, options.distFolder);

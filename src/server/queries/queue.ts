@@ -1,7 +1,9 @@
 import type { QueueRow, seeQueue } from '#contract/queue.ts';
 import type { ReplyOf } from '#contract/route.ts';
-import type { Officer, OfficerId } from '#domain/officer/officer.ts';
+import type { Escalation } from '#domain/escalation/escalation.ts';
+import type { Officer } from '#domain/officer/officer.ts';
 import { mayRole } from '#domain/officer/rights.ts';
+import { isClaimable } from '#domain/review/claim.ts';
 import { isReturned, Review } from '#domain/review/review.ts';
 import type { Scan } from '#domain/scan/scan.ts';
 import { workOrder } from '../commands/work-order.ts';
@@ -23,19 +25,27 @@ export async function queueFor(
     .leftJoin('officers', (join) =>
       join.onRef('officers.id', '=', 'lease_officer_id').on('lease_expires_at', '>', nowAt(clock)),
     )
-    .leftJoin('officers as deciders', 'deciders.id', 'reserved_for')
-    .select(['facts', 'record', 'officers.display_name as holderName', 'deciders.display_name as deciderName'])
+    .leftJoin('officers as keepers', 'keepers.id', 'reserved_for')
+    .leftJoin('escalations', 'escalations.scan_id', 'reviews.scan_id')
+    .leftJoin('officers as askers', 'askers.id', 'escalations.asked_by')
+    .select(['facts', 'reviews.record', 'escalations.record as escalation'])
+    .select([
+      'officers.display_name as holderName',
+      'keepers.display_name as keeperName',
+      'askers.display_name as askerName',
+    ])
     .where('phase', '<>', 'decided')
     .orderBy(workOrder(clock, officer.id))
     .limit(ROWS_MAX)
     .execute();
   return {
-    rows: rows.map(({ facts, record, holderName, deciderName }) => {
-      const review = Review.parse(record);
-      // A supervisor who is to read the scan blind must not learn that another has returned its decision.
-      const returned = hidden.has(facts.id) ? null : returnedOf(review, deciderName, officer, nowAt(clock));
-      return { ...rowOf(facts, review, holderName, officer.id), returned };
-    }),
+    rows: rows.map(({ facts, record, escalation, ...names }) =>
+      rowOf(facts, Review.parse(record), escalation, names, {
+        officer,
+        at: nowAt(clock),
+        isToReread: hidden.has(facts.id),
+      }),
+    ),
     ...(await countsAt({ db, clock })),
   };
 }
@@ -52,14 +62,33 @@ async function countsAt({ db, clock }: Pick<Deployment, 'db' | 'clock'>) {
     .executeTakeFirstOrThrow();
 }
 
+interface Names {
+  readonly holderName: string | null;
+  readonly keeperName: string | null;
+  readonly askerName: string | null;
+}
+
+interface Asking {
+  readonly officer: Officer;
+  readonly at: string;
+  /** A supervisor who is to read the scan blind must not learn what others said of it. */
+  readonly isToReread: boolean;
+}
+
 function rowOf(
   { id, containerNumber, arrivedAt, sidecar }: Scan,
-  { round, lease }: Review,
-  holderName: string | null,
-  callerId: OfficerId,
-): Omit<QueueRow, 'returned'> {
+  review: Review,
+  escalation: Escalation | null,
+  { holderName, keeperName, askerName }: Names,
+  { officer, at, isToReread }: Asking,
+): QueueRow {
   const { site, lane, scannedAt, declaration, reasons, simulated } = sidecar;
+  const { round, lease, reservation, earlier } = review;
   const goods = declaration?.goods.map(({ description }) => description).join(', ') ?? '';
+  const isSenior = mayRole(officer.role, 'escalation.answer');
+  const isKeeper = reservation?.officerId === officer.id;
+  const maySeeReason = isKeeper || mayRole(officer.role, 'record.see');
+  const isAsker = escalation?.askedBy === officer.id;
   return {
     scanId: id,
     containerNumber,
@@ -74,26 +103,27 @@ function rowOf(
     round,
     holder:
       lease && holderName !== null
-        ? { displayName: holderName, isCaller: lease.officerId === callerId, expiresAt: lease.expiresAt }
+        ? { displayName: holderName, isCaller: lease.officerId === officer.id, expiresAt: lease.expiresAt }
+        : null,
+    isClaimable: isClaimable(review, officer.id, at, { isSenior }),
+    kept:
+      reservation && keeperName !== null && !isToReread
+        ? { displayName: keeperName, isCaller: isKeeper, until: reservation.until }
+        : null,
+    returned:
+      isReturned(review) && reservation && !isToReread
+        ? { reason: maySeeReason ? (earlier.at(-1)?.returned.reason ?? null) : null }
+        : null,
+    escalation:
+      escalation && escalation.state !== 'closed' && !isToReread && (isAsker || isSenior)
+        ? {
+            state: escalation.state,
+            decider: escalation.decider,
+            askedBy: askerName ?? escalation.askedBy,
+            isAsker,
+            remarks: escalation.remarks.length,
+          }
         : null,
     simulated,
-  };
-}
-
-function returnedOf(
-  review: Review,
-  deciderName: string | null,
-  { id, role }: Officer,
-  at: string,
-): QueueRow['returned'] {
-  const { reservation, earlier } = review;
-  if (!reservation || !isReturned(review)) return null;
-  const isCaller = reservation.officerId === id;
-  return {
-    to: deciderName ?? reservation.officerId,
-    isCaller,
-    isKept: reservation.until > at,
-    keptUntil: reservation.until,
-    reason: isCaller || mayRole(role, 'record.see') ? (earlier.at(-1)?.returned.reason ?? null) : null,
   };
 }

@@ -1,5 +1,6 @@
 import { type CaseRecord, RecordRow } from '#contract/record.ts';
 import { AuditEvent } from '#domain/audit/event.ts';
+import { Escalation } from '#domain/escalation/escalation.ts';
 import { Examination } from '#domain/examination/examination.ts';
 import { Officer, type OfficerId } from '#domain/officer/officer.ts';
 import { decisionOnRecord, isReturned, Review } from '#domain/review/review.ts';
@@ -54,7 +55,16 @@ export async function caseRecord(db: Database, scanId: ScanId): Promise<CaseReco
     .selectFrom('reviews')
     .innerJoin('scans', 'scans.id', 'reviews.scan_id')
     .leftJoin('examinations', 'examinations.scan_id', 'reviews.scan_id')
-    .select(['facts', 'record', 'result', 'note', 'recorded_by as recordedBy', 'recorded_at as recordedAt'])
+    .leftJoin('escalations', 'escalations.scan_id', 'reviews.scan_id')
+    .select([
+      'facts',
+      'reviews.record',
+      'escalations.record as escalation',
+      'result',
+      'note',
+      'recorded_by as recordedBy',
+      'recorded_at as recordedAt',
+    ])
     .where('reviews.scan_id', '=', scanId)
     .executeTakeFirst();
   if (!row) return undefined;
@@ -67,6 +77,7 @@ export async function caseRecord(db: Database, scanId: ScanId): Promise<CaseReco
     scan: row.facts,
     review: Review.parse(row.record),
     examination: row.result === null ? null : Examination.parse(row),
+    escalation: Escalation.nullable().parse(row.escalation),
     officers: await officersWithIds(db, [...actors]),
     events,
   };

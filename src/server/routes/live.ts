@@ -13,6 +13,7 @@ const RIGHT_TO_HEAR: Readonly<Record<LiveMessage['kind'], Right | null>> = {
   'queue-changed': 'queue.see',
   'review-changed': 'queue.see',
   'detector-settings-changed': 'model-pack.see',
+  'escalation-changed': 'queue.see',
   'signed-out': null,
 };
 

@@ -44,12 +44,12 @@ it('brings the scan back to its officer first of all, and to nobody else', async
   expect((await giveBack(scanId)).status).toBe(200);
 
   const other = await server.signedIn('officer');
-  expect(await rowOf(other, scanId)).toMatchObject({ returned: { isCaller: false, isKept: true, reason: null } });
+  expect(await rowOf(other, scanId)).toMatchObject({ returned: { reason: null }, isClaimable: false });
   expect((await take(other, scanId)).problem?.problem).toBe('reserved-for-another');
   expect((await take(other, null)).body.review.scanId).not.toBe(scanId);
 
   const { rows } = (await officer.call(seeQueue)).body;
-  expect(rows[0]).toMatchObject({ scanId, returned: { isCaller: true, reason: REASON } });
+  expect(rows[0]).toMatchObject({ scanId, returned: { reason: REASON }, kept: { isCaller: true } });
   const { review } = (await take(officer, null)).body;
   expect(review).toMatchObject({ scanId, phase: 'revealed', earlier: [{ returned: { reason: REASON } }] });
 

@@ -6,6 +6,7 @@ import type { Finding, FindingId } from '#domain/finding/finding.ts';
 import type { Plane } from '#imaging/plane.ts';
 import { useGestures } from './gestures/use-gestures.ts';
 import { MarksStage } from './layers/marks-stage.tsx';
+import type { Pin } from './layers/pin-marks.tsx';
 import type { ReportedMark } from './layers/reported-marks.tsx';
 import type { PixelPitchMm } from './model/measures.ts';
 import type { Draft } from './model/tools/tool.ts';
@@ -35,6 +36,8 @@ export interface ScanCanvasProps {
   readonly annotations: readonly Annotation[];
   /** Marks of others, in a colour of their own; nobody can take hold of them. */
   readonly foreign?: readonly Annotation[];
+  /** What remarks of a discussion speak of. */
+  readonly pins?: readonly Pin[];
   /** Brought into sight when it changes. */
   readonly focusFindingId: FindingId | null;
   /** False when the officer may look but not draw. */
@@ -59,6 +62,7 @@ export function ScanCanvas(props: ScanCanvasProps) {
     reported = NONE,
     annotations,
     foreign = NONE,
+    pins = NONE,
     focusFindingId,
     pixelPitchMm,
     ariaLabel,
@@ -91,6 +95,7 @@ export function ScanCanvas(props: ScanCanvasProps) {
           reported={reported}
           annotations={annotations}
           foreign={foreign}
+          pins={pins}
           focusFindingId={focusFindingId}
           pitchMm={pixelPitchMm}
         />

@@ -1,4 +1,5 @@
 import type { Outcome, Verdict } from '#domain/decision/decision.ts';
+import type { RemarkContent, RemarkId } from '#domain/escalation/escalation.ts';
 import type { Officer } from '#domain/officer/officer.ts';
 import type { Review } from '#domain/review/review.ts';
 import type { Recipe } from '#domain/scan/recipe.ts';
@@ -197,6 +198,8 @@ export function createCaseFile(ports: DeskPorts, officer: Officer, opened: Local
       enqueue(() => perform([{ name: 'decide', outcome, note, recipe }])),
     undoDecision: () => enqueue(() => perform([{ name: 'undo-decision' }])),
     handOver: (reason: string) => enqueue(() => perform([{ name: 'hand-over', reason }])),
+    escalate: (question: RemarkContent) =>
+      enqueue(() => perform([{ name: 'escalate', remarkId: `rmk_${ports.newId()}` as RemarkId, ...question }])),
     undo: () => step(stepBack),
     redo: () => step(stepForward),
     dispose(): void {

@@ -234,6 +234,7 @@ export function createDesk(ports: DeskPorts, officer: Officer): Desk {
     decide: (outcome, note, recipe) => withCurrent((file) => file.decide(outcome, note, recipe)),
     undoDecision,
     handOver: (reason) => withCurrent((file) => file.handOver(reason)),
+    escalate: (question) => withCurrent((file) => file.escalate(question)),
     release: () =>
       withCurrent(async (file) => {
         const { lease } = file.review();

@@ -1,5 +1,6 @@
 import type { AnnotationContent, AnnotationId } from '#domain/annotation/annotation.ts';
 import type { Outcome, Verdict } from '#domain/decision/decision.ts';
+import type { RemarkContent } from '#domain/escalation/escalation.ts';
 import type { FindingId, RejectReason } from '#domain/finding/finding.ts';
 import type { Hindrance } from '#domain/finding/judgement.ts';
 import type { Officer } from '#domain/officer/officer.ts';
@@ -105,6 +106,8 @@ export interface DeskActions {
   /** Takes the newest decision back while it can be, and shows that scan again. */
   undoDecision(): Promise<void>;
   handOver(reason: string): Promise<void>;
+  /** Asks the seniors and sets the scan aside until they have answered. */
+  escalate(question: RemarkContent): Promise<void>;
   /** Gives the current scan back to the queue. */
   release(): Promise<void>;
   /** Undo and redo of marks and answers on the current scan, one step for each act. */

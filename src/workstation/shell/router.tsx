@@ -22,7 +22,7 @@ interface RouterContext {
 }
 
 const QueueSearch = z.object({
-  view: z.enum(['all', 'mine', 'second', 'returned']).optional().catch(undefined),
+  view: z.enum(['all', 'mine', 'second', 'returned', 'escalated']).optional().catch(undefined),
   q: z.string().max(80).optional().catch(undefined),
 });
 
@@ -99,6 +99,13 @@ const rereadRoute = createRoute({
   component: lazyRouteComponent(() => import('../screens/audit/reread-screen.tsx'), 'RereadScreen'),
 });
 
+const escalationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/escalations/$scanId',
+  beforeLoad: ({ context }) => require(context.officer, '/queue'),
+  component: lazyRouteComponent(() => import('../screens/escalation/escalation-screen.tsx'), 'EscalationScreen'),
+});
+
 const trailRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/trail',
@@ -159,6 +166,7 @@ const routeTree = rootRoute.addChildren([
   auditRoute,
   roundRoute,
   rereadRoute,
+  escalationRoute,
   trailRoute,
   figuresRoute,
   modelPacksRoute,

@@ -6,6 +6,7 @@ import type { FindingId } from '#domain/finding/finding.ts';
 export type Asking =
   | { readonly kind: 'hold-ground' }
   | { readonly kind: 'hand-over' }
+  | { readonly kind: 'escalate' }
   | { readonly kind: 'reject-reason'; readonly findingId: FindingId }
   | { readonly kind: 'class-of-finding'; readonly findingId: FindingId }
   | { readonly kind: 'class-of-mark'; readonly annotationId: AnnotationId }

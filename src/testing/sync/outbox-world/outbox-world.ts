@@ -86,7 +86,12 @@ export function createOutboxWorld(seed: string) {
       const envelope = { commandId: aCommandId(serial), scanId, leaseId, baseRevision: review.revision, deviceAt };
       const command: ReviewCommand = { ...nextAct(review, random, serial), ...envelope };
       const locksAt = new Date(nowMs + DECISION_HOLD_MS).toISOString();
-      const applied = applyCommand(review, command, { officerId: officer, nowAt: deviceAt, locksAt });
+      const applied = applyCommand(review, command, {
+        officerId: officer,
+        nowAt: deviceAt,
+        locksAt,
+        keptUntil: locksAt,
+      });
       // The desk offers only what its preview accepts.
       if (!applied.ok) break;
       commands.push(command);

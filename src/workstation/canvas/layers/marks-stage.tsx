@@ -15,6 +15,7 @@ import { AnnotationMarks } from './annotation-marks.tsx';
 import { DraftMark } from './draft-mark.tsx';
 import { FindingMarks } from './finding-marks.tsx';
 import { OTHERS_COLOUR, OWN_COLOUR } from './mark-colours.ts';
+import { type Pin, PinMarks } from './pin-marks.tsx';
 import { isGridShown, PixelGrid } from './pixel-grid.tsx';
 import { ProposalMarks } from './proposal-marks.tsx';
 import { RepairedRows } from './repaired-rows.tsx';
@@ -29,6 +30,8 @@ interface MarksStageProps {
   readonly annotations: readonly Annotation[];
   /** Of others, to look at only. */
   readonly foreign: readonly Annotation[];
+  /** What remarks of a discussion speak of. */
+  readonly pins: readonly Pin[];
   readonly focusFindingId: FindingId | null;
   readonly pitchMm: PixelPitchMm;
 }
@@ -46,6 +49,7 @@ export function MarksStage({
   reported,
   annotations,
   foreign,
+  pins,
   focusFindingId,
   pitchMm,
 }: MarksStageProps) {
@@ -75,6 +79,7 @@ export function MarksStage({
     () => foreign.map((annotation) => ({ ...annotation, shape: posedShape(annotation.shape, pose) })),
     [foreign, pose],
   );
+  const posedPins = useMemo(() => pins.map((pin) => ({ ...pin, shape: posedShape(pin.shape, pose) })), [pins, pose]);
   const posedDraft = inProgress && {
     ...inProgress,
     shape: posedShape(inProgress.shape, pose),
@@ -82,7 +87,9 @@ export function MarksStage({
   };
   /** On the posed scan every unit is the width of a pixel. */
   const posedPitchMm = useMemo(() => ({ x: pitchMm.x, y: pitchMm.x }), [pitchMm.x]);
-  const isAnyDrawn = [findings, proposals, reported, annotations, foreign, repaired].some(({ length }) => length > 0);
+  const isAnyDrawn = [findings, proposals, reported, annotations, foreign, pins, repaired].some(
+    ({ length }) => length > 0,
+  );
   const hasGrid = isGridShown(camera, viewport);
   const isEmpty = !inProgress && (areMarksHidden || !(isAnyDrawn || hasGrid));
 
@@ -112,6 +119,7 @@ export function MarksStage({
         <ProposalMarks boxes={posedProposals} scale={scale} />
         <ReportedMarks marks={posedReported} scale={scale} />
         <FindingMarks findings={posedFindings} focusId={focusFindingId} scale={scale} />
+        <PinMarks pins={posedPins} scale={scale} />
         <AnnotationMarks
           annotations={posedForeign}
           selection={null}

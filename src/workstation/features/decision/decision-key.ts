@@ -30,6 +30,11 @@ export function answerToDecisionKey(
   return outcome === 'hold' && !hasGroundToHold(review, '') ? { kind: 'ask-ground' } : { kind: 'decide' };
 }
 
+/** Why the seniors cannot be asked now; null when they can. */
+export function whyNotEscalate({ review }: Pick<DeskCase, 'review'>, stop: Stop | null): Why | null {
+  return stop ?? (review.phase === 'first-look' ? 'verdict' : null);
+}
+
 /** Why the scan cannot be passed on now; null when it can. */
 export function whyNotHandOver({ review }: Pick<DeskCase, 'review'>, stop: Stop | null): Why | null {
   if (stop) return stop;

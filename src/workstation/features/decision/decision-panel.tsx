@@ -8,7 +8,7 @@ import type { Why } from '../../state/review-session.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import classes from './decision.module.css';
-import { answerToDecisionKey, type Stop, whyNotHandOver } from './decision-key.ts';
+import { answerToDecisionKey, type Stop, whyNotEscalate, whyNotHandOver } from './decision-key.ts';
 
 interface DecisionPanelProps {
   readonly current: DeskCase;
@@ -22,6 +22,7 @@ interface DecisionPanelProps {
   readonly undoLine: ReactNode;
   readonly onDecide: (outcome: Outcome) => void;
   readonly onHandOver: () => void;
+  readonly onEscalate: () => void;
 }
 
 /** The keys that count. They light up when they can be given. */
@@ -62,6 +63,16 @@ export function DecisionPanel(props: DecisionPanelProps) {
             {t('decision.hand-over')}
           </ActionButton>
           {outcome('more-data', 'more-data')}
+          <div className={classes.row}>
+            <ActionButton
+              isWide
+              keyCap={keyOf('escalate')}
+              isDisabled={whyNotEscalate(current, stop) !== null}
+              onClick={props.onEscalate}
+            >
+              {t('decision.escalate')}
+            </ActionButton>
+          </div>
         </div>
       )}
       <p className={classes.why} role="status" data-why={why ?? undefined}>

@@ -3,6 +3,7 @@ export const commandMessages = {
   'command.clear': 'Clear the container',
   'command.hold': 'Hold for physical check',
   'command.hand-over': 'Pass to a second officer',
+  'command.escalate': 'Ask the seniors',
   'command.more-data': 'Ask for another scan',
   'command.undo-decision': 'Take the last decision back',
   'command.next-finding': 'Next open finding',

@@ -30,6 +30,9 @@ export const problemMessages = {
   'problem.held-by-another': 'Another officer is working on this scan. Nothing was changed. Take the next one.',
   'problem.reserved-for-another':
     'This scan was returned to the officer who decided it and is kept for them. Nothing was changed. Take another scan.',
+  'problem.with-seniors':
+    'Seniors were asked about this scan, and one of them decides on it. Nothing was changed. Take another scan.',
+  'problem.escalation-closed': 'This discussion is closed. Your remark was not kept. Ask again if it is needed.',
   'problem.own-decision':
     'This decision is your own; it cannot be returned to you. Nothing was changed. Ask another supervisor.',
   'problem.second-officer-must-differ':

@@ -9,7 +9,7 @@ import type { QueueView } from './queue-rows.ts';
 import classes from './queue-screen.module.css';
 import type { QueueScreenModel } from './use-queue-screen.ts';
 
-const VIEWS: readonly QueueView[] = ['all', 'mine', 'second', 'returned'];
+const VIEWS: readonly QueueView[] = ['all', 'mine', 'second', 'returned', 'escalated'];
 
 export function QueueHeader({
   model,

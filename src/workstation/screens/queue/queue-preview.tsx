@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { ScanId } from '#domain/scan/scan.ts';
 import { formatDayTime, laneText } from '../../i18n/format.ts';
 import { t } from '../../i18n/t.ts';
@@ -35,12 +36,21 @@ export function QueuePreview({ line, mayOpen, onOpen }: QueuePreviewProps) {
                     value: line.row.holder.isCaller ? t('queue.holder.you') : line.row.holder.displayName,
                   }
                 : null,
-              line.row.returned
+              line.row.kept
                 ? {
-                    name: t('queue.field.returned'),
-                    value: t('queue.returned-to', {
-                      officer: line.row.returned.isCaller ? t('queue.holder.you') : line.row.returned.to,
-                      until: formatDayTime(line.row.returned.keptUntil),
+                    name: t('queue.field.kept'),
+                    value: t('queue.kept-until', {
+                      officer: line.row.kept.isCaller ? t('queue.holder.you') : line.row.kept.displayName,
+                      until: formatDayTime(line.row.kept.until),
+                    }),
+                  }
+                : null,
+              line.row.escalation
+                ? {
+                    name: t('queue.field.escalation'),
+                    value: t(`queue.escalation.${line.row.escalation.state}`, {
+                      officer: line.row.escalation.askedBy,
+                      count: line.row.escalation.remarks,
                     }),
                   }
                 : null,
@@ -49,6 +59,11 @@ export function QueuePreview({ line, mayOpen, onOpen }: QueuePreviewProps) {
                 : null,
             ]}
           />
+          {line.row.escalation && !line.row.escalation.isAsker && (
+            <Link className={classes.discussion} to="/escalations/$scanId" params={{ scanId: line.row.scanId }}>
+              {t('queue.discussion')}
+            </Link>
+          )}
           {mayOpen && (
             <div className={classes.open}>
               <ActionButton

@@ -17,7 +17,10 @@ function row(n: number, more: Partial<QueueRow> = {}): QueueRow {
     reasons: ['random'],
     round: 1,
     holder: null,
+    isClaimable: true,
+    kept: null,
     returned: null,
+    escalation: null,
     simulated: true,
     ...more,
   };
@@ -25,7 +28,11 @@ function row(n: number, more: Partial<QueueRow> = {}): QueueRow {
 
 const holder = (isCaller: boolean) => ({ displayName: 'Noor', isCaller, expiresAt: '2026-11-22T14:30:00.000Z' });
 const online = { stored: [], online: true };
-const rows = [row(1), row(2, { holder: holder(true), goods: 'Tiles' }), row(3, { holder: holder(false), round: 2 })];
+const rows = [
+  row(1),
+  row(2, { holder: holder(true), goods: 'Tiles' }),
+  row(3, { holder: holder(false), round: 2, isClaimable: false }),
+];
 const lanes = (lines: ReturnType<typeof queueLines>) => lines.map((line) => line.row.lane);
 
 it('keeps the order of the server and narrows to a saved view', () => {

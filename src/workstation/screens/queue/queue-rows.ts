@@ -2,7 +2,7 @@ import type { QueueRow } from '#contract/queue.ts';
 import { displayContainerNumber } from '#domain/container/container-number.ts';
 import type { ScanId } from '#domain/scan/scan.ts';
 
-export type QueueView = 'all' | 'mine' | 'second' | 'returned';
+export type QueueView = 'all' | 'mine' | 'second' | 'returned' | 'escalated';
 
 /** One line of the queue as it is shown. */
 export interface QueueLine {
@@ -37,20 +37,19 @@ export function queueLines(
 function isInView(row: QueueRow, view: QueueView): boolean {
   if (view === 'mine') return row.holder?.isCaller ?? false;
   if (view === 'returned') return row.returned !== null;
+  if (view === 'escalated') return row.escalation !== null;
   return view === 'second' ? row.round === 2 : true;
 }
 
 function lineOf(row: QueueRow, { stored, online }: Here): QueueLine {
   const storedHere = stored.find(({ scanId }) => scanId === row.scanId);
   const cached = storedHere ? (storedHere.isReady ? 'ready' : 'coming') : null;
-  const isKept = row.returned?.isKept && !row.returned.isCaller;
-  const isFree = !isKept && (!row.holder || row.holder.isCaller);
   return {
     row,
     container: displayContainerNumber(row.containerNumber),
     route: routeText(row.origin, row.destination),
     cached,
-    canOpen: isFree && (online || cached === 'ready'),
+    canOpen: row.isClaimable && (online || cached === 'ready'),
   };
 }
 

@@ -89,14 +89,7 @@ function QueueTableRow({ line, nowMs, isChosen }: { line: QueueLine; nowMs: numb
       </td>
       <td>{row.reasons.join(' · ') || '–'}</td>
       <td>
-        {row.returned ? (
-          <span className={classes.cached}>
-            <StatusMark tone="warn" />
-            {t('queue.round.returned')}
-          </span>
-        ) : (
-          t(`queue.round.${row.round}`)
-        )}
+        <StateOf row={row} />
       </td>
       <td>{holderText(row)}</td>
       <td className={classes.here}>
@@ -111,9 +104,20 @@ function QueueTableRow({ line, nowMs, isChosen }: { line: QueueLine; nowMs: numb
   );
 }
 
-function holderText({ holder, returned }: QueueLine['row']): string {
-  const keeper = holder ?? (returned?.isKept ? { displayName: returned.to, isCaller: returned.isCaller } : null);
-  if (!keeper) return '–';
-  if (keeper.isCaller) return t('queue.holder.you');
-  return holder ? keeper.displayName : t('queue.kept-for', { officer: keeper.displayName });
+/** Where the scan stands beside the usual round: asked about, returned. */
+function StateOf({ row: { escalation, returned, round } }: { row: QueueLine['row'] }) {
+  if (!escalation && !returned) return t(`queue.round.${round}`);
+  const isAnswered = escalation?.state === 'answered';
+  return (
+    <span className={classes.cached}>
+      <StatusMark tone={isAnswered ? 'info' : 'warn'} />
+      {escalation ? t(isAnswered ? 'queue.round.answered' : 'queue.round.asked') : t('queue.round.returned')}
+    </span>
+  );
+}
+
+function holderText({ holder, kept }: QueueLine['row']): string {
+  if (holder) return holder.isCaller ? t('queue.holder.you') : holder.displayName;
+  if (!kept) return '–';
+  return kept.isCaller ? t('queue.holder.you') : t('queue.kept-for', { officer: kept.displayName });
 }

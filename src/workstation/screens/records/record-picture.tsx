@@ -2,6 +2,7 @@ import { useEffect, useMemo } from 'react';
 import type { Review } from '#domain/review/review.ts';
 import { endpointsOf } from '#domain/scan/endpoints.ts';
 import type { Scan } from '#domain/scan/scan.ts';
+import type { Pin } from '../../canvas/layers/pin-marks.tsx';
 import { OverviewStrip } from '../../canvas/overview-strip.tsx';
 import { ScanCanvas, type ScanCanvasProps } from '../../canvas/scan-canvas.tsx';
 import type { ViewStore } from '../../canvas/view-store.ts';
@@ -22,12 +23,14 @@ interface RecordPictureProps {
   readonly picture: Picture;
   /** What was on record; null while nobody may see it. */
   readonly review: Review | null;
+  /** What remarks of a discussion speak of. */
+  readonly pins?: readonly Pin[];
   /** Given where the viewer pins own remarks, beside the marks on record. */
   readonly remarks?: Pick<ScanCanvasProps, 'annotations' | 'onAnnotate' | 'onChangeAnnotation'>;
 }
 
 /** The picture of a scan on record, as it was shown at the decision, with all findings and marks. */
-export function RecordPicture({ scan, view, picture, review, remarks }: RecordPictureProps) {
+export function RecordPicture({ scan, view, picture, review, pins = NO_PINS, remarks }: RecordPictureProps) {
   const findings = useMemo(() => inOrder(review?.findings ?? []), [review]);
   const planes = useMemo(
     () => (picture.state === 'ready' ? { high: picture.high, low: picture.low, energies: endpointsOf(scan) } : null),
@@ -66,6 +69,7 @@ export function RecordPicture({ scan, view, picture, review, remarks }: RecordPi
           reported={reported}
           annotations={remarks?.annotations ?? marks}
           foreign={remarks ? marks : NO_MARKS}
+          pins={pins}
           focusFindingId={null}
           isEditable={remarks !== undefined}
           ariaLabel={t('record.picture')}
@@ -81,5 +85,6 @@ export function RecordPicture({ scan, view, picture, review, remarks }: RecordPi
   );
 }
 
+const NO_PINS: readonly Pin[] = [];
 const NO_MARKS: Review['annotations'] = [];
 const nothing = (): void => undefined;

@@ -1,5 +1,5 @@
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { CaseRecord } from '#contract/record.ts';
 import { displayContainerNumber } from '#domain/container/container-number.ts';
 import type { ScanId } from '#domain/scan/scan.ts';
@@ -7,7 +7,10 @@ import { classTitle } from '../../api/pack-of.ts';
 import { problemOf } from '../../api/read.ts';
 import { usePack } from '../../api/use-pack.ts';
 import { useRecord } from '../../api/use-records.ts';
+import { boundsOf } from '../../canvas/model/shape-edit.ts';
 import { createViewStore } from '../../canvas/view-store.ts';
+import { RemarkList } from '../../features/escalation/remark-list.tsx';
+import { pinsOf, remarkRows } from '../../features/escalation/remarks.ts';
 import { formatDayTime, formatTimeSeconds } from '../../i18n/format.ts';
 import { problemText } from '../../i18n/problem-text.ts';
 import { t } from '../../i18n/t.ts';
@@ -15,6 +18,7 @@ import { useCommands } from '../../shell/commands/commands.tsx';
 import { useTitle } from '../../shell/use-title.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { BlankState } from '../../ui/blank-state.tsx';
+import { Panel } from '../../ui/panel.tsx';
 import classes from './record.module.css';
 import { RecordFacts } from './record-facts.tsx';
 import { RecordPicture } from './record-picture.tsx';
@@ -51,6 +55,8 @@ function RecordView({ record }: { record: CaseRecord }) {
   const picture = useRecordPicture(scan);
   const exporting = useExport(record);
   const { decision } = review;
+  const { escalation, officers } = record;
+  const pins = useMemo(() => (escalation ? pinsOf(escalation) : []), [escalation]);
 
   return (
     <div className={classes.record} data-testid="record" data-case={scan.id}>
@@ -76,10 +82,18 @@ function RecordView({ record }: { record: CaseRecord }) {
           {t(exporting.isRunning ? 'record.exporting' : 'record.export')}
         </ActionButton>
       </header>
-      <RecordPicture scan={scan} view={view} picture={picture} review={review} />
+      <RecordPicture scan={scan} view={view} picture={picture} review={review} pins={pins} />
       <RecordFacts record={record} titleOf={titleOf} />
       <aside className={classes.timeline}>
         <ReturnPanel record={record} />
+        {escalation && (
+          <Panel heading={t('escalation.heading')} aside={t(`escalation.state.${escalation.state}`)} room="gives">
+            <RemarkList
+              rows={remarkRows(escalation, officers)}
+              onGo={(place) => view.getState().showBox(boundsOf(place))}
+            />
+          </Panel>
+        )}
         <RecordTimeline steps={timelineOf(record, titleOf)} />
       </aside>
     </div>

@@ -24,6 +24,8 @@ const TURNS: ReadonlySet<AuditAction> = new Set([
   'decision.undone',
   'scan.handed-over',
   'decision.returned',
+  'scan.escalated',
+  'escalation.closed',
 ]);
 
 /** What was done about the scan, in the order of the trail. */
@@ -49,6 +51,7 @@ export function timelineOf(
   }));
 }
 
+const Said = z.object({ command: z.object({ text: z.string() }) });
 const Reasoned = z.object({ command: z.object({ reason: z.string() }) });
 
 function whatOf(
@@ -57,6 +60,7 @@ function whatOf(
   classOf: (findingId: string) => string,
 ): string {
   if (action === 'decision.returned') return Reasoned.safeParse(details).data?.command.reason ?? '';
+  if (action === 'escalation.remarked') return Said.safeParse(details).data?.command.text ?? '';
   const { data: command } = ReviewCommand.safeParse(details.command);
   switch (command?.name) {
     case 'give-first-verdict':
@@ -74,6 +78,8 @@ function whatOf(
       return markText(command.content, titleOf);
     case 'decide':
       return joined(t(`decision.outcome.${command.outcome}`), command.note);
+    case 'escalate':
+      return command.text;
     case 'hand-over':
       return command.reason;
     default:

@@ -4,10 +4,16 @@ import type { Outcome } from '#domain/decision/decision.ts';
 import type { Finding, FindingId, RejectReason } from '#domain/finding/finding.ts';
 import { recipeOf, type ViewStore } from '../../canvas/view-store.ts';
 import type { Desk, DeskCase, DeskState } from '../../desk/desk-state.ts';
-import { answerToDecisionKey, type Stop, whyNotHandOver } from '../../features/decision/decision-key.ts';
+import {
+  answerToDecisionKey,
+  type Stop,
+  whyNotEscalate,
+  whyNotHandOver,
+} from '../../features/decision/decision-key.ts';
 import { canRejectRest, focusOf, isOpen, nextOpen } from '../../features/findings/finding-order.ts';
 import { hasClass } from '../../features/marks/mark-rows.ts';
 import type { ReviewSessionStore } from '../../state/review-session.ts';
+import { placeInFocus } from './place-in-focus.ts';
 
 /** Keys given so soon after another image came were meant for the one before. */
 export const GUARD_MS = 250;
@@ -185,6 +191,21 @@ export function createReviewActs({ desk, view, session, clock }: Ports) {
       inTurn(() => {
         close();
         return desk.handOver(reason);
+      });
+    },
+
+    askEscalate(): void {
+      inTurn((current, state) => {
+        const why = whyNotEscalate(current, stopOf(state));
+        session.setState(why ? { why, asking: null } : { asking: { kind: 'escalate' }, why: null });
+        return undefined;
+      });
+    },
+
+    escalate(text: string): void {
+      inTurn((current) => {
+        close();
+        return desk.escalate({ text, place: placeInFocus(current, session, view)?.shape ?? null });
       });
     },
 

@@ -84,6 +84,7 @@ export function ReviewCase({ current, view, session }: ReviewCaseProps) {
             proposals={model.proposals}
             reported={model.reported}
             annotations={review.annotations}
+            pins={model.pins}
             focusFindingId={model.focused?.id ?? null}
             isEditable={model.stop === null && !current.held}
             ariaLabel={t('review.image', { container })}

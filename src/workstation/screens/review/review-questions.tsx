@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
 import type { PackClass } from '#contract/model-packs.ts';
 import { RejectReason } from '#domain/finding/finding.ts';
+import { RemarkField } from '../../features/escalation/remark-field.tsx';
 import { t } from '../../i18n/t.ts';
 import { type Pick, PickList } from '../../shell/commands/pick-list.tsx';
+import type { PlaceInFocus } from './place-in-focus.ts';
 import type { ReviewCaseModel } from './use-review-case.ts';
 
 interface Questions {
@@ -14,7 +16,7 @@ interface Questions {
 const NONE: Questions = { finding: null, mark: null, decision: null };
 
 /** What is asked now, each in the panel where its answer belongs. Notes are written in the marks panel itself. */
-export function questionsOf({ asking, acts, classes }: ReviewCaseModel): Questions {
+export function questionsOf({ asking, acts, classes, place }: ReviewCaseModel): Questions {
   switch (asking?.kind) {
     case 'hold-ground':
       return {
@@ -36,6 +38,20 @@ export function questionsOf({ asking, acts, classes }: ReviewCaseModel): Questio
             heading={t('hand-over.heading')}
             picks={HAND_OVER_REASONS()}
             onPick={acts.handOver}
+            onCancel={acts.close}
+          />
+        ),
+      };
+    case 'escalate':
+      return {
+        ...NONE,
+        decision: (
+          <RemarkField
+            isFocused
+            label={t('escalation.ask')}
+            about={aboutText(place)}
+            action={t('escalation.ask-send')}
+            onSay={acts.escalate}
             onCancel={acts.close}
           />
         ),
@@ -79,6 +95,11 @@ export function questionsOf({ asking, acts, classes }: ReviewCaseModel): Questio
     default:
       return NONE;
   }
+}
+
+/** What the next words are about. */
+export function aboutText(place: PlaceInFocus | null): string {
+  return place ? t(`escalation.about.${place.kind}`, { number: place.number }) : t('escalation.about.scan');
 }
 
 /** What officers find goes beyond what the pack knows. */

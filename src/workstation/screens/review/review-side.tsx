@@ -1,8 +1,10 @@
 import type { Ref } from 'react';
+import { boundsOf } from '../../canvas/model/shape-edit.ts';
 import type { ViewStore } from '../../canvas/view-store.ts';
 import type { DeskCase } from '../../desk/desk-state.ts';
 import { DecisionPanel } from '../../features/decision/decision-panel.tsx';
 import { DeclarationPanel } from '../../features/declaration/declaration-panel.tsx';
+import { DiscussionPanel } from '../../features/escalation/discussion-panel.tsx';
 import { FindingsPanel } from '../../features/findings/findings-panel.tsx';
 import { MarksPanel } from '../../features/marks/marks-panel.tsx';
 import { ConflictPanel } from '../../features/notices/conflict-panel.tsx';
@@ -11,7 +13,7 @@ import { t } from '../../i18n/t.ts';
 import { useWorkstation } from '../../state/workstation.tsx';
 import { pictureWait } from './picture-state.tsx';
 import classes from './review.module.css';
-import { questionsOf } from './review-questions.tsx';
+import { aboutText, questionsOf } from './review-questions.tsx';
 import { UndoRecent } from './undo-recent.tsx';
 import type { ReviewCaseModel } from './use-review-case.ts';
 
@@ -30,6 +32,14 @@ export function ReviewSide({ ref, current, model, view }: ReviewSideProps) {
   return (
     <aside ref={ref} className={classes.side} aria-label={t('review.side')}>
       <ReturnedPanel review={current.review} />
+      {model.escalation && (
+        <DiscussionPanel
+          view={model.escalation}
+          place={model.place?.shape ?? null}
+          about={aboutText(model.place)}
+          onGo={(place) => view.getState().showBox(boundsOf(place))}
+        />
+      )}
       <DeclarationPanel scan={current.scan} />
       <FindingsPanel
         current={current}
@@ -71,6 +81,7 @@ export function ReviewSide({ ref, current, model, view }: ReviewSideProps) {
           undoLine={<UndoRecent onUndo={acts.undoDecision} />}
           onDecide={acts.decide}
           onHandOver={acts.askHandOver}
+          onEscalate={acts.askEscalate}
         />
       )}
     </aside>

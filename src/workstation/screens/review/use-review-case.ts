@@ -3,10 +3,12 @@ import { useStore } from 'zustand';
 import { depthSpread } from '#domain/scan/depth.ts';
 import { endpointsOf } from '#domain/scan/endpoints.ts';
 import { classTitle } from '../../api/pack-of.ts';
+import { useEscalation } from '../../api/use-escalation.ts';
 import { usePack } from '../../api/use-pack.ts';
 import { visibleBox } from '../../canvas/model/camera.ts';
 import type { ViewStore } from '../../canvas/view-store.ts';
 import type { DeskCase } from '../../desk/desk-state.ts';
+import { pinsOf } from '../../features/escalation/remarks.ts';
 import { canRejectRest, findingsInView, focusOf, inOrder } from '../../features/findings/finding-order.ts';
 import { findingRows } from '../../features/findings/finding-rows.ts';
 import { machineSayings } from '../../features/findings/machine-rows.ts';
@@ -15,6 +17,7 @@ import { targetingWords } from '../../features/findings/targeting-words.ts';
 import { markRows } from '../../features/marks/mark-rows.ts';
 import { noteSeenFindings, type ReviewSessionStore, reopenSession } from '../../state/review-session.ts';
 import { useDesk, useWorkstation } from '../../state/workstation.tsx';
+import { placeInFocus } from './place-in-focus.ts';
 import { createReviewActs, stopOf } from './review-acts.ts';
 
 /** What the review of one scan shows and does. */
@@ -26,6 +29,8 @@ export function useReviewCase(current: DeskCase, view: ViewStore, session: Revie
   const { classes, notice } = usePack(scan.sidecar.site, review.detection);
   const { focusId, asking, why, seenFindings } = useStore(session);
   const selection = useStore(view, (state) => state.selection);
+  const escalation = useEscalation(review.escalation ? scan.id : null).data ?? null;
+  const pins = useMemo(() => (escalation ? pinsOf(escalation.escalation) : NO_PINS), [escalation]);
   const acts = useMemo(() => createReviewActs({ desk, view, session, clock }), [desk, view, session, clock]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each time that a scan comes on screen
@@ -74,11 +79,17 @@ export function useReviewCase(current: DeskCase, view: ViewStore, session: Revie
     targeting: targetingWords(review.detection, titleOf),
     rows: findingRows(findings, titleOf, focused?.id ?? null),
     marks: markRows(review.annotations, scan.sidecar.pixelPitchMm, titleOf, selection),
+    /** What seniors are asked about the scan. */
+    escalation,
+    pins,
+    place: placeInFocus(current, session, view),
     canRejectRest: canRejectRest(findings, seenFindings),
     selection,
     aiState:
       review.phase === 'first-look' ? current.detection.state : (review.detection?.state ?? current.detection.state),
   };
 }
+
+const NO_PINS = [] as const;
 
 export type ReviewCaseModel = ReturnType<typeof useReviewCase>;

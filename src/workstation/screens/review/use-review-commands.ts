@@ -33,6 +33,7 @@ export function useReviewCommands(
     hold: () => acts.decide('hold'),
     'more-data': () => acts.decide('more-data'),
     'hand-over': acts.askHandOver,
+    escalate: acts.askEscalate,
     'undo-decision': acts.undoDecision,
     'next-finding': { run: () => acts.step(1), isEnabled: isTabForFindings },
     'previous-finding': { run: () => acts.step(-1), isEnabled: isTabForFindings },

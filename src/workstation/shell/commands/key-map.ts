@@ -31,6 +31,7 @@ export const KEY_MAP = {
   clear: review('decision', 'command.clear', 'C'),
   hold: review('decision', 'command.hold', 'H'),
   'hand-over': review('decision', 'command.hand-over', 'Q'),
+  escalate: review('decision', 'command.escalate', 'Shift+Q'),
   'more-data': review('decision', 'command.more-data', 'M'),
   'undo-decision': review('decision', 'command.undo-decision', 'U'),
 
