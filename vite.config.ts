@@ -1,10 +1,19 @@
+import { constants } from 'node:zlib';
 import react from '@vitejs/plugin-react';
+import { compression, defineAlgorithm } from 'vite-plugin-compression2';
 import { defineConfig } from 'vitest/config';
 
 const GANTRY_SERVER = 'http://127.0.0.1:8080';
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [
+    react(),
+    // The server sends what lies compressed beside a file. More effort saves 5 % and takes five times as long.
+    compression({
+      include: /\.(js|mjs|css|html|svg|json|wasm)$/,
+      algorithms: [defineAlgorithm('brotliCompress', { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })],
+    }),
+  ],
   worker: { format: 'es' },
   build: { target: 'es2024', sourcemap: false, chunkSizeWarningLimit: 1024 },
   optimizeDeps: { exclude: ['onnxruntime-web'] },

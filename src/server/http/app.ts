@@ -1,3 +1,4 @@
+import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
@@ -53,6 +54,8 @@ export async function createApp(deployment: Deployment, options: AppOptions): Pr
   closeGracefully(app);
   app.addHook('onRequest', addSecurityHeaders);
   app.setErrorHandler(answerError);
+  // Answers of the contract ask for it. Pictures and archives are packed already, files of the workstation when it is built.
+  await app.register(compress, { global: false });
   await app.register(cookie);
   await app.register(rateLimit, { max: options.requestsPerMinute, timeWindow: 60_000 });
   await app.register(multipart, {

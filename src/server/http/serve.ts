@@ -64,6 +64,7 @@ function mount<R extends AnyRoute>(
   app.route({
     method: route.method,
     url: route.path,
+    compress: { encodings: ['br', 'gzip'] },
     config: perMinute === undefined ? {} : { rateLimit: { max: perMinute, timeWindow: 60_000 } },
     handler: async (request, reply) => {
       const outcome = await answer(request, reply);
