@@ -14,6 +14,17 @@ export async function sendBlob(
   const etag = `"${sha256}"`;
   reply.header('etag', etag).header('cache-control', 'private, max-age=31536000, immutable');
   if (request.headers['if-none-match'] === etag) return reply.code(304).send();
-  reply.header('content-length', facts.bytes).type('application/octet-stream');
-  return reply.send(blobs.open(sha256));
+  reply.header('accept-ranges', 'bytes').type('application/octet-stream');
+  const start = restFrom(request, facts.bytes);
+  reply.header('content-length', facts.bytes - start);
+  if (start === 0) return reply.send(blobs.open(sha256));
+  const end = facts.bytes - 1;
+  reply.code(206).header('content-range', `bytes ${start}-${end}/${facts.bytes}`);
+  return reply.send(blobs.open(sha256, { start, end }));
+}
+
+/** Of the ranges only the rest of a file is served, for a transfer that broke; others may be ignored (RFC 9110, 14.2). */
+function restFrom({ headers }: FastifyRequest, bytes: number): number {
+  const start = Number(/^bytes=(\d+)-$/.exec(headers.range ?? '')?.[1] ?? 0);
+  return start < bytes ? start : 0;
 }

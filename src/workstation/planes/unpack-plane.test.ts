@@ -27,6 +27,16 @@ const answering = (body: BodyInit | null, status = 200) => ({
   isIsolated: false,
 });
 
+/** A connection that brings so much and then breaks. */
+function brokenAfter(bytes: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    start: (controller) => {
+      if (bytes.length > 0) controller.enqueue(bytes);
+    },
+    pull: (controller) => controller.error(new TypeError('network error')),
+  });
+}
+
 it('gives the samples that the server packed, from the network or from this device', async () => {
   expect((await unpackPlane(job, answering(packed))).samples).toEqual(source.samples);
   const kept = { ...job, packed: new Blob([packed]) };
@@ -67,15 +77,26 @@ it('tells a refusal, a broken server and a lost connection apart', async () => {
   await expect(unpackPlane(job, answering(null, 503))).rejects.toMatchObject({ problem: 'unreachable' });
   const offline = { ...answering(null), fetcher: () => Promise.reject(new TypeError('offline')) };
   await expect(unpackPlane(job, offline)).rejects.toMatchObject({ problem: 'unreachable' });
-  const broken = new ReadableStream({
-    start(controller) {
-      controller.enqueue(packed.subarray(0, 500));
-    },
-    pull(controller) {
-      controller.error(new TypeError('network error'));
-    },
-  });
-  await expect(unpackPlane(job, answering(broken))).rejects.toMatchObject({ problem: 'unreachable' });
+  const silent = brokenAfter(new Uint8Array());
+  await expect(unpackPlane(job, answering(silent))).rejects.toMatchObject({ problem: 'unreachable' });
+});
+
+it('goes on where a connection broke', async () => {
+  const [first, second] = [500, 1_100];
+  const asked: (string | null)[] = [];
+  const parts = [brokenAfter(packed.subarray(0, first)), brokenAfter(packed.subarray(first, second))];
+  const fetcher = async (_path: unknown, init?: RequestInit) => {
+    const range = new Headers(init?.headers).get('range');
+    asked.push(range);
+    return new Response(parts.shift() ?? packed.subarray(second), { status: range ? 206 : 200 });
+  };
+  expect((await unpackPlane(job, { ...answering(null), fetcher })).samples).toEqual(source.samples);
+  expect(asked).toEqual([null, `bytes=${first}-`, `bytes=${second}-`]);
+});
+
+it('does not take the whole for the rest', async () => {
+  const fetcher = async () => new Response(brokenAfter(packed.subarray(0, 500)), { status: 200 });
+  await expect(unpackPlane(job, { ...answering(null), fetcher })).rejects.toMatchObject({ problem: 'unreachable' });
 });
 
 it('stops when it is aborted', async () => {

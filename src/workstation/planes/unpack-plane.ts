@@ -1,5 +1,6 @@
 import { createDifferenceReader } from '#imaging/transport/differences.ts';
 import { sampleBytes } from '#imaging/transport/sample-bytes.ts';
+import { fetchPacked } from './fetch-packed.ts';
 import { PictureFault } from './picture-fault.ts';
 import type { PlaneJob, UnpackedPlane } from './protocol.ts';
 
@@ -15,7 +16,7 @@ type Bytes = Uint8Array<ArrayBuffer>;
 
 /** The samples of one plane, proved to be those that were scanned. Rejects with a `PictureFault` or the abort reason. */
 export async function unpackPlane(job: PlaneJob, ports: Ports): Promise<UnpackedPlane> {
-  const packed = job.packed?.stream() ?? (await fetchPacked(job.path, ports));
+  const packed = job.packed?.stream() ?? fetchPacked(job.path, ports);
   const length = job.widthPx * job.heightPx;
   const samples = ports.isIsolated ? new Uint16Array(new SharedArrayBuffer(length * 2)) : new Uint16Array(length);
   const reader = createDifferenceReader(job.widthPx, samples);
@@ -35,19 +36,9 @@ export async function unpackPlane(job: PlaneJob, ports: Ports): Promise<Unpacked
   return { samples, packed: kept && new Blob(kept) };
 }
 
-async function fetchPacked(path: string, { fetcher, signal }: Ports): Promise<ReadableStream<Bytes>> {
-  const response = await fetcher(path, { signal }).catch((error: unknown) => {
-    signal.throwIfAborted();
-    throw new PictureFault('unreachable', String(error));
-  });
-  if (response.ok && response.body) return response.body;
-  await response.body?.cancel();
-  throw new PictureFault(response.status >= 500 ? 'unreachable' : 'refused', `${path} answered ${response.status}`);
-}
-
 /** Never rejects: what goes wrong here comes out at the other end of the inflater, a lost connection as such. */
 async function pump(
-  packed: ReadableStream<Bytes>,
+  packed: AsyncIterable<Bytes>,
   inflater: WritableStreamDefaultWriter<BufferSource>,
   kept: Bytes[] | null,
   { onLoaded, signal }: Ports,
@@ -68,7 +59,8 @@ async function pump(
     }
     await inflater.close().catch(() => undefined);
   } catch (error) {
-    await inflater.abort(new PictureFault('unreachable', String(error))).catch(() => undefined);
+    const fault = error instanceof PictureFault ? error : new PictureFault('unreachable', String(error));
+    await inflater.abort(fault).catch(() => undefined);
   }
 }
 
