@@ -32,7 +32,8 @@ export async function decidedScans(url: string, courses: readonly Course[]): Pro
   return scanIds;
 }
 
-async function decide(
+/** Decides a scan of the queue as an officer would, past the screens. */
+export async function decide(
   url: string,
   scanId: ScanId,
   { officer, first, claims = [], answer = 'reject', outcome }: Course,

@@ -1,4 +1,5 @@
 import { colour } from '../ops/colour.ts';
+import { comparison } from '../ops/comparison.ts';
 import { denoise } from '../ops/denoise.ts';
 import { edges } from '../ops/edges.ts';
 import { gamma } from '../ops/gamma.ts';
@@ -27,6 +28,7 @@ const OPS = [
   invert,
   colour,
   material,
+  comparison,
 ] as const;
 
 type Ops = (typeof OPS)[number];

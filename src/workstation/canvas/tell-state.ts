@@ -1,5 +1,5 @@
 import type { ScreenState } from './pixels/scan-screen.ts';
-import { recipeOf, type ViewState } from './view-store.ts';
+import { recipeOf, shownPicture, type ViewState } from './view-store.ts';
 
 /** What is on the screen, as attributes for tests and for support: a picture itself cannot be asked. */
 export function tellState(root: HTMLElement, view: ViewState, { picture, renderer, lensScale }: ScreenState): void {
@@ -10,6 +10,7 @@ export function tellState(root: HTMLElement, view: ViewState, { picture, rendere
     plane: view.plane,
     tool: view.tool,
     scale: view.camera.scale.toPrecision(5),
+    shows: shownPicture(view),
     lens: lensScale?.toPrecision(5) ?? '',
     left: view.camera.left.toFixed(1),
     top: view.camera.top.toFixed(1),

@@ -7,6 +7,7 @@ import type { Recipe } from '#domain/scan/recipe.ts';
 import type { EnergyLabel } from '#domain/scan/sidecar.ts';
 import type { Energies } from '#imaging/material/energies.ts';
 import { autoWindow } from '#imaging/measure/auto-window.ts';
+import { COMPARISON_WAYS } from '#imaging/ops/comparison.ts';
 import { failedRows, type RowRepair } from '#imaging/ops/repair-rows.ts';
 import { TRANSFER_CURVES, type TransferCurve } from '#imaging/ops/transfer.ts';
 import type { Window } from '#imaging/ops/window-level.ts';
@@ -29,6 +30,13 @@ export interface Planes {
   readonly energies: Energies | null;
 }
 
+/** A reference laid on the scan, pixel by pixel, and how the scan differs from it. */
+export interface ComparedPlanes {
+  readonly scanId: string;
+  readonly aligned: Plane;
+  readonly difference: Plane;
+}
+
 /** How one scan is looked at. Lives for this moment; what of it matters later is recorded by `recipeOf`. */
 export interface View {
   /** The scan that is looked at; empty before the first. */
@@ -36,6 +44,8 @@ export interface View {
   readonly image: ImageSize;
   /** At full resolution; null until they have come. */
   readonly planes: Planes | null;
+  /** Another scan to compare with; null without. */
+  readonly reference: ComparedPlanes | null;
   /** How often each value occurs in the scan; null until it is known. */
   readonly levels: Uint32Array | null;
   readonly viewport: Viewport;
@@ -59,6 +69,8 @@ export interface View {
   readonly areMarksHidden: boolean;
   /** A part around the pointer is shown closer. */
   readonly isLensHeld: boolean;
+  /** The reference is shown in place of the scan. */
+  readonly isReferenceHeld: boolean;
   readonly isSeenAreaShown: boolean;
   readonly seen: SeenArea;
 }
@@ -107,6 +119,10 @@ export interface ViewActions {
   select(id: AnnotationId | null): void;
   hideMarks(areHidden: boolean): void;
   holdLens(isHeld: boolean): void;
+  /** Begins a comparison side by side, or ends it. */
+  setReference(reference: ComparedPlanes | null): void;
+  nextComparison(): void;
+  holdReference(isHeld: boolean): void;
   toggleSeenArea(): void;
   /** What is on the screen now has rested there long enough to count as seen. */
   noteSeen(): void;
@@ -118,12 +134,15 @@ export type ViewStore = StoreApi<ViewState>;
 const NO_IMAGE: ImageSize = { widthPx: 1, heightPx: 1 };
 const FULL_SCALE: Window = { centre: 0.5, width: 1 };
 
+const SHOWN_WAYS = COMPARISON_WAYS.filter((way) => way !== 'off');
+
 const AS_STORED: Greys = { transfer: 'linear', window: FULL_SCALE, preset: 'full', invert: false, look: PLAIN_LOOK };
 
 const unopened: View = {
   scanId: '',
   image: NO_IMAGE,
   planes: null,
+  reference: null,
   levels: null,
   viewport: { widthPx: 1, heightPx: 1, pixelRatio: 1 },
   camera: { scale: 1, left: 0, top: 0, pose: uprightPose(NO_IMAGE, 1) },
@@ -140,6 +159,7 @@ const unopened: View = {
   selection: null,
   areMarksHidden: false,
   isLensHeld: false,
+  isReferenceHeld: false,
   isSeenAreaShown: false,
   seen: nothingSeen,
 };
@@ -177,6 +197,7 @@ export function createViewStore(): ViewStore {
           scanId,
           image,
           planes: null,
+          reference: null,
           levels: null,
           camera: camera.fitCamera(uprightPose(image, pixelAspect), viewport),
           isFitted: true,
@@ -188,6 +209,7 @@ export function createViewStore(): ViewStore {
           selection: null,
           areMarksHidden: false,
           isLensHeld: false,
+          isReferenceHeld: false,
           seen: nothingSeen,
         }));
       },
@@ -241,6 +263,22 @@ export function createViewStore(): ViewStore {
       select: (selection) => set({ selection }),
       hideMarks: (areMarksHidden) => set({ areMarksHidden }),
       holdLens: (isLensHeld) => set({ isLensHeld }),
+      setReference: (reference) => {
+        set({ reference, isReferenceHeld: false });
+        get().setLook({ comparison: reference ? { way: 'beside', reference: reference.scanId } : NEUTRAL.comparison });
+      },
+      nextComparison: () =>
+        set(({ reference, look }) =>
+          reference
+            ? {
+                look: {
+                  ...look,
+                  comparison: { way: nextOf(SHOWN_WAYS, look.comparison.way), reference: reference.scanId },
+                },
+              }
+            : {},
+        ),
+      holdReference: (isHeld) => set(({ reference }) => ({ isReferenceHeld: isHeld && reference !== null })),
       toggleSeenArea: () => set(({ isSeenAreaShown }) => ({ isSeenAreaShown: !isSeenAreaShown })),
       noteSeen: () =>
         set((view) => {
@@ -270,6 +308,13 @@ export function settingsOf({ transfer, window, invert, look }: View): CompleteSe
 export function viewOf(settings: CompleteSettings): Pick<View, 'transfer' | 'window' | 'invert' | 'look' | 'preset'> {
   const { transfer, 'window-level': window, invert, ...look } = settings;
   return { transfer: transfer.curve, window, invert: invert.on, look, preset: null };
+}
+
+/** What is on the canvas: the scan, or what it is compared with. */
+export function shownPicture({ reference, look, isReferenceHeld }: View): 'scan' | 'reference' | 'difference' {
+  if (!reference) return 'scan';
+  if (isReferenceHeld) return 'reference';
+  return look.comparison.way === 'difference' ? 'difference' : 'scan';
 }
 
 /** The rows that are filled on the screen now. */

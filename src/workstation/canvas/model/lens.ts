@@ -3,11 +3,18 @@ import { type Camera, screenFromImage } from './camera.ts';
 import { posedFromImage } from './pose.ts';
 import type { Viewport } from './viewport.ts';
 
+/** A part of the canvas, in device pixels. */
+export interface DeviceBox {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
 /** A part of the canvas that shows the picture closer. */
 export interface Lens {
   readonly camera: Camera;
-  /** On the canvas, in device pixels. */
-  readonly box: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
+  readonly box: DeviceBox;
 }
 
 const SIZE_PX = { width: 420, height: 280 };

@@ -3,8 +3,16 @@ import { shrink } from '#imaging/ops/shrink.ts';
 import { filterPlane } from '#imaging/pipeline/filter-plane.ts';
 import { afterFilters, createGreyTable, hasAreaSteps, type Settings } from '#imaging/pipeline/pipeline.ts';
 import type { Plane } from '#imaging/plane.ts';
-import type { Lens } from '../model/lens.ts';
-import { type Frame, GROUND_GREY, LENS_RIM, levelFor, type Picture, type PixelRenderer } from './pixel-renderer.ts';
+import type { Viewport } from '../model/viewport.ts';
+import {
+  type Frame,
+  GROUND_GREY,
+  levelFor,
+  type Patch,
+  type Picture,
+  type PixelRenderer,
+  RIM,
+} from './pixel-renderer.ts';
 import { sampleGrid } from './sample-grid.ts';
 
 const MOST_LEVELS = 6;
@@ -39,6 +47,17 @@ export function createCanvasRenderer(canvas: HTMLCanvasElement): PixelRenderer {
     return filtered.levels;
   }
 
+  function drawPatch(words: Uint32Array, image: ImageData, { settings, viewport }: Frame, patch: Patch): void {
+    const plain = halves.get(patch.picture.plane);
+    if (!plain) return;
+    const levels = filteredLevels(patch.picture, settings);
+    const greys = greyTable(levels ? afterFilters(settings) : settings);
+    const colours = new Uint32Array(paletteTable(settings.colour?.palette ?? 'grey').buffer);
+    const shades = Uint32Array.from(greys, (grey) => colours[grey] as number);
+    clearGround(words, image, patch);
+    fillPatch(words, image.width, viewport, patch, levels ?? plain, shades);
+  }
+
   return {
     kind: 'canvas',
     prepare({ plane }, budgetMs) {
@@ -59,21 +78,10 @@ export function createCanvasRenderer(canvas: HTMLCanvasElement): PixelRenderer {
       const image = pixelsOf(canvas);
       const words = new Uint32Array(image.data.buffer);
       words.fill(opaque(GROUND_GREY));
-      const { picture, settings } = frame;
-      const plain = picture && halves.get(picture.plane);
-      if (picture && plain) {
-        const levels = filteredLevels(picture, settings);
-        const greys = greyTable(levels ? afterFilters(settings) : settings);
-        const colours = new Uint32Array(paletteTable(settings.colour?.palette ?? 'grey').buffer);
-        const shades = Uint32Array.from(greys, (grey) => colours[grey] as number);
-        const whole = { left: 0, top: 0, right: image.width, bottom: image.height };
-        fillFrame(words, image.width, frame, picture, levels ?? plain, shades, whole);
-        if (frame.lens) {
-          const { camera, box } = frame.lens;
-          clearLens(words, image, box);
-          fillFrame(words, image.width, { ...frame, camera }, picture, levels ?? plain, shades, box);
-        }
-      }
+      const whole = { left: 0, top: 0, right: image.width, bottom: image.height };
+      const { picture, camera } = frame;
+      const first = picture ? [{ picture, camera, box: whole, hasRim: false }] : [];
+      for (const patch of [...first, ...frame.patches]) drawPatch(words, image, frame, patch);
       context.putImageData(image, 0, 0);
     },
     dispose() {
@@ -83,16 +91,15 @@ export function createCanvasRenderer(canvas: HTMLCanvasElement): PixelRenderer {
   };
 }
 
-function fillFrame(
+function fillPatch(
   words: Uint32Array,
   width: number,
-  { camera, viewport }: Frame,
-  { samplePx }: Picture,
+  viewport: Viewport,
+  { camera, picture, box }: Patch,
   levels: readonly Plane[],
   colours: Uint32Array,
-  clip: Lens['box'],
 ): void {
-  const { x: across, y: down } = sampleGrid(camera, viewport, samplePx);
+  const { x: across, y: down } = sampleGrid(camera, viewport, picture.samplePx);
   const level = levelFor(Math.min(Math.abs(across.pace), Math.abs(down.pace)), levels.length);
   const plane = levels[level] as Plane;
   const halved = 2 ** level;
@@ -101,9 +108,9 @@ function fillFrame(
     return Int32Array.from({ length }, (_, i) => Math.floor((start + (i + 0.5) * pace) / halved));
   };
   const [columns, rows] = [placesAlong(across), placesAlong(down)];
-  const [right, bottom] = [Math.min(width, clip.right), Math.min(words.length / width, clip.bottom)];
-  for (let y = Math.max(0, clip.top); y < bottom; y++) {
-    for (let x = Math.max(0, clip.left), to = y * width + x; x < right; x++, to++) {
+  const [right, bottom] = [Math.min(width, box.right), Math.min(words.length / width, box.bottom)];
+  for (let y = Math.max(0, box.top); y < bottom; y++) {
+    for (let x = Math.max(0, box.left), to = y * width + x; x < right; x++, to++) {
       const column = columns[across.along === 'x' ? x : y] as number;
       const row = rows[down.along === 'x' ? x : y] as number;
       if (column < 0 || column >= plane.width || row < 0 || row >= plane.height) continue;
@@ -112,13 +119,13 @@ function fillFrame(
   }
 }
 
-/** The ground of the lens, and a rim around it. */
-function clearLens(words: Uint32Array, { width, height }: ImageData, { left, top, right, bottom }: Lens['box']): void {
-  const { widthPx, grey } = LENS_RIM;
-  for (let y = Math.max(0, top - widthPx); y < Math.min(height, bottom + widthPx); y++) {
-    const isInside = y >= top && y < bottom;
-    words.fill(opaque(grey), y * width + Math.max(0, left - widthPx), y * width + Math.min(width, right + widthPx));
-    if (isInside) words.fill(opaque(GROUND_GREY), y * width + Math.max(0, left), y * width + Math.min(width, right));
+/** What a picture lies on, and the rim around it. */
+function clearGround(words: Uint32Array, { width, height }: ImageData, { box, hasRim }: Patch): void {
+  const grounds = [...(hasRim ? [[RIM.grey, RIM.widthPx] as const] : []), [GROUND_GREY, 0] as const];
+  for (const [level, by] of grounds) {
+    const [left, right] = [Math.max(0, box.left - by), Math.min(width, box.right + by)];
+    for (let y = Math.max(0, box.top - by); y < Math.min(height, box.bottom + by); y++)
+      words.fill(opaque(level), y * width + left, y * width + right);
   }
 }
 

@@ -2,7 +2,7 @@ import type { Energies } from '#imaging/material/energies.ts';
 import type { Settings } from '#imaging/pipeline/pipeline.ts';
 import type { Plane } from '#imaging/plane.ts';
 import type { Camera } from '../model/camera.ts';
-import type { Lens } from '../model/lens.ts';
+import type { DeviceBox } from '../model/lens.ts';
 import type { Viewport } from '../model/viewport.ts';
 
 /** A plane as it lies on the scan. */
@@ -26,7 +26,16 @@ export interface Frame {
   readonly settings: Settings;
   readonly camera: Camera;
   readonly viewport: Viewport;
-  readonly lens: Lens | null;
+  /** Drawn over it, one over another. */
+  readonly patches: readonly Patch[];
+}
+
+/** A part of the canvas that shows something else than the rest. */
+export interface Patch {
+  readonly picture: Picture;
+  readonly camera: Camera;
+  readonly box: DeviceBox;
+  readonly hasRim: boolean;
 }
 
 /** Draws planes at the size of the viewport. Samples below 1:1 are means of squares, above 1:1 they stay squares. */
@@ -42,8 +51,8 @@ export interface PixelRenderer {
 
 /** Around the scan: darker than any panel, so that the edge of the picture is seen. */
 export const GROUND_GREY = 10;
-/** Around the lens, in device pixels. */
-export const LENS_RIM = { widthPx: 2, grey: 230 } as const;
+/** Around a patch that has one, in device pixels. */
+export const RIM = { widthPx: 2, grey: 230 } as const;
 
 /**
  * Which halved version of a plane to read when `samplesPerPixel` of its samples fall on one device pixel: the coarsest

@@ -1,11 +1,14 @@
+import { NEUTRAL, type Settings } from '#imaging/pipeline/pipeline.ts';
 import type { Plane } from '#imaging/plane.ts';
-import { type Lens, lensAt } from '../model/lens.ts';
+import { screenFromImage } from '../model/camera.ts';
+import { lensAt } from '../model/lens.ts';
 import type { ImageSize } from '../model/viewport.ts';
-import { type Planes, settingsOf, type ViewState, type ViewStore } from '../view-store.ts';
+import { type Planes, settingsOf, shownPicture, type ViewState, type ViewStore } from '../view-store.ts';
 import { createCanvasRenderer } from './canvas-renderer.ts';
 import { countSamples } from './count-samples.ts';
 import { createOpeningClock } from './opening-clock.ts';
-import type { DualEnergy, Picture } from './pixel-renderer.ts';
+import type { DualEnergy, Patch, Picture } from './pixel-renderer.ts';
+import { sizeCanvas } from './size-canvas.ts';
 import { createWebglRenderer } from './webgl/webgl-renderer.ts';
 
 /** What is to be seen, as far as it has come. */
@@ -42,6 +45,8 @@ export function createScanScreen(canvas: HTMLCanvasElement, view: ViewStore, tel
   let shown: Shown | null = null;
   let drawn: Picture | null = null;
   let frameId = 0;
+  /** Share of the canvas that is left of the reference. */
+  let swipeAt = 0.5;
   let seenTimer: ReturnType<typeof setTimeout> | undefined;
   const pictures = new Map<Plane, Picture>();
 
@@ -52,11 +57,32 @@ export function createScanScreen(canvas: HTMLCanvasElement, view: ViewStore, tel
     return known;
   }
 
-  function wantedPictures({ planes, preview, image }: Shown, { plane }: ViewState): readonly Picture[] {
+  /** What is to be drawn first, then what may be turned to without waiting. */
+  function wantedPictures({ planes, preview, image }: Shown, state: ViewState): readonly Picture[] {
     if (!planes)
       return [pictureOf(preview, Math.ceil(image.widthPx / (preview?.width ?? 1)))].filter((p) => p !== null);
-    const [first, second] = plane === 'low' && planes.low ? [planes.low, planes.high] : [planes.high, planes.low];
-    return [pictureOf(first, 1), pictureOf(second, 1)].filter((p) => p !== null);
+    const { reference } = state;
+    const own = state.plane === 'low' && planes.low ? planes.low : planes.high;
+    const compared = { scan: own, reference: reference?.aligned, difference: reference?.difference };
+    const all = [compared[shownPicture(state)], planes.high, planes.low, reference?.aligned, reference?.difference];
+    return [...new Set(all)].map((plane) => pictureOf(plane, 1)).filter((p) => p !== null);
+  }
+
+  /** The reference right of the pointer, and the lens around it. */
+  function patchesOf({ camera, viewport, reference, look, isLensHeld, pointer }: ViewState): readonly Patch[] {
+    if (pointer) swipeAt = screenFromImage(camera, pointer).x / viewport.widthPx;
+    const aligned = look.comparison.way === 'swipe' ? pictureOf(reference?.aligned, 1) : null;
+    const [right, bottom] = [canvas.width, canvas.height];
+    const swiped = aligned && {
+      picture: aligned,
+      camera,
+      box: { left: Math.round(swipeAt * right), top: 0, right, bottom },
+      hasRim: true,
+    };
+    const lens = isLensHeld &&
+      pointer &&
+      drawn && { picture: drawn, ...lensAt(camera, viewport, pointer), hasRim: true };
+    return [swiped, lens].filter((patch) => patch !== null && patch !== false);
   }
 
   function request(): void {
@@ -67,21 +93,21 @@ export function createScanScreen(canvas: HTMLCanvasElement, view: ViewStore, tel
     frameId = 0;
     if (!shown) return;
     const state = view.getState();
-    const [wanted, other] = wantedPictures(shown, state);
+    const [wanted, ...others] = wantedPictures(shown, state);
     const isReady = wanted ? renderer.prepare(wanted, drawn ? UPLOAD_BUDGET_MS : FIRST_BUDGET_MS) : false;
     if (wanted && isReady) drawn = wanted;
-    sizeCanvas(canvas, state);
     const { camera, viewport } = state;
-    const lens = lensOf(state);
+    sizeCanvas(canvas, viewport);
+    const patches = patchesOf(state);
     const scan = dualEnergyOf(shown.planes);
-    renderer.draw({ picture: drawn, scan, settings: settingsOf(state), camera, viewport, lens });
-    // The other plane follows, so that the officer can turn to it without waiting.
-    const isOtherReady = !isReady || !other || renderer.prepare(other, UPLOAD_BUDGET_MS);
-    if ((wanted && !isReady) || !isOtherReady) request();
-    if (drawn && isReady && isOtherReady) keepOnly([wanted, other].filter((p) => p !== undefined));
+    renderer.draw({ picture: drawn, scan, settings: shownSettings(state), camera, viewport, patches });
+    // The others follow, so that the officer can turn to them without waiting.
+    const areOthersReady = isReady && others.every((other) => renderer.prepare(other, UPLOAD_BUDGET_MS));
+    if (wanted && !(isReady && areOthersReady)) request();
+    if (drawn && wanted && isReady && areOthersReady) keepOnly([wanted, ...others]);
     const picture = !drawn ? 'none' : drawn.samplePx > 1 ? 'preview' : 'full';
     opening.drew(picture);
-    tell({ picture, renderer: renderer.kind, lensScale: lens?.camera.scale ?? null });
+    tell({ picture, renderer: renderer.kind, lensScale: lensScaleOf(state) });
   }
 
   function keepOnly(kept: readonly Picture[]): void {
@@ -95,7 +121,7 @@ export function createScanScreen(canvas: HTMLCanvasElement, view: ViewStore, tel
   }
 
   const unsubscribe = view.subscribe((now, before) => {
-    if (now.pointer !== before.pointer && !now.isLensHeld) return;
+    if (now.pointer !== before.pointer && !followsPointer(now)) return;
     if (now.camera !== before.camera || now.viewport !== before.viewport) noteSeenSoon();
     request();
   });
@@ -126,8 +152,18 @@ export function createScanScreen(canvas: HTMLCanvasElement, view: ViewStore, tel
   };
 }
 
-function lensOf({ isLensHeld, pointer, camera, viewport }: ViewState): Lens | null {
-  return isLensHeld && pointer ? lensAt(camera, viewport, pointer) : null;
+function lensScaleOf({ isLensHeld, pointer, camera, viewport }: ViewState): number | null {
+  return isLensHeld && pointer ? lensAt(camera, viewport, pointer).camera.scale : null;
+}
+
+/** A difference has a scale of its own, which no window of the scan fits. */
+function shownSettings(state: ViewState): Settings {
+  return shownPicture(state) === 'difference' ? NEUTRAL : settingsOf(state);
+}
+
+/** Whether a move of the pointer alone changes what is on the canvas. */
+function followsPointer({ isLensHeld, look }: ViewState): boolean {
+  return isLensHeld || look.comparison.way === 'swipe';
 }
 
 function dualEnergyOf(planes: Planes | null): DualEnergy | null {
@@ -136,9 +172,3 @@ function dualEnergyOf(planes: Planes | null): DualEnergy | null {
 }
 
 export type ScanScreen = ReturnType<typeof createScanScreen>;
-
-function sizeCanvas(canvas: HTMLCanvasElement, { viewport }: ViewState): void {
-  const [width, height] = [viewport.widthPx, viewport.heightPx].map((px) => Math.round(px * viewport.pixelRatio));
-  if (width && canvas.width !== width) canvas.width = width;
-  if (height && canvas.height !== height) canvas.height = height;
-}

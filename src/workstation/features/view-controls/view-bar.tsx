@@ -31,7 +31,7 @@ export function ViewBar({ view, isReadOnly = false }: { view: ViewStore; isReadO
       <Setting command="invert" isPressed={isInverted} onPress={to.toggleInvert}>
         {t('view.invert')}
       </Setting>
-      <Setting command="as-stored" keyWord="⇧S" isPressed={isStored} onPress={to.toggleAsStored}>
+      <Setting command="as-stored" isPressed={isStored} onPress={to.toggleAsStored}>
         {t('view.as-stored')}
       </Setting>
       <Setting command="fit" onPress={to.fit}>

@@ -128,6 +128,7 @@ export const recordMessages = {
   'record.picture-loading': 'Loading the picture, {percent} %',
   'record.picture-other-version':
     'Shown plainly: this version cannot make the picture of the decision. The recipe is in the timeline.',
+  'record.compared': 'Compared with scan {reference} at the decision: {way}',
   'record.picture-failed': 'The picture could not be loaded: {reason}',
   'record.field.image-hash': 'Image SHA-256',
   'record.field.plane-hash': 'Samples SHA-256, {energy}',

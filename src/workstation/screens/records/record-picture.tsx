@@ -5,7 +5,7 @@ import type { Scan } from '#domain/scan/scan.ts';
 import type { Pin } from '../../canvas/layers/pin-marks.tsx';
 import { OverviewStrip } from '../../canvas/overview-strip.tsx';
 import { ScanCanvas, type ScanCanvasProps } from '../../canvas/scan-canvas.tsx';
-import type { ViewStore } from '../../canvas/view-store.ts';
+import type { View, ViewStore } from '../../canvas/view-store.ts';
 import type { Picture } from '../../desk/desk-state.ts';
 import { inOrder } from '../../features/findings/finding-order.ts';
 import { machineSayings } from '../../features/findings/machine-rows.ts';
@@ -39,6 +39,7 @@ export function RecordPicture({ scan, view, picture, review, pins = NO_PINS, rem
   const reported = useMemo(() => reportedMarksOf(machineSayings(review?.machineReports)), [review]);
   const recipe = review?.decision?.recipe;
   const shown = useMemo(() => recipe && shownAs(recipe), [recipe]);
+  const compared = shown?.look && comparedWith(shown.look);
   const marks = review?.annotations ?? NO_MARKS;
   useViewCommands(view);
 
@@ -53,6 +54,7 @@ export function RecordPicture({ scan, view, picture, review, pins = NO_PINS, rem
         <p role="status">
           {picture.state === 'loading' && t('record.picture-loading', { percent: Math.round(picture.progress * 100) })}
           {planes && recipe && !shown && t('record.picture-other-version')}
+          {compared && t('record.compared', compared)}
           {picture.state === 'failed' && t('record.picture-failed', { reason: picture.reason })}
         </p>
       </div>
@@ -86,5 +88,11 @@ export function RecordPicture({ scan, view, picture, review, pins = NO_PINS, rem
 }
 
 const NO_PINS: readonly Pin[] = [];
+
+/** Words for what lay beside the scan at the decision; it is not shown again. */
+function comparedWith({ comparison: { way, reference } }: View['look']): { way: string; reference: string } | null {
+  return way === 'off' ? null : { way: t(`compare.way.${way}`), reference };
+}
+
 const NO_MARKS: Review['annotations'] = [];
 const nothing = (): void => undefined;

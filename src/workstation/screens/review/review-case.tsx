@@ -1,9 +1,12 @@
 import { useEffect, useRef } from 'react';
+import { useStore } from 'zustand';
 import { displayContainerNumber } from '#domain/container/container-number.ts';
 import { OverviewStrip } from '../../canvas/overview-strip.tsx';
+import { ReferencePane } from '../../canvas/reference-pane.tsx';
 import { ScanCanvas } from '../../canvas/scan-canvas.tsx';
 import type { ViewStore } from '../../canvas/view-store.ts';
 import type { DeskCase } from '../../desk/desk-state.ts';
+import { useComparison } from '../../features/compare/use-comparison.ts';
 import { NoticeBanner } from '../../features/notices/notice-banner.tsx';
 import { Readings } from '../../features/readings/readings.tsx';
 import { LookBar } from '../../features/view-controls/look-bar.tsx';
@@ -33,6 +36,9 @@ export function ReviewCase({ current, view, session }: ReviewCaseProps) {
   const { scan, review } = current;
   const image = useRef<HTMLElement>(null);
   const side = useRef<HTMLElement>(null);
+  const comparison = useComparison(scan, view);
+  const way = useStore(view, (state) => state.look.comparison.way);
+  const reference = useStore(view, (state) => state.reference);
   useReviewCommands(current, model, view, { image, side });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each scan that comes on screen has the keyboard on its image
@@ -73,6 +79,9 @@ export function ReviewCase({ current, view, session }: ReviewCaseProps) {
         <LookBar view={view} />
         <div className={classes.canvas} data-preview={model.planes === null || undefined}>
           <PictureProgress picture={current.picture} />
+          {reference && way === 'beside' && (
+            <ReferencePane reference={reference} view={view} ariaLabel={t('compare.reference')} />
+          )}
           <ScanCanvas
             scanId={scan.id}
             image={scan}
@@ -94,7 +103,7 @@ export function ReviewCase({ current, view, session }: ReviewCaseProps) {
           />
         </div>
         <div className={classes.strip}>
-          <MeasureBar view={view} />
+          <MeasureBar view={view} isComparing={comparison.isOpen} onCompare={comparison.toggle} />
           <Readings
             view={view}
             annotations={review.annotations}
@@ -104,7 +113,7 @@ export function ReviewCase({ current, view, session }: ReviewCaseProps) {
           <OverviewStrip picture={model.planes?.high ?? model.preview} view={view} ariaLabel={t('review.overview')} />
         </div>
       </section>
-      <ReviewSide ref={side} current={current} model={model} view={view} />
+      <ReviewSide ref={side} current={current} model={model} view={view} comparison={comparison} />
     </div>
   );
 }

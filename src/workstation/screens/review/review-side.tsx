@@ -2,6 +2,8 @@ import type { Ref } from 'react';
 import { boundsOf } from '../../canvas/model/shape-edit.ts';
 import type { ViewStore } from '../../canvas/view-store.ts';
 import type { DeskCase } from '../../desk/desk-state.ts';
+import { ComparePanel } from '../../features/compare/compare-panel.tsx';
+import type { Comparison } from '../../features/compare/use-comparison.ts';
 import { DecisionPanel } from '../../features/decision/decision-panel.tsx';
 import { DeclarationPanel } from '../../features/declaration/declaration-panel.tsx';
 import { DiscussionPanel } from '../../features/escalation/discussion-panel.tsx';
@@ -22,10 +24,11 @@ interface ReviewSideProps {
   readonly current: DeskCase;
   readonly model: ReviewCaseModel;
   readonly view: ViewStore;
+  readonly comparison: Comparison;
 }
 
 /** Facts above, answers below; the decision keeps its place. */
-export function ReviewSide({ ref, current, model, view }: ReviewSideProps) {
+export function ReviewSide({ ref, current, model, view, comparison }: ReviewSideProps) {
   const { desk } = useWorkstation();
   const { acts, asking } = model;
   const questions = questionsOf(model);
@@ -41,6 +44,7 @@ export function ReviewSide({ ref, current, model, view }: ReviewSideProps) {
         />
       )}
       <DeclarationPanel scan={current.scan} />
+      <ComparePanel scanId={current.scan.id} view={view} comparison={comparison} />
       <FindingsPanel
         current={current}
         rows={model.rows}

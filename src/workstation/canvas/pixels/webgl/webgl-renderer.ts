@@ -1,7 +1,15 @@
 import { paletteTable } from '#imaging/colour/palettes.ts';
 import { afterFilters, createGreyTable, hasAreaSteps } from '#imaging/pipeline/pipeline.ts';
-import type { Lens } from '../../model/lens.ts';
-import { type Frame, GROUND_GREY, LENS_RIM, levelFor, type Picture, type PixelRenderer } from '../pixel-renderer.ts';
+import type { DeviceBox } from '../../model/lens.ts';
+import {
+  type Frame,
+  GROUND_GREY,
+  levelFor,
+  type Patch,
+  type Picture,
+  type PixelRenderer,
+  RIM,
+} from '../pixel-renderer.ts';
 import { deviceSpan, sampleGrid } from '../sample-grid.ts';
 import type { PlaneFilters } from './plane-filters.ts';
 import { createPlaneTexture, type PlaneTexture, type Tile } from './plane-texture.ts';
@@ -9,8 +17,6 @@ import { createProgram } from './program.ts';
 import { BY_PALETTE, COVER, HALVE, showSmooth, showSquares } from './shaders.ts';
 
 const TABLE_SIDE = 256;
-
-type Clip = Lens['box'];
 
 /** Null when the browser offers no WebGL2. `onReady` is told when more can be drawn than at the last call. */
 export function createWebglRenderer(canvas: HTMLCanvasElement, onReady: () => void): PixelRenderer | null {
@@ -74,13 +80,15 @@ export function createWebglRenderer(canvas: HTMLCanvasElement, onReady: () => vo
   canvas.addEventListener('webglcontextrestored', restore);
 
   /** A preview is shown as it is: what neighbours it has are not those of the scan. */
-  function filtersFor({ settings, picture }: Frame): PlaneFilters | undefined {
-    return picture?.samplePx === 1 && hasAreaSteps(settings) ? filters.get() : undefined;
+  function filtersFor({ settings }: Frame, { samplePx }: Picture): PlaneFilters | undefined {
+    return samplePx === 1 && hasAreaSteps(settings) ? filters.get() : undefined;
   }
 
   /** Class and confidence for each tile, once both energies are on the graphics card. */
-  function materialsFor({ settings, picture, scan }: Frame): readonly WebGLTexture[] | undefined {
-    if ((settings.material?.shown ?? 'off') === 'off' || !scan || picture?.samplePx !== 1) return undefined;
+  function materialsFor({ settings, scan }: Frame, { plane }: Picture): readonly WebGLTexture[] | undefined {
+    if ((settings.material?.shown ?? 'off') === 'off' || !scan) return undefined;
+    // A preview, or another scan, is none of the two.
+    if (plane !== scan.high && plane !== scan.low) return undefined;
     const [high, low, view] = [textures.get(scan.high), textures.get(scan.low), materialView.get()];
     if (!view || !high?.isWhole() || !low?.isWhole()) return undefined;
     return high.tiles.map((tile, i) => view.classes(scan, tile, low.tiles[i] ?? tile));
@@ -108,7 +116,7 @@ export function createWebglRenderer(canvas: HTMLCanvasElement, onReady: () => vo
     classes: WebGLTexture | undefined,
     frame: Frame,
     { samplePx }: Picture,
-    clip: Clip,
+    clip: DeviceBox,
   ): void {
     const { camera, viewport, settings } = frame;
     const { x, y } = sampleGrid(camera, viewport, samplePx);
@@ -149,21 +157,29 @@ export function createWebglRenderer(canvas: HTMLCanvasElement, onReady: () => vo
     gl.drawArrays(gl.TRIANGLES, 0, 3);
   }
 
-  function cut({ left, top, right, bottom }: Clip): void {
+  function cut({ left, top, right, bottom }: DeviceBox): void {
     gl.scissor(left, canvas.height - bottom, Math.max(0, right - left), Math.max(0, bottom - top));
   }
 
-  /** The ground of the lens, and a rim around it. */
-  function clearLens({ left, top, right, bottom }: Clip): void {
-    const { widthPx, grey } = LENS_RIM;
-    for (const [level, by] of [
-      [grey, widthPx],
-      [GROUND_GREY, 0],
-    ] as const) {
+  /** What a picture lies on, and the rim around it. */
+  function clearGround({ left, top, right, bottom }: DeviceBox, hasRim: boolean): void {
+    const grounds = [...(hasRim ? [[RIM.grey, RIM.widthPx] as const] : []), [GROUND_GREY, 0] as const];
+    for (const [level, by] of grounds) {
       cut({ left: left - by, top: top - by, right: right + by, bottom: bottom + by });
       gl.clearColor(level / 255, level / 255, level / 255, 1);
       gl.clear(gl.COLOR_BUFFER_BIT);
     }
+  }
+
+  /** A picture as it is to be drawn; nothing before it is on the graphics card. */
+  function layerOf(frame: Frame, picture: Picture | null, place: Omit<Patch, 'picture'>) {
+    const texture = picture && textures.get(picture.plane);
+    if (!picture || !texture) return [];
+    const filtering = filtersFor(frame, picture);
+    const tiles = texture.tiles.map((tile) =>
+      filtering ? filtering.filtered(picture.plane, tile, frame.settings) : tile,
+    );
+    return [{ ...place, picture, tiles, classes: materialsFor(frame, picture), isFiltered: filtering !== undefined }];
   }
 
   return {
@@ -186,30 +202,24 @@ export function createWebglRenderer(canvas: HTMLCanvasElement, onReady: () => vo
     },
     draw(frame) {
       if (isLost) return;
-      const { picture, settings } = frame;
-      const texture = picture && textures.get(picture.plane);
-      const filtering = filtersFor(frame);
+      const whole = { left: 0, top: 0, right: canvas.width, bottom: canvas.height };
       // Before anything is drawn: filters draw too, into textures of their own.
-      const tiles = (texture?.tiles ?? []).map((tile) =>
-        picture && filtering ? filtering.filtered(picture.plane, tile, settings) : tile,
-      );
-      const classes = materialsFor(frame);
+      const layers = [
+        ...layerOf(frame, frame.picture, { camera: frame.camera, box: whole, hasRim: false }),
+        ...frame.patches.flatMap((patch) => layerOf(frame, patch.picture, patch)),
+      ];
       gl.bindFramebuffer(gl.FRAMEBUFFER, null);
       gl.viewport(0, 0, canvas.width, canvas.height);
       gl.disable(gl.SCISSOR_TEST);
       gl.clear(gl.COLOR_BUFFER_BIT);
-      if (!texture) return;
       gl.enable(gl.SCISSOR_TEST);
-      bringTable(frame, filtering !== undefined);
-      const drawTiles = (shown: Frame, clip: Clip) =>
+      for (const { picture, tiles, classes, isFiltered, camera, box, hasRim } of layers) {
+        bringTable(frame, isFiltered);
+        clearGround(box, hasRim);
         tiles.forEach((tile, i) => {
-          drawTile(tile, classes?.[i], shown, picture, clip);
+          drawTile(tile, classes?.[i], { ...frame, camera }, picture, box);
         });
-      drawTiles(frame, { left: 0, top: 0, right: canvas.width, bottom: canvas.height });
-      if (!frame.lens) return;
-      const { camera, box } = frame.lens;
-      clearLens(box);
-      drawTiles({ ...frame, camera }, box);
+      }
     },
     dispose() {
       isDisposed = true;

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { Scan, ScanId } from '#domain/scan/scan.ts';
+import { noBody, route } from './route.ts';
+
+/** Why a scan may serve for comparison, the most telling first. */
+export const ReferenceKind = z.enum(['same-container', 'same-goods', 'empty']);
+export type ReferenceKind = z.infer<typeof ReferenceKind>;
+
+/** A decided scan to compare with: what arrived and nothing of what became of it. */
+export const Reference = z.object({ kind: ReferenceKind, scan: Scan });
+export type Reference = z.infer<typeof Reference>;
+
+/** What a scan may be compared with, at most nine, without those that the caller is to read blind first. */
+export const seeReferences = route({
+  method: 'GET',
+  path: '/api/scans/:scanId/references',
+  params: z.object({ scanId: ScanId }),
+  body: noBody,
+  reply: z.object({ references: z.array(Reference).max(9) }),
+  problems: [],
+});

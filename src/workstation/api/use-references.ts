@@ -1,0 +1,13 @@
+import { useQuery } from '@tanstack/react-query';
+import { seeReferences } from '#contract/references.ts';
+import type { ScanId } from '#domain/scan/scan.ts';
+import { read } from './read.ts';
+
+/** What a scan may be compared with; asked for when somebody wants to choose. */
+export function useReferences(scanId: ScanId, isWanted: boolean) {
+  return useQuery({
+    queryKey: ['references', scanId],
+    queryFn: ({ signal }) => read(seeReferences, { scanId }, signal),
+    enabled: isWanted,
+  });
+}

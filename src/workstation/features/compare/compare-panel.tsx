@@ -1,0 +1,113 @@
+import { useStore } from 'zustand';
+import type { Reference } from '#contract/references.ts';
+import { displayContainerNumber } from '#domain/container/container-number.ts';
+import type { ScanId } from '#domain/scan/scan.ts';
+import { useReferences } from '../../api/use-references.ts';
+import type { ViewStore } from '../../canvas/view-store.ts';
+import { formatDayTime } from '../../i18n/format.ts';
+import { t } from '../../i18n/t.ts';
+import { useKeyOf } from '../../shell/commands/commands.tsx';
+import { PickList } from '../../shell/commands/pick-list.tsx';
+import { ActionButton } from '../../ui/action-button.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import classes from './compare.module.css';
+import type { Comparison, ComparisonState } from './use-comparison.ts';
+
+interface ComparePanelProps {
+  readonly scanId: ScanId;
+  readonly view: ViewStore;
+  readonly comparison: Comparison;
+}
+
+/** With what the scan is compared, and how. What became of the reference is nobody's business here. */
+export function ComparePanel({ scanId, view, comparison }: ComparePanelProps) {
+  const { state } = comparison;
+  if (state.kind === 'closed') return null;
+  return (
+    <Panel heading={t('compare.heading')} room="keeps">
+      {state.kind === 'choosing' ? (
+        <Choice scanId={scanId} comparison={comparison} />
+      ) : (
+        <div className={classes.lines} role="status">
+          {'reference' in state && <ReferenceFacts reference={state.reference} />}
+          <p>{progressWords(state)}</p>
+          <Ways view={view} comparison={comparison} />
+        </div>
+      )}
+    </Panel>
+  );
+}
+
+function Choice({ scanId, comparison }: Omit<ComparePanelProps, 'view'>) {
+  const { data, isPending, error } = useReferences(scanId, true);
+  if (isPending) return <p className={classes.lines}>{t('compare.asking')}</p>;
+  const references = data?.references ?? [];
+  if (error || references.length === 0) {
+    return <p className={classes.lines}>{t(error ? 'compare.not-asked' : 'compare.nothing')}</p>;
+  }
+  return (
+    <PickList
+      heading={t('compare.choose')}
+      picks={references.map(({ kind, scan }) => ({ value: `${kind} ${scan.id}`, words: pickWords({ kind, scan }) }))}
+      onPick={(value) => {
+        const chosen = references.find(({ kind, scan }) => `${kind} ${scan.id}` === value);
+        if (chosen) comparison.choose(chosen);
+      }}
+      onCancel={comparison.end}
+    />
+  );
+}
+
+function Ways({ view, comparison }: Omit<ComparePanelProps, 'scanId'>) {
+  const keyOf = useKeyOf();
+  const { way } = useStore(view, (state) => state.look.comparison);
+  return (
+    <div className={classes.ways}>
+      {comparison.state.kind === 'shown' && (
+        <>
+          <ActionButton keyCap={keyOf('compare-way')} onClick={view.getState().nextComparison}>
+            {t(`compare.way.${way}`)}
+          </ActionButton>
+          <p>{t('compare.flicker', { key: keyOf('flicker') })}</p>
+        </>
+      )}
+      <ActionButton keyCap={keyOf('compare')} onClick={comparison.end}>
+        {t('compare.end')}
+      </ActionButton>
+    </div>
+  );
+}
+
+function ReferenceFacts({ reference: { kind, scan } }: { readonly reference: Reference }) {
+  return (
+    <p className={classes.reference}>
+      <strong>{displayContainerNumber(scan.containerNumber)}</strong>
+      {` · ${t(`compare.kind.${kind}`)}`}
+      <br />
+      {[formatDayTime(scan.sidecar.scannedAt), scan.sidecar.declaration?.goods[0]?.description]
+        .filter(Boolean)
+        .join(' · ')}
+    </p>
+  );
+}
+
+function pickWords({ kind, scan }: Reference): string {
+  const goods = scan.sidecar.declaration?.goods[0]?.description;
+  return [t(`compare.kind.${kind}`), formatDayTime(scan.sidecar.scannedAt), kind !== 'same-container' && goods]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+function progressWords(state: Exclude<ComparisonState, { kind: 'closed' | 'choosing' }>): string {
+  switch (state.kind) {
+    case 'loading':
+      return t('compare.loading', { percent: Math.round(state.progress * 100) });
+    case 'laying':
+      return t('compare.laying');
+    case 'failed':
+      return t('compare.failed', { reason: state.reason });
+    case 'shown':
+      if (!state.registration.isByContainer) return t('compare.by-edges');
+      return t(state.registration.alignment.scaleX < 0 ? 'compare.turned' : 'compare.by-container');
+  }
+}

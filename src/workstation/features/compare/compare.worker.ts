@@ -1,0 +1,12 @@
+import { register } from '#detection/registration/register.ts';
+import { alignedPlane } from '#imaging/compare/alignment.ts';
+import { differencePlane } from '#imaging/compare/difference.ts';
+import type { CompareJob, CompareReply } from './protocol.ts';
+
+addEventListener('message', ({ data: { scan, reference } }: MessageEvent<CompareJob>) => {
+  const registration = register(scan, reference);
+  const aligned = alignedPlane(reference, registration.alignment, registration.gain, scan);
+  const difference = differencePlane(scan, aligned, registration.airSample);
+  const reply: CompareReply = { aligned, difference, registration };
+  postMessage(reply, { transfer: [aligned.samples.buffer, difference.samples.buffer] });
+});
