@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { ContainerNumber } from '#domain/container/container-number.ts';
+import { Outcome } from '#domain/decision/decision.ts';
 import { EscalationState } from '#domain/escalation/escalation.ts';
+import { QueueView } from '#domain/queue/queue-view.ts';
 import { Lease, LeaseId, Review } from '#domain/review/review.ts';
 import { EscalationDecider } from '#domain/review-policy/case-terms.ts';
 import { ScanId } from '#domain/scan/scan.ts';
@@ -38,17 +40,48 @@ export const QueueRow = z.object({
       remarks: z.number().int(),
     })
     .nullable(),
+  /** The caller's own decision, where it is made. */
+  decided: z.object({ at: Instant, outcome: Outcome }).nullable(),
   simulated: z.boolean(),
 });
 export type QueueRow = z.infer<typeof QueueRow>;
 
+/** Where a page of the queue ends: the order as it was at one moment, after one scan. Tells nothing of the order's reasons. */
+export const QueuePlace = z.object({ at: Instant, scanId: ScanId });
+export type QueuePlace = z.infer<typeof QueuePlace>;
+
+export const QueueQuery = z.object({
+  view: QueueView,
+  /** Rows have all of them, anywhere in what is shown of them. */
+  words: z.string().max(80),
+  /** Null for the first page. */
+  after: QueuePlace.nullable(),
+});
+export type QueueQuery = z.infer<typeof QueueQuery>;
+
+export const WHOLE_QUEUE: QueueQuery = { view: 'all', words: '', after: null };
+
 export const seeQueue = route({
+  method: 'POST',
+  path: '/api/queue/search',
+  params: noParams,
+  body: QueueQuery,
+  /** In the order of work: those kept for the caller first, then those over the age cap, then by risk, then by age. At most 200 rows. */
+  reply: z.object({
+    rows: z.array(QueueRow),
+    next: QueuePlace.nullable(),
+    /** How many rows all pages have together; only with the first. */
+    matching: z.number().int().nullable(),
+  }),
+  problems: [],
+});
+
+export const countQueue = route({
   method: 'GET',
-  path: '/api/queue',
+  path: '/api/queue/counts',
   params: noParams,
   body: noBody,
-  /** In the order of work: those kept for the caller first, then those over the age cap, then by risk, then by age. At most 200 rows. */
-  reply: z.object({ rows: z.array(QueueRow), waiting: z.number().int(), decidedToday: z.number().int() }),
+  reply: z.object({ waiting: z.number().int(), decidedToday: z.number().int() }),
   problems: [],
 });
 

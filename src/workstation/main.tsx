@@ -7,7 +7,7 @@ import { createRoot } from 'react-dom/client';
 import { problemOf } from './api/read.ts';
 import { ESCALATIONS_KEY } from './api/use-escalation.ts';
 import { MODEL_PACKS_KEY } from './api/use-model-packs.ts';
-import { QUEUE_KEY } from './api/use-queue.ts';
+import { refreshQueue } from './api/use-queue.ts';
 import { RECORDS_KEY } from './api/use-records.ts';
 import { TARGETING_RULES_KEY } from './api/use-targeting-rules.ts';
 import { App } from './shell/app.tsx';
@@ -33,7 +33,7 @@ const workplace = createWorkplace(
         void queryClient.invalidateQueries({ queryKey: MODEL_PACKS_KEY });
         void queryClient.invalidateQueries({ queryKey: TARGETING_RULES_KEY });
       }
-      if (message.kind === 'queue-changed') void queryClient.invalidateQueries({ queryKey: QUEUE_KEY });
+      if (message.kind === 'queue-changed') refreshQueue(queryClient);
       if (message.kind === 'review-changed') void queryClient.invalidateQueries({ queryKey: RECORDS_KEY });
       if (message.kind === 'escalation-changed') {
         void queryClient.invalidateQueries({ queryKey: ESCALATIONS_KEY });

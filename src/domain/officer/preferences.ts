@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { QueueView } from '../queue/queue-view.ts';
 
 const MOST_KEYS = 200;
+export const MOST_VIEWS = 12;
 
 /** How one officer likes to work, on every station alike. */
 export const Preferences = z.object({
@@ -10,6 +12,8 @@ export const Preferences = z.object({
     .refine((keys) => Object.keys(keys).length <= MOST_KEYS, `at most ${MOST_KEYS} keys`),
   /** Whether a single letter, digit or sign is a command; off for who speaks or strikes keys by accident. */
   singleKeys: z.boolean(),
+  /** Views of the queue that the officer saved: a view, narrowed to words. */
+  queueViews: z.array(z.object({ view: QueueView, words: z.string().trim().min(1).max(80) })).max(MOST_VIEWS),
 });
 export type Preferences = z.infer<typeof Preferences>;
 
@@ -18,8 +22,14 @@ export const PreferencesChange = Preferences.partial();
 export type PreferencesChange = z.infer<typeof PreferencesChange>;
 
 export function withChange(preferences: Preferences, change: PreferencesChange): Preferences {
-  return { keys: change.keys ?? preferences.keys, singleKeys: change.singleKeys ?? preferences.singleKeys };
+  return {
+    keys: change.keys ?? preferences.keys,
+    singleKeys: change.singleKeys ?? preferences.singleKeys,
+    queueViews: change.queueViews ?? preferences.queueViews,
+  };
 }
 
 /** Of an officer who never changed anything. */
-export const USUAL_PREFERENCES: Preferences = { keys: {}, singleKeys: true };
+export const USUAL_PREFERENCES: Preferences = { keys: {}, singleKeys: true, queueViews: [] };
+
+export type SavedQueueView = Preferences['queueViews'][number];

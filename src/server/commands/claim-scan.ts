@@ -84,7 +84,7 @@ async function lockNextReview(tx: Transaction, { clock }: Parts, officer: Office
         eb.and([eb('escalations.state', '=', 'answered'), eb('escalations.decider', '=', 'officer')]),
       ]),
     )
-    .orderBy(workOrder(clock, officer.id))
+    .orderBy(workOrder(at, officer.id))
     .limit(1)
     .forUpdate('reviews')
     .skipLocked()

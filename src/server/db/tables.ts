@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { RefusedFile } from '#contract/refused-deliveries.ts';
 import type { ModelPackManifest } from '#detection/pack/manifest.ts';
 import type { Reread, RereadState } from '#domain/audit-round/reread.ts';
@@ -59,6 +59,7 @@ export interface Tables {
     exposure_key: string;
     files: Json<ScanFiles>;
     facts: Json<Scan>;
+    words: Generated<string>;
   };
   deliveries: { delivery_key: string; scan_id: string; sidecar: Json<ScanSidecar>; received_at: string };
   refused_deliveries: {

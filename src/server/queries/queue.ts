@@ -1,57 +1,170 @@
-import type { QueueRow, seeQueue } from '#contract/queue.ts';
+import { type RawBuilder, sql } from 'kysely';
+import type { countQueue, QueueQuery, QueueRow, seeQueue } from '#contract/queue.ts';
 import type { ReplyOf } from '#contract/route.ts';
 import type { Escalation } from '#domain/escalation/escalation.ts';
-import type { Officer } from '#domain/officer/officer.ts';
+import type { Officer, OfficerId } from '#domain/officer/officer.ts';
 import { mayRole } from '#domain/officer/rights.ts';
+import type { QueueView } from '#domain/queue/queue-view.ts';
 import { isClaimable } from '#domain/review/claim.ts';
 import { isReturned, Review } from '#domain/review/review.ts';
-import type { Scan } from '#domain/scan/scan.ts';
-import { workOrder } from '../commands/work-order.ts';
+import type { Scan, ScanId } from '#domain/scan/scan.ts';
+import type { Instant } from '#domain/time/instant.ts';
+import { ageCapAt, workOrder } from '../commands/work-order.ts';
+import type { Database } from '../db/database.ts';
 import { type Deployment, instantOf, nowAt } from '../deployment.ts';
 import { scansToRereadBy } from './audit-rounds.ts';
 
 const ROWS_MAX = 200;
 const GOODS_MAX_CHARACTERS = 200;
 
-/** What waits for a decision, in the order of work, as one officer sees it. */
+type Parts = Pick<Deployment, 'db' | 'clock'>;
+
+/** A page of what waits for a decision, or of what the officer decided, in order, as that officer sees it. */
 export async function queueFor(
-  { db, clock }: Pick<Deployment, 'db' | 'clock'>,
+  { db, clock }: Parts,
   officer: Officer,
+  query: QueueQuery,
 ): Promise<ReplyOf<typeof seeQueue>> {
+  const nowIs = nowAt(clock);
   const hidden = await scansToRereadBy(db, officer.id);
-  const rows = await db
+  const found = matches(db, officer, query, hidden, nowIs);
+  const at = query.after?.at ?? nowIs;
+  const ordered = query.view === 'done' ? newestFirst(found, query) : inWorkOrder(found, query, officer.id, at);
+  const ids = (
+    await ordered
+      .select('scans.id')
+      .limit(ROWS_MAX + 1)
+      .execute()
+  ).map(({ id }) => id as ScanId);
+  const page = ids.slice(0, ROWS_MAX);
+  const last = page.at(-1);
+  return {
+    rows: await rowsOf(db, page, officer, hidden, nowIs),
+    next: last && ids.length > page.length ? { at, scanId: last } : null,
+    matching: query.after ? null : await countOf(found),
+  };
+}
+
+type Found = ReturnType<typeof matches>;
+
+/** The scans of a view that have all the words. */
+function matches(
+  db: Database,
+  officer: Officer,
+  { view, words }: QueueQuery,
+  hidden: ReadonlySet<string>,
+  nowIs: Instant,
+) {
+  const tellsOfOthers = view === 'returned' || view === 'escalated';
+  const wanted = wordsOf(words).map(
+    (word) => sql<boolean>`strpos(scans.words || ' ' || lower(coalesce(holders.display_name, '')), ${word}) > 0`,
+  );
+  return db
     .selectFrom('reviews')
     .innerJoin('scans', 'scans.id', 'reviews.scan_id')
-    .leftJoin('officers', (join) =>
-      join.onRef('officers.id', '=', 'lease_officer_id').on('lease_expires_at', '>', nowAt(clock)),
+    .leftJoin('officers as holders', (join) =>
+      join.onRef('holders.id', '=', 'lease_officer_id').on('lease_expires_at', '>', nowIs),
+    )
+    .where('phase', view === 'done' ? '=' : '<>', 'decided')
+    .where(isInView(officer, nowIs)[view])
+    .where((eb) => eb.and(wanted))
+    .$if(tellsOfOthers && hidden.size > 0, (query) =>
+      // Who is to read a scan blind must not learn what others said of it.
+      query.where('scans.id', 'not in', [...hidden]),
+    );
+}
+
+function isInView({ id, role }: Officer, nowIs: Instant): Readonly<Record<QueueView, RawBuilder<boolean>>> {
+  return {
+    all: sql`true`,
+    mine: sql`(lease_officer_id = ${id} and lease_expires_at > ${nowIs})`,
+    priority: sql`(scans.arrived_at < ${ageCapAt(nowIs)} or round = 2 or reserved_for = ${id})`,
+    second: sql`round = 2`,
+    returned: sql`returned_at is not null`,
+    escalated: sql`exists (select from escalations where escalations.scan_id = scans.id and state <> 'closed'
+      and (asked_by = ${id} or ${mayRole(role, 'escalation.answer')}))`,
+    done: sql`(decided_at >= ${shiftBegan(nowIs)} and reviews.record->'decision'->>'decidedBy' = ${id})`,
+  };
+}
+
+function wordsOf(words: string): readonly string[] {
+  return words.toLowerCase().split(/\s+/).filter(Boolean);
+}
+
+function inWorkOrder(found: Found, { after }: QueueQuery, officerId: OfficerId, at: Instant) {
+  const place = workOrder(at, officerId);
+  return found
+    .$if(after !== null, (query) =>
+      query.where(
+        sql<boolean>`(${place}) > (select ${place} from scans join reviews on scan_id = scans.id where scans.id = ${after?.scanId})`,
+      ),
+    )
+    .orderBy(place);
+}
+
+function newestFirst(found: Found, { after }: QueueQuery) {
+  return found
+    .$if(after !== null, (query) =>
+      query.where(
+        sql<boolean>`(decided_at, scans.id) < (select decided_at, scan_id from reviews where scan_id = ${after?.scanId})`,
+      ),
+    )
+    .orderBy(sql`decided_at desc, scans.id desc`);
+}
+
+async function countOf(found: Found): Promise<number> {
+  const { matching } = await found.select((eb) => eb.fn.countAll<number>().as('matching')).executeTakeFirstOrThrow();
+  return matching;
+}
+
+/** What is shown of these scans, in their order. */
+async function rowsOf(
+  db: Database,
+  page: readonly ScanId[],
+  officer: Officer,
+  hidden: ReadonlySet<string>,
+  at: Instant,
+): Promise<QueueRow[]> {
+  if (page.length === 0) return [];
+  const stored = await db
+    .selectFrom('reviews')
+    .innerJoin('scans', 'scans.id', 'reviews.scan_id')
+    .leftJoin('officers as holders', (join) =>
+      join.onRef('holders.id', '=', 'lease_officer_id').on('lease_expires_at', '>', at),
     )
     .leftJoin('officers as keepers', 'keepers.id', 'reserved_for')
     .leftJoin('escalations', 'escalations.scan_id', 'reviews.scan_id')
     .leftJoin('officers as askers', 'askers.id', 'escalations.asked_by')
-    .select(['facts', 'reviews.record', 'escalations.record as escalation'])
+    .select(['scans.id', 'facts', 'reviews.record', 'escalations.record as escalation'])
     .select([
-      'officers.display_name as holderName',
+      'holders.display_name as holderName',
       'keepers.display_name as keeperName',
       'askers.display_name as askerName',
     ])
-    .where('phase', '<>', 'decided')
-    .orderBy(workOrder(clock, officer.id))
-    .limit(ROWS_MAX)
+    .where('scans.id', 'in', page)
     .execute();
-  return {
-    rows: rows.map(({ facts, record, escalation, ...names }) =>
-      rowOf(facts, Review.parse(record), escalation, names, {
-        officer,
-        at: nowAt(clock),
-        isToReread: hidden.has(facts.id),
-      }),
-    ),
-    ...(await countsAt({ db, clock })),
-  };
+  const byId = new Map(stored.map((row) => [row.id, row]));
+  return page.flatMap((id) => {
+    const row = byId.get(id);
+    if (!row) return [];
+    const { facts, record, escalation, ...names } = row;
+    return [rowOf(facts, Review.parse(record), escalation, names, { officer, at, isToReread: hidden.has(id) })];
+  });
 }
 
-async function countsAt({ db, clock }: Pick<Deployment, 'db' | 'clock'>) {
-  const midnight = instantOf(new Date(clock.nowMs()).setHours(0, 0, 0, 0));
+/** A shift is over by then, and a day has not longer than its midnight. */
+const SHIFT_MS = 12 * 3_600_000;
+
+function shiftBegan(nowIs: Instant): Instant {
+  return instantOf(Math.min(Date.parse(midnightOf(nowIs)), Date.parse(nowIs) - SHIFT_MS));
+}
+
+function midnightOf(nowIs: Instant): Instant {
+  return instantOf(new Date(nowIs).setHours(0, 0, 0, 0));
+}
+
+export async function queueCounts({ db, clock }: Parts): Promise<ReplyOf<typeof countQueue>> {
+  const midnight = midnightOf(nowAt(clock));
   return db
     .selectFrom('reviews')
     .select((eb) => [
@@ -83,7 +196,7 @@ function rowOf(
   { officer, at, isToReread }: Asking,
 ): QueueRow {
   const { site, lane, scannedAt, declaration, reasons, simulated } = sidecar;
-  const { round, lease, reservation, earlier } = review;
+  const { round, lease, reservation, earlier, decision, phase } = review;
   const goods = declaration?.goods.map(({ description }) => description).join(', ') ?? '';
   const isSenior = mayRole(officer.role, 'escalation.answer');
   const isKeeper = reservation?.officerId === officer.id;
@@ -123,6 +236,10 @@ function rowOf(
             isAsker,
             remarks: escalation.remarks.length,
           }
+        : null,
+    decided:
+      phase === 'decided' && decision?.decidedBy === officer.id
+        ? { at: decision.decidedAt, outcome: decision.outcome }
         : null,
     simulated,
   };

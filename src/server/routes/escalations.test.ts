@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { closeDiscussion, remarkOnEscalation, seeEscalation } from '#contract/escalations.ts';
-import { claimScan, seeQueue } from '#contract/queue.ts';
+import { claimScan, seeQueue, WHOLE_QUEUE } from '#contract/queue.ts';
 import { seeRecord } from '#contract/record.ts';
 import { imagePoint } from '#domain/annotation/space.ts';
 import type { RemarkId } from '#domain/escalation/escalation.ts';
@@ -37,7 +37,7 @@ async function asked(): Promise<{ officer: Caller; scanId: ScanId }> {
 const say = (caller: Caller, scanId: ScanId, text: string) =>
   caller.call(remarkOnEscalation, { body: { ...act(), scanId, remarkId: remarkId(), place: null, text } });
 const rowOf = async (caller: Caller, scanId: ScanId) =>
-  (await caller.call(seeQueue)).body.rows.find((row) => row.scanId === scanId);
+  (await caller.call(seeQueue, { body: WHOLE_QUEUE })).body.rows.find((row) => row.scanId === scanId);
 const take = (caller: Caller, scanId: ScanId | null) => caller.call(claimScan, { body: { ...act(), scanId } });
 
 it('puts the question before the seniors, and the answer before the officer', async () => {

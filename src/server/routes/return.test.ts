@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { drawRound, seeReread } from '#contract/audit-rounds.ts';
-import { claimScan, seeQueue } from '#contract/queue.ts';
+import { claimScan, seeQueue, WHOLE_QUEUE } from '#contract/queue.ts';
 import { recordExamination, returnToOfficer, seeRecord, seeRecords } from '#contract/record.ts';
 import type { ScanId } from '#domain/scan/scan.ts';
 import { doneReport, PLAIN_RECIPE } from '#testing/review.ts';
@@ -35,7 +35,7 @@ async function cleared(caller = officer): Promise<ScanId> {
 const giveBack = (scanId: ScanId, caller = supervisor) =>
   caller.call(returnToOfficer, { body: { ...act(), scanId, reason: REASON } });
 const rowOf = async (caller: Caller, scanId: ScanId) =>
-  (await caller.call(seeQueue)).body.rows.find((row) => row.scanId === scanId);
+  (await caller.call(seeQueue, { body: WHOLE_QUEUE })).body.rows.find((row) => row.scanId === scanId);
 const take = (caller: Caller, scanId: ScanId | null) => caller.call(claimScan, { body: { ...act(), scanId } });
 
 it('brings the scan back to its officer first of all, and to nobody else', async () => {
@@ -48,7 +48,7 @@ it('brings the scan back to its officer first of all, and to nobody else', async
   expect((await take(other, scanId)).problem?.problem).toBe('reserved-for-another');
   expect((await take(other, null)).body.review.scanId).not.toBe(scanId);
 
-  const { rows } = (await officer.call(seeQueue)).body;
+  const { rows } = (await officer.call(seeQueue, { body: WHOLE_QUEUE })).body;
   expect(rows[0]).toMatchObject({ scanId, returned: { reason: REASON }, kept: { isCaller: true } });
   const { review } = (await take(officer, null)).body;
   expect(review).toMatchObject({ scanId, phase: 'revealed', earlier: [{ returned: { reason: REASON } }] });

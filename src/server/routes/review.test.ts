@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { seeQueue } from '#contract/queue.ts';
+import { seeQueue, WHOLE_QUEUE } from '#contract/queue.ts';
 import { ACTING_OFFICER_HEADER, actOnReview, seeScan } from '#contract/review.ts';
 import { AnnotationId } from '#domain/annotation/annotation.ts';
 import { imageBox } from '#domain/annotation/space.ts';
@@ -91,7 +91,7 @@ it('takes a scan from first look to decision, with one event for each act', asyn
     detector: { packId: 'test-pack', modelSha256: 'a'.repeat(64) },
     scan: { originalSha256: expect.stringMatching(/^[0-9a-f]{64}$/), planes: [{ energy: 'high' }, { energy: 'low' }] },
   });
-  const { rows } = (await officer.call(seeQueue)).body;
+  const { rows } = (await officer.call(seeQueue, { body: WHOLE_QUEUE })).body;
   expect(rows.map((row) => row.scanId)).not.toContain(scanId);
 });
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Route } from '#contract/route.ts';
-import { call } from './call.ts';
+import { type Answer, call } from './call.ts';
 
 /** Why a reading query has no data: a refusal code, `unreachable` or `signed-out`. */
 export class ReadProblem extends Error {
@@ -19,7 +19,19 @@ export async function read<Params extends z.ZodType, Body extends z.ZodType, Rep
   params: z.input<Params>,
   signal?: AbortSignal,
 ): Promise<z.infer<Reply>> {
-  const answer = await call(route, { params, body: undefined as z.input<Body>, signal });
+  return unwrapped(await call(route, { params, body: undefined as z.input<Body>, signal }));
+}
+
+/** The same for routes that are told what to look for. */
+export async function search<Params extends z.ZodType, Body extends z.ZodType, Reply extends z.ZodType>(
+  route: Route<Params, Body, Reply, string>,
+  body: z.input<Body>,
+  signal?: AbortSignal,
+): Promise<z.infer<Reply>> {
+  return unwrapped(await call(route, { params: {} as z.input<Params>, body, signal }));
+}
+
+function unwrapped<Value>(answer: Answer<Value, string>): Value {
   if (answer.kind === 'ok') return answer.value;
   throw new ReadProblem(answer.kind === 'refused' ? answer.problem : answer.kind);
 }

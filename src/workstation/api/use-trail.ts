@@ -1,7 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { searchTrail, seeChain, type TrailQuery } from '#contract/trail.ts';
-import { call } from './call.ts';
-import { ReadProblem, read } from './read.ts';
+import { ReadProblem, read, search } from './read.ts';
 
 /** The trail page by page, newest first. Null asks nothing. */
 export function useTrail(query: TrailQuery | null) {
@@ -11,9 +10,7 @@ export function useTrail(query: TrailQuery | null) {
     initialPageParam: null as number | null,
     queryFn: async ({ pageParam, signal }) => {
       if (!query) throw new ReadProblem('malformed');
-      const answer = await call(searchTrail, { params: {}, body: { ...query, before: pageParam }, signal });
-      if (answer.kind === 'ok') return answer.value;
-      throw new ReadProblem(answer.kind === 'refused' ? answer.problem : answer.kind);
+      return search(searchTrail, { ...query, before: pageParam }, signal);
     },
     getNextPageParam: ({ rows, hasMore }) => (hasMore ? (rows.at(-1)?.seq ?? null) : null),
   });

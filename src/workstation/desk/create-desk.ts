@@ -114,9 +114,10 @@ export function createDesk(ports: DeskPorts, officer: Officer): Desk {
 
   function decided(file: CaseFile, outcome: Outcome): RecentDecision {
     const decidedAtMs = ports.clock.nowMs();
+    const { scan, review } = file.snapshot();
     return {
-      scanId: file.scanId,
-      containerNumber: file.snapshot().scan.containerNumber,
+      scan,
+      review,
       outcome,
       decidedAtMs,
       undoUntilMs: decidedAtMs + DECISION_HOLD_MS,
@@ -132,7 +133,7 @@ export function createDesk(ports: DeskPorts, officer: Officer): Desk {
     for (const file of settling) await settle(file);
     recent = recent.map((one) => ({
       ...one,
-      isSent: !settling.some((f) => f.scanId === one.scanId && !f.isSettled()),
+      isSent: !settling.some((f) => f.scanId === one.scan.id && !f.isSettled()),
     }));
     if (current) moveOn(current);
     changed();
@@ -151,7 +152,7 @@ export function createDesk(ports: DeskPorts, officer: Officer): Desk {
   }
 
   function canBeUndone(scanId: ScanId): boolean {
-    return recent.some((one) => one.scanId === scanId && ports.clock.nowMs() < one.undoUntilMs);
+    return recent.some((one) => one.scan.id === scanId && ports.clock.nowMs() < one.undoUntilMs);
   }
 
   function leaseLost(file: CaseFile): void {
@@ -182,8 +183,8 @@ export function createDesk(ports: DeskPorts, officer: Officer): Desk {
 
   async function undoDecision(): Promise<void> {
     const [newest] = recent;
-    const file = settling.find((one) => one.scanId === newest?.scanId);
-    if (!newest || !file || !canBeUndone(newest.scanId)) return;
+    const file = settling.find(({ scanId }) => scanId === newest?.scan.id);
+    if (!newest || !file || !canBeUndone(newest.scan.id)) return;
     await safely(() => file.undoDecision());
     settling = settling.filter((other) => other !== file);
     recent = recent.slice(1);

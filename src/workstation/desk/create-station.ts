@@ -39,6 +39,8 @@ export interface Station {
   /** Which pack is active where, and the rules in force. */
   readonly detectorSettings: Readable<DetectorSettings>;
   readonly preferences: OfficerPreferences;
+  /** Pictures of scans, from this device where they are kept here. */
+  readonly loadPictures: DeskPorts['loadPictures'];
   /** What the server tells as it happens. */
   readonly live: Pick<Live, 'subscribe'>;
   dispose(): void;
@@ -139,6 +141,7 @@ export function createStation(officer: Officer): Station {
     live,
     detectorSettings: settings,
     preferences,
+    loadPictures: ports.loadPictures,
     dispose() {
       life.abort();
       unsubscribe();

@@ -57,8 +57,9 @@ export interface DeskCase {
 
 /** A decision of the last few, for undo and for looking back. */
 export interface RecentDecision {
-  readonly scanId: ScanId;
-  readonly containerNumber: string;
+  readonly scan: Scan;
+  /** As it was when the decision was given. */
+  readonly review: Review;
   readonly outcome: Outcome;
   readonly decidedAtMs: number;
   /** After this the decision stands. */

@@ -73,6 +73,7 @@ function Screens({ officer, station, clock, onSignOut }: ScreensProps) {
       status: station.status,
       detectorSettings: station.detectorSettings,
       preferences: station.preferences,
+      loadPictures: station.loadPictures,
     }),
     [officer, clock, station],
   );

@@ -8,6 +8,7 @@ import {
 import { z } from 'zod';
 import { FIGURE_DAYS } from '#contract/figures.ts';
 import { type Officer, OfficerId } from '#domain/officer/officer.ts';
+import { QueueView } from '#domain/queue/queue-view.ts';
 import { t } from '../i18n/t.ts';
 import { TrailSearch } from '../screens/trail/trail-query.ts';
 import { BlankState } from '../ui/blank-state.tsx';
@@ -22,7 +23,7 @@ interface RouterContext {
 }
 
 const QueueSearch = z.object({
-  view: z.enum(['all', 'mine', 'second', 'returned', 'escalated']).optional().catch(undefined),
+  view: QueueView.optional().catch(undefined),
   q: z.string().max(80).optional().catch(undefined),
 });
 

@@ -25,6 +25,8 @@ export interface ReviewSession {
   readonly seenFindings: ReadonlySet<FindingId>;
   /** Of the last mark or finding, also on the scan before: the class of the next mark. */
   readonly lastClassId: string | null;
+  /** Which showing of a scan this belongs to. */
+  readonly shownCount: number;
 }
 
 export type ReviewSessionStore = StoreApi<ReviewSession>;
@@ -32,12 +34,12 @@ export type ReviewSessionStore = StoreApi<ReviewSession>;
 const FRESH = { focusId: null, asking: null, why: null, seenFindings: new Set<FindingId>() } as const;
 
 export function createReviewSession(): ReviewSessionStore {
-  return createStore<ReviewSession>(() => ({ ...FRESH, lastClassId: null }));
+  return createStore<ReviewSession>(() => ({ ...FRESH, lastClassId: null, shownCount: 0 }));
 }
 
-/** Another scan came on screen. */
-export function reopenSession(session: ReviewSessionStore): void {
-  session.setState(FRESH);
+/** Starts anew when another scan came on screen; after looking back at an own case it goes on. */
+export function openSession(session: ReviewSessionStore, shownCount: number): void {
+  if (session.getState().shownCount !== shownCount) session.setState({ ...FRESH, shownCount });
 }
 
 export function noteSeenFindings(session: ReviewSessionStore, inView: readonly FindingId[]): void {

@@ -3,6 +3,7 @@ import type { Clock } from '#base/clock.ts';
 import type { DetectorSettings } from '#contract/detector-settings.ts';
 import type { Officer } from '#domain/officer/officer.ts';
 import type { Preferences } from '#domain/officer/preferences.ts';
+import type { DeskPorts } from '../desk/desk-ports.ts';
 import type { Desk, DeskState } from '../desk/desk-state.ts';
 import type { OfficerPreferences } from '../desk/officer-preferences.ts';
 import type { Readable, StationStatus } from './station-status.ts';
@@ -14,6 +15,7 @@ export interface Workstation {
   readonly status: Readable<StationStatus>;
   readonly detectorSettings: Readable<DetectorSettings>;
   readonly preferences: OfficerPreferences;
+  readonly loadPictures: DeskPorts['loadPictures'];
   readonly clock: Clock;
 }
 

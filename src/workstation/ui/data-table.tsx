@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import classes from './data-table.module.css';
 
 export interface Column {
@@ -8,6 +8,8 @@ export interface Column {
   readonly align?: 'end';
   /** Takes what the others leave, and is cut off where that is too little. */
   readonly grows?: boolean;
+  /** In px, for tables that show part of their rows and must not move with them. */
+  readonly width?: number;
 }
 
 interface DataTableProps {
@@ -19,22 +21,34 @@ interface DataTableProps {
   readonly hasDoubleRows?: boolean;
   /** For tables with many columns. */
   readonly isDense?: boolean;
+  /** All columns but the growing one have a width. */
+  readonly isFixed?: boolean;
+  /** Where only some rows are in the document: how many there are, with the heading. */
+  readonly rowCount?: number;
 }
 
 /** A table with lines of one height under a heading that stays. Scrolling is up to what it stands in, see `TableRoom`. */
-export function DataTable({ label, columns, children, hasDoubleRows, isDense }: DataTableProps) {
+export function DataTable({ label, columns, children, hasDoubleRows, isDense, isFixed, rowCount }: DataTableProps) {
   return (
     <table
       className={classes.table}
       data-rows={hasDoubleRows ? 'double' : undefined}
       data-dense={isDense || undefined}
+      data-fixed={isFixed || undefined}
+      aria-rowcount={rowCount}
       aria-label={label}
     >
       <thead>
         <tr>
-          {columns.map(({ id, heading, align, grows }) =>
+          {columns.map(({ id, heading, align, grows, width }) =>
             heading ? (
-              <th key={id} scope="col" data-align={align} data-grows={grows || undefined}>
+              <th
+                key={id}
+                scope="col"
+                data-align={align}
+                data-grows={grows || undefined}
+                style={width ? { inlineSize: width } : undefined}
+              >
                 {heading}
               </th>
             ) : (
@@ -48,7 +62,18 @@ export function DataTable({ label, columns, children, hasDoubleRows, isDense }: 
   );
 }
 
+interface TableRoomProps {
+  readonly ref?: Ref<HTMLDivElement>;
+  /** In px, the room of rows that are not in the document. */
+  readonly gaps?: { readonly above: number; readonly below: number };
+  readonly children: ReactNode;
+}
+
 /** The room of a table in a column of a screen; it scrolls when the table is longer. */
-export function TableRoom({ children }: { children: ReactNode }) {
-  return <div className={classes.scroll}>{children}</div>;
+export function TableRoom({ ref, gaps, children }: TableRoomProps) {
+  return (
+    <div ref={ref} className={classes.scroll}>
+      {gaps ? <div style={{ paddingBlock: `${gaps.above}px ${gaps.below}px` }}>{children}</div> : children}
+    </div>
+  );
 }

@@ -12,7 +12,7 @@ export function UndoLine({ recent, onUndo }: { recent: RecentDecision | undefine
   const keyOf = useKeyOf();
   if (!recent) return <div className={classes.undo} />;
 
-  const container = displayContainerNumber(recent.containerNumber as Parameters<typeof displayContainerNumber>[0]);
+  const container = displayContainerNumber(recent.scan.containerNumber);
   const outcome = t(`decision.outcome.${recent.outcome}`);
   return (
     <div className={classes.undo}>

@@ -79,6 +79,8 @@ export const commandMessages = {
   'command.go-refused': 'Go to refused deliveries',
   'command.go-targeting-rules': 'Go to the targeting rules',
   'command.keys': 'All keys',
+  'command.look-back': 'Look back at the own case before',
+  'command.look-return': 'Return from looking back',
   'command.palette': 'Find a command',
   'command.change-keys': 'Change keys',
   'command.start': 'Start with the next scan',

@@ -44,21 +44,22 @@ export function QueueBody({ model }: { model: QueueScreenModel }) {
 }
 
 function NothingHere({ model }: { model: QueueScreenModel }) {
-  if (model.waiting === 0) return <BlankState heading={t('queue.empty')}>{t('queue.empty-detail')}</BlankState>;
+  if (model.counts?.waiting === 0 && model.view !== 'done')
+    return <BlankState heading={t('queue.empty')}>{t('queue.empty-detail')}</BlankState>;
   return (
     <BlankState
       heading={t('queue.empty-filter')}
       actions={
         <ActionButton
           onClick={() => {
-            model.showAll();
+            model.show({ view: 'all', words: '' });
           }}
         >
           {t('queue.show-all')}
         </ActionButton>
       }
     >
-      {t('queue.empty-filter-detail', { count: model.waiting })}
+      {model.counts && t('queue.empty-filter-detail', { count: model.counts.waiting })}
     </BlankState>
   );
 }

@@ -1,15 +1,12 @@
-import { TextInput, UnstyledButton } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import type { RefObject } from 'react';
 import { t } from '../../i18n/t.ts';
 import { useKeyOf } from '../../shell/commands/commands.tsx';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { HeaderActs, HeaderNote, ScreenHeader } from '../../ui/screen-header.tsx';
-import type { QueueView } from './queue-rows.ts';
 import classes from './queue-screen.module.css';
 import type { QueueScreenModel } from './use-queue-screen.ts';
-
-const VIEWS: readonly QueueView[] = ['all', 'mine', 'second', 'returned', 'escalated'];
 
 export function QueueHeader({
   model,
@@ -21,18 +18,6 @@ export function QueueHeader({
   const keyOf = useKeyOf();
   return (
     <ScreenHeader heading={t('queue.heading')}>
-      <fieldset className={classes.views} aria-label={t('queue.views')}>
-        {VIEWS.map((view) => (
-          <UnstyledButton
-            key={view}
-            className={classes.view}
-            aria-pressed={view === model.view}
-            onClick={() => model.setView(view)}
-          >
-            {t(`queue.view.${view}`)}
-          </UnstyledButton>
-        ))}
-      </fieldset>
       <TextInput
         ref={filter}
         className={classes.filter ?? ''}
@@ -51,7 +36,7 @@ export function QueueHeader({
       />
       <HeaderActs>
         <HeaderNote>
-          {model.isKnown && t('queue.counts', { waiting: model.waiting, decided: model.decidedToday })}
+          {model.counts && t('queue.counts', { waiting: model.counts.waiting, decided: model.counts.decidedToday })}
         </HeaderNote>
         {model.mayReview && (
           <ActionButton

@@ -21,6 +21,7 @@ function row(n: number, more: Partial<QueueRow> = {}): QueueRow {
     kept: null,
     returned: null,
     escalation: null,
+    decided: null,
     simulated: true,
     ...more,
   };
@@ -33,23 +34,9 @@ const rows = [
   row(2, { holder: holder(true), goods: 'Tiles' }),
   row(3, { holder: holder(false), round: 2, isClaimable: false }),
 ];
-const lanes = (lines: ReturnType<typeof queueLines>) => lines.map((line) => line.row.lane);
 
-it('keeps the order of the server and narrows to a saved view', () => {
-  expect(lanes(queueLines(rows, 'all', '', online))).toEqual(['1', '2', '3']);
-  expect(lanes(queueLines(rows, 'mine', '', online))).toEqual(['2']);
-  expect(lanes(queueLines(rows, 'second', '', online))).toEqual(['3']);
-});
-
-it('finds rows by any of their words, the container number as painted or plain', () => {
-  expect(lanes(queueLines(rows, 'all', 'tiles harbour', online))).toEqual(['2']);
-  expect(lanes(queueLines(rows, 'all', 'csqu 305438-3', online))).toHaveLength(3);
-  expect(lanes(queueLines(rows, 'all', 'csqu3054383', online))).toHaveLength(3);
-  expect(queueLines(rows, 'all', 'weapon', online)).toEqual([]);
-});
-
-it('opens what is free, and offline only what is stored here', () => {
-  expect(queueLines(rows, 'all', '', online).map(({ canOpen }) => canOpen)).toEqual([true, true, false]);
+it('opens what is free and undecided, and offline only what is stored here', () => {
+  expect(queueLines(rows, online).map(({ canOpen }) => canOpen)).toEqual([true, true, false]);
   const offline = {
     online: false,
     stored: [
@@ -57,13 +44,13 @@ it('opens what is free, and offline only what is stored here', () => {
       { scanId: row(2).scanId, isReady: false },
     ],
   };
-  const lines = queueLines(rows, 'all', '', offline);
+  const lines = queueLines(rows, offline);
   expect(lines.map(({ cached }) => cached)).toEqual(['ready', 'coming', null]);
   expect(lines.map(({ canOpen }) => canOpen)).toEqual([true, false, false]);
 });
 
 it('moves from row to row and stays at the ends', () => {
-  const lines = queueLines(rows, 'all', '', online);
+  const lines = queueLines(rows, online);
   expect(neighbour(lines, null, 1)).toBe('scn_00000001');
   expect(neighbour(lines, row(1).scanId, 1)).toBe('scn_00000002');
   expect(neighbour(lines, row(1).scanId, -1)).toBe('scn_00000001');

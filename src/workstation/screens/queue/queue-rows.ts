@@ -2,8 +2,6 @@ import type { QueueRow } from '#contract/queue.ts';
 import { displayContainerNumber } from '#domain/container/container-number.ts';
 import type { ScanId } from '#domain/scan/scan.ts';
 
-export type QueueView = 'all' | 'mine' | 'second' | 'returned' | 'escalated';
-
 /** One line of the queue as it is shown. */
 export interface QueueLine {
   readonly row: QueueRow;
@@ -11,7 +9,7 @@ export interface QueueLine {
   readonly route: string;
   /** Whether the scan is on this station: at once, or on its way. */
   readonly cached: 'ready' | 'coming' | null;
-  /** False for what another officer holds or what is kept for another, and while offline for all that is not stored here. */
+  /** False for what is decided, held by another officer or kept for one, and while offline for all that is not stored here. */
   readonly canOpen: boolean;
 }
 
@@ -20,30 +18,14 @@ interface Here {
   readonly online: boolean;
 }
 
-/** The queue in the server's order, narrowed to a saved view and to words. */
-export function queueLines(
-  rows: readonly QueueRow[],
-  view: QueueView,
-  words: string,
-  here: Here,
-): readonly QueueLine[] {
-  const wanted = words.trim().toLowerCase().split(/\s+/).filter(Boolean);
-  return rows
-    .filter((row) => isInView(row, view))
-    .map((row) => lineOf(row, here))
-    .filter((line) => wanted.every((word) => textOf(line).includes(word)));
+/** Rows as they are shown, in the server's order. */
+export function queueLines(rows: readonly QueueRow[], { stored, online }: Here): readonly QueueLine[] {
+  const storedHere = new Map(stored.map(({ scanId, isReady }) => [scanId, isReady]));
+  return rows.map((row) => lineOf(row, storedHere.get(row.scanId), online));
 }
 
-function isInView(row: QueueRow, view: QueueView): boolean {
-  if (view === 'mine') return row.holder?.isCaller ?? false;
-  if (view === 'returned') return row.returned !== null;
-  if (view === 'escalated') return row.escalation !== null;
-  return view === 'second' ? row.round === 2 : true;
-}
-
-function lineOf(row: QueueRow, { stored, online }: Here): QueueLine {
-  const storedHere = stored.find(({ scanId }) => scanId === row.scanId);
-  const cached = storedHere ? (storedHere.isReady ? 'ready' : 'coming') : null;
+function lineOf(row: QueueRow, isReadyHere: boolean | undefined, online: boolean): QueueLine {
+  const cached = isReadyHere === undefined ? null : isReadyHere ? 'ready' : 'coming';
   return {
     row,
     container: displayContainerNumber(row.containerNumber),
@@ -55,13 +37,6 @@ function lineOf(row: QueueRow, { stored, online }: Here): QueueLine {
 
 export function routeText(origin: string | null | undefined, destination: string | null | undefined): string {
   return origin || destination ? `${origin ?? '–'} → ${destination ?? '–'}` : '–';
-}
-
-function textOf({ row, container, route }: QueueLine): string {
-  const { site, lane, goods, reasons, holder, containerNumber } = row;
-  return [containerNumber, container, site, lane, route, goods, ...reasons, holder?.displayName ?? '']
-    .join(' ')
-    .toLowerCase();
 }
 
 /** The row above or below the chosen one; the first when none is chosen. */

@@ -6,6 +6,7 @@ import { QueueBody } from './queue-body.tsx';
 import { QueueHeader } from './queue-header.tsx';
 import { QueuePreview } from './queue-preview.tsx';
 import classes from './queue-screen.module.css';
+import { QueueViews } from './queue-views.tsx';
 import { useQueueScreen } from './use-queue-screen.ts';
 
 /** What waits, in the order of work. No score, no picture: nobody decides here. */
@@ -28,6 +29,7 @@ export function QueueScreen() {
   return (
     <div className={classes.screen}>
       <QueueHeader model={model} filter={filter} />
+      <QueueViews model={model} />
       <div className={classes.body}>
         <QueueBody model={model} />
       </div>

@@ -1,31 +1,40 @@
+import { useDebouncedValue } from '@mantine/hooks';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
+import type { SavedQueueView } from '#domain/officer/preferences.ts';
 import { mayRole } from '#domain/officer/rights.ts';
 import type { ScanId } from '#domain/scan/scan.ts';
 import { problemOf } from '../../api/read.ts';
-import { useQueue } from '../../api/use-queue.ts';
-import { useDesk, useStationStatus, useWorkstation } from '../../state/workstation.tsx';
-import { neighbour, type QueueView, queueLines } from './queue-rows.ts';
+import { useQueue, useQueueCounts } from '../../api/use-queue.ts';
+import { useDesk, usePreferences, useStationStatus, useWorkstation } from '../../state/workstation.tsx';
+import { neighbour, queueLines } from './queue-rows.ts';
+import { canSave, shownView, withoutView, withView } from './saved-views.ts';
 
 const route = getRouteApi('/queue');
 
-/** What the queue screen knows: the lines, the chosen one, and the ways into review. */
+/** The server is asked once the fingers rest. */
+const TYPING_MS = 200;
+
+/** What the queue screen knows: the lines, the chosen one, the views, and the ways into review. */
 export function useQueueScreen() {
-  const { desk, officer } = useWorkstation();
+  const { desk, officer, preferences } = useWorkstation();
+  const { queueViews } = usePreferences();
   const { online } = useStationStatus();
   const current = useDesk((state) => state.current?.scan.id ?? null);
   const ahead = useDesk((state) => state.ahead);
   const { view = 'all', q: words = '' } = route.useSearch();
   const navigate = useNavigate();
-  const queue = useQueue();
+  const [asked] = useDebouncedValue(words, TYPING_MS);
+  const queue = useQueue(view, asked);
+  const counts = useQueueCounts().data;
   const [wanted, setWanted] = useState<ScanId | null>(null);
   const [isStarting, setStarting] = useState(false);
 
   const stored = useMemo(() => (current ? [{ scanId: current, isReady: true }, ...ahead] : ahead), [current, ahead]);
-  const rows = queue.data?.rows;
+  const pages = queue.data?.pages;
   const lines = useMemo(
-    () => queueLines(rows ?? [], view, words, { stored, online }),
-    [rows, view, words, stored, online],
+    () => queueLines(pages?.flatMap(({ rows }) => rows) ?? [], { stored, online }),
+    [pages, stored, online],
   );
   const chosen = lines.find(({ row }) => row.scanId === wanted) ?? null;
 
@@ -40,8 +49,9 @@ export function useQueueScreen() {
     }
   }
 
-  const search = (next: { view?: QueueView; q?: string }) =>
+  const search = (next: { view?: SavedQueueView['view']; q?: string }) =>
     void navigate({ to: '/queue', search: (before) => ({ ...before, ...next }), replace: true });
+  const save = (views: SavedQueueView[]) => preferences.change({ queueViews: views });
 
   return {
     lines,
@@ -53,17 +63,25 @@ export function useQueueScreen() {
     mayReview: mayRole(officer.role, 'scan.review'),
     isStarting,
     isLoading: queue.isPending,
-    isKnown: queue.data !== undefined,
     problem: queue.isError && !queue.data ? problemOf(queue.error) : null,
     isStale: queue.isError && queue.data !== undefined,
     readAtMs: queue.dataUpdatedAt,
-    waiting: queue.data?.waiting ?? 0,
-    decidedToday: queue.data?.decidedToday ?? 0,
+    counts,
+    /** Rows of the view, those not read yet too. */
+    matching: pages?.[0]?.matching ?? 0,
+    readOn: () => {
+      if (queue.hasNextPage && !queue.isFetching) void queue.fetchNextPage();
+    },
+    savedViews: queueViews,
+    ownView: shownView(queueViews, { view, words }),
+    canSave: canSave(queueViews, { view, words }),
+    saveView: () => save(withView(queueViews, { view, words })),
+    removeView: (gone: SavedQueueView) => save(withoutView(queueViews, gone)),
     choose: setWanted,
     move: (step: 1 | -1) => setWanted(neighbour(lines, chosen?.row.scanId ?? null, step)),
-    setView: (next: QueueView) => search({ view: next }),
+    show: (next: { readonly view: SavedQueueView['view']; readonly words: string }) =>
+      search({ view: next.view, q: next.words }),
     setWords: (next: string) => search({ q: next }),
-    showAll: () => search({ view: 'all', q: '' }),
     readAgain: () => void queue.refetch(),
     start: () => goInto(() => desk.start()),
     open: (scanId: ScanId) => goInto(() => desk.open(scanId)),

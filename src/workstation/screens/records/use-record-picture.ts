@@ -1,12 +1,13 @@
 import { useEffect, useState } from 'react';
 import type { Scan } from '#domain/scan/scan.ts';
 import type { Picture } from '../../desk/desk-state.ts';
-import { loadPlanes } from '../../planes/plane-loader.ts';
+import { useWorkstation } from '../../state/workstation.tsx';
 
 const AT_START: Picture = { state: 'loading', progress: 0, preview: null };
 
 /** The planes of a scan on record, as delivered. */
 export function useRecordPicture(scan: Scan): Picture {
+  const { loadPictures } = useWorkstation();
   const [picture, setPicture] = useState<Picture>(AT_START);
 
   useEffect(() => {
@@ -14,14 +15,11 @@ export function useRecordPicture(scan: Scan): Picture {
     setPicture(AT_START);
     const step = (part: { progress?: number; preview?: Extract<Picture, { state: 'loading' }>['preview'] }) =>
       setPicture((before) => (before.state === 'loading' ? { ...before, ...part } : before));
-    loadPlanes(
-      { scan, wantsPreview: true },
-      {
-        signal: leaving.signal,
-        onPreview: (preview) => step({ preview }),
-        onProgress: ({ loadedBytes, totalBytes }) => step({ progress: loadedBytes / totalBytes }),
-      },
-    ).then(
+    loadPictures(scan, {
+      signal: leaving.signal,
+      onPreview: (preview) => step({ preview }),
+      onProgress: (progress) => step({ progress }),
+    }).then(
       ({ high, low }) => setPicture({ state: 'ready', high, low }),
       (error: unknown) => {
         if (leaving.signal.aborted) return;
@@ -29,7 +27,7 @@ export function useRecordPicture(scan: Scan): Picture {
       },
     );
     return () => leaving.abort();
-  }, [scan]);
+  }, [scan, loadPictures]);
 
   return picture;
 }

@@ -1,5 +1,5 @@
 import { displayContainerNumber } from '#domain/container/container-number.ts';
-import { useQueue } from '../../api/use-queue.ts';
+import { useQueueCounts } from '../../api/use-queue.ts';
 import type { ViewStore } from '../../canvas/view-store.ts';
 import type { DeskCase } from '../../desk/desk-state.ts';
 import { ViewBar } from '../../features/view-controls/view-bar.tsx';
@@ -17,7 +17,7 @@ interface ReviewHeaderProps {
 
 export function ReviewHeader({ current, view, onRelease }: ReviewHeaderProps) {
   const { scan, review } = current;
-  const waiting = useQueue().data?.waiting;
+  const waiting = useQueueCounts().data?.waiting;
   const readyAhead = useDesk((state) => state.ahead.filter(({ isReady }) => isReady).length);
   return (
     <header className={classes.header}>

@@ -15,7 +15,7 @@ import { machineSayings } from '../../features/findings/machine-rows.ts';
 import { reportedMarksOf } from '../../features/findings/reported-marks-of.ts';
 import { targetingWords } from '../../features/findings/targeting-words.ts';
 import { markRows } from '../../features/marks/mark-rows.ts';
-import { noteSeenFindings, type ReviewSessionStore, reopenSession } from '../../state/review-session.ts';
+import { noteSeenFindings, openSession, type ReviewSessionStore } from '../../state/review-session.ts';
 import { useDesk, useWorkstation } from '../../state/workstation.tsx';
 import { placeInFocus } from './place-in-focus.ts';
 import { createReviewActs, stopOf } from './review-acts.ts';
@@ -33,9 +33,8 @@ export function useReviewCase(current: DeskCase, view: ViewStore, session: Revie
   const pins = useMemo(() => (escalation ? pinsOf(escalation.escalation) : NO_PINS), [escalation]);
   const acts = useMemo(() => createReviewActs({ desk, view, session, clock }), [desk, view, session, clock]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each time that a scan comes on screen
   useLayoutEffect(() => {
-    reopenSession(session);
+    openSession(session, shownCount);
   }, [session, shownCount]);
 
   const findings = useMemo(() => inOrder(review.findings), [review.findings]);

@@ -122,6 +122,8 @@ export const KEY_MAP = {
   'go-targeting-rules': { scope: 'everywhere', group: 'moving', label: 'command.go-targeting-rules', keys: ['F9'] },
   'go-refused': { scope: 'everywhere', group: 'moving', label: 'command.go-refused', keys: ['Shift+F9'] },
   keys: { scope: 'everywhere', group: 'moving', label: 'command.keys', keys: ['?'] },
+  'look-back': review('moving', 'command.look-back', 'Home'),
+  'look-return': review('moving', 'command.look-return', 'End'),
   palette: { scope: 'everywhere', group: 'moving', label: 'command.palette', keys: ['Mod+K'] },
   'change-keys': { scope: 'everywhere', group: 'moving', label: 'command.change-keys', keys: [] },
 

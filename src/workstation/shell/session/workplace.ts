@@ -1,5 +1,6 @@
 import type { DetectorSettings } from '#contract/detector-settings.ts';
 import type { Officer } from '#domain/officer/officer.ts';
+import type { DeskPorts } from '../../desk/desk-ports.ts';
 import type { Desk } from '../../desk/desk-state.ts';
 import type { OfficerPreferences } from '../../desk/officer-preferences.ts';
 import type { Readable, StationStatus } from '../../state/station-status.ts';
@@ -10,6 +11,7 @@ export interface Station {
   readonly status: Readable<StationStatus>;
   readonly detectorSettings: Readable<DetectorSettings>;
   readonly preferences: OfficerPreferences;
+  readonly loadPictures: DeskPorts['loadPictures'];
   dispose(): void;
 }
 
