@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CargoLoad } from '#domain/finding/cargo-load.ts';
 import { Scan, ScanId } from '#domain/scan/scan.ts';
 import { noBody, route } from './route.ts';
 
@@ -7,7 +8,12 @@ export const ReferenceKind = z.enum(['same-container', 'same-goods', 'empty']);
 export type ReferenceKind = z.infer<typeof ReferenceKind>;
 
 /** A decided scan to compare with: what arrived and nothing of what became of it. */
-export const Reference = z.object({ kind: ReferenceKind, scan: Scan });
+export const Reference = z.object({
+  kind: ReferenceKind,
+  scan: Scan,
+  /** What the detector read of both, for who may know what it reads of this scan, where it is to be compared. */
+  likeness: z.object({ share: z.number().min(0).max(1), loads: z.array(CargoLoad) }).optional(),
+});
 export type Reference = z.infer<typeof Reference>;
 
 /** What a scan may be compared with, at most nine, without those that the caller is to read blind first. */

@@ -17,6 +17,7 @@ it('says what a loaded container holds, likeliest first, and what that weighs wi
   const load = containerLoad(box, reading, 12, pack, true);
   expect(load).toMatchObject({ box, isLoaded: true, fill: 0.6 });
   expect(load.types.map(({ type }) => type)).toEqual(['tyres', 'timber', 'paper']);
+  expect(load.signature).toEqual([0.2, 0.7, 0.1]);
   expect(load.cargoMassKg?.likeliest).toBeCloseTo(1.1 * 9000 - 300 * 12);
   expect(load.cargoMassKg?.spread).toBeCloseTo(630);
 });

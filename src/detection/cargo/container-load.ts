@@ -11,6 +11,8 @@ export interface ContainerLoad {
   readonly loadedProbability: number;
   /** Cargo types, likeliest first; empty for an empty container. */
   readonly types: readonly { readonly type: string; readonly probability: number }[];
+  /** Probability of every cargo type, in the order of the pack. */
+  readonly signature: readonly number[];
   /** Share of the hold that the cargo takes up. */
   readonly fill: number;
   /** Nothing where the pack cannot weigh, or the grey scale does not tell how much the cargo lets through. */
@@ -34,14 +36,18 @@ export function containerLoad(
     isLoaded,
     loadedProbability: logistic(logit(fullest) - logit(loadedFrom)),
     types: isLoaded ? ranked(types) : [],
+    signature: goodsOf(types).map(([, probability]) => probability),
     fill,
     cargoMassKg: reading && canWeigh ? massOf(reading, seenKg, lengthM) : null,
   };
 }
 
+function goodsOf(types: ContainerReading['types']): [type: string, probability: number][] {
+  return Object.entries(types).filter(([type]) => type !== 'empty');
+}
+
 function ranked(types: ContainerReading['types']): ContainerLoad['types'] {
-  return Object.entries(types)
-    .filter(([type]) => type !== 'empty')
+  return goodsOf(types)
     .map(([type, probability]) => ({ type, probability }))
     .sort((one, other) => other.probability - one.probability);
 }

@@ -9,6 +9,8 @@ export const CargoLoad = z.object({
   loadedProbability: Share,
   /** The likeliest cargo types, best first, by the pack's own names; empty for an empty container. */
   types: z.array(z.object({ type: z.string().min(1).max(60), probability: Share })).max(3),
+  /** Of every cargo type of the pack, in its order: what loads are compared by. Says nothing to another pack. */
+  signature: z.array(Share).max(60).optional(),
   /** Share of the hold that the cargo takes up. */
   fill: Share,
   /** Two in three true masses lie within one spread; absent where the picture does not tell. */

@@ -1,4 +1,6 @@
 import type { Reference } from '#contract/references.ts';
+import type { DetectionReport } from '#domain/finding/detection-report.ts';
+import { likenessOf } from '#domain/finding/load-likeness.ts';
 import { headingsOf, isAlikeLong, isDeclaredEmpty, isSameScanner } from '#domain/scan/likeness.ts';
 import type { Scan } from '#domain/scan/scan.ts';
 import type { Database } from '../db/database.ts';
@@ -10,9 +12,15 @@ const LOOKED_AT = 500;
 
 /**
  * Decided scans that the scan may be compared with: the same container earlier, goods of the same heading, an empty
- * container of that length; newest first, those of the same scanner before others. Nothing of their reviews is read.
+ * container of that length; newest first, those of the same scanner before others. With `detection`, which is to be null
+ * for who may not know it, those that are loaded most alike come first. Nothing else of their reviews is read.
  */
-export async function referencesFor(db: Database, scan: Scan, hidden: ReadonlySet<string>): Promise<Reference[]> {
+export async function referencesFor(
+  db: Database,
+  scan: Scan,
+  detection: DetectionReport | null,
+  hidden: ReadonlySet<string>,
+): Promise<Reference[]> {
   const unlike = [scan.id, ...hidden];
   const decided = () =>
     db
@@ -32,11 +40,16 @@ export async function referencesFor(db: Database, scan: Scan, hidden: ReadonlySe
   const empties = isDeclaredEmpty(scan)
     ? []
     : others.filter((other) => isDeclaredEmpty(other) && isAlikeLong(other, scan));
+  const reports = detection && (await reportsOf(db, goods));
   const best = (kind: Reference['kind'], scans: readonly Scan[]): Reference[] =>
     scans
-      .toSorted((one, other) => Number(isSameScanner(other, scan)) - Number(isSameScanner(one, scan)))
-      .slice(0, MOST_OF_A_KIND)
-      .map((one) => ({ kind, scan: one }));
+      .map((one): Reference => ({ kind, scan: one, ...likenessTo(detection, reports?.get(one.id)) }))
+      .sort(
+        (one, other) =>
+          (other.likeness?.share ?? 0) - (one.likeness?.share ?? 0) ||
+          Number(isSameScanner(other.scan, scan)) - Number(isSameScanner(one.scan, scan)),
+      )
+      .slice(0, MOST_OF_A_KIND);
   return [
     ...best(
       'same-container',
@@ -45,4 +58,19 @@ export async function referencesFor(db: Database, scan: Scan, hidden: ReadonlySe
     ...best('same-goods', goods),
     ...best('empty', empties),
   ];
+}
+
+function likenessTo(
+  detection: DetectionReport | null,
+  other: DetectionReport | undefined,
+): Pick<Reference, 'likeness'> {
+  const share = likenessOf(detection, other ?? null);
+  return share !== null && other?.state === 'done' ? { likeness: { share, loads: other.loads ?? [] } } : {};
+}
+
+async function reportsOf(db: Database, scans: readonly Scan[]): Promise<ReadonlyMap<string, DetectionReport>> {
+  if (scans.length === 0) return new Map();
+  const ids = scans.map(({ id }) => id);
+  const rows = await db.selectFrom('reviews').select(['scan_id', 'record']).where('scan_id', 'in', ids).execute();
+  return new Map(rows.flatMap(({ scan_id, record }) => (record.detection ? [[scan_id, record.detection]] : [])));
 }

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { seeReferences } from '#contract/references.ts';
+import { imageBox } from '#domain/annotation/space.ts';
+import type { DetectionReport } from '#domain/finding/detection-report.ts';
 import type { ScanId } from '#domain/scan/scan.ts';
 import type { ScanSidecarInput } from '#domain/scan/sidecar.ts';
+import { doneReport } from '#testing/review.ts';
 import type { Caller } from '#testing/server/caller.ts';
 import { newContainerNumber } from '#testing/server/scan-factory.ts';
 import { type TestApp, testApp } from '#testing/server/test-app.ts';
@@ -18,15 +21,21 @@ const declared = (hsCode: string): Partial<ScanSidecarInput> => ({
   declaration: { reference: 'D', goods: [{ description: 'Goods', hsCode }] },
 });
 
+const reportOf = (signature: number[]): DetectionReport => ({
+  ...(doneReport() as Extract<DetectionReport, { state: 'done' }>),
+  loads: [{ box: imageBox(0, 0, 100, 50), loadedProbability: 0.9, types: [], signature, fill: 0.5 }],
+});
+
 let hour = 0;
-async function decided(overrides: Partial<ScanSidecarInput>): Promise<ScanId> {
+async function decided(
+  overrides: Partial<ScanSidecarInput>,
+  report: DetectionReport = { state: 'not-available', reason: 'none here' },
+): Promise<ScanId> {
   const scannedAt = new Date(Date.UTC(2026, 0, 1, ++hour)).toISOString();
   const scanId = await server.deliverScan({ scannedAt, ...overrides });
   const claimed = await officer.claim(scanId);
   const looked = await officer.act(claimed, 'give-first-verdict', { verdict: 'hold' });
-  const reported = await officer.act(looked.body.review, 'report-detection', {
-    report: { state: 'not-available', reason: 'none here' },
-  });
+  const reported = await officer.act(looked.body.review, 'report-detection', { report });
   const recipe = { plane: 'high', operations: [] } as never;
   await officer.act(reported.body.review, 'decide', { outcome: 'hold', note: 'A secret of the yard', recipe });
   return scanId;
@@ -49,6 +58,28 @@ it('offers the same container, the same goods and an empty one, and nothing of w
     ['empty', empty],
   ]);
   expect(JSON.stringify(body)).not.toMatch(new RegExp(`secret|hold|finding|decision|riskScore|${waiting}`));
+});
+
+it('puts the goods that are loaded most alike first, once the officer may know what the detector reads', async () => {
+  const wine = declared('2204');
+  const like = await decided(wine, reportOf([0.9, 0.1]));
+  const unlike = await decided(wine, reportOf([0, 1]));
+  const scanId = await server.deliverScan(wine);
+  const references = async () =>
+    (await officer.call(seeReferences, { params: { scanId } })).body.references.filter(
+      ({ kind }) => kind === 'same-goods',
+    );
+
+  const looking = await officer.claim(scanId);
+  const blind = await references();
+  expect(blind.map(({ scan }) => scan.id)).toEqual([unlike, like]);
+  expect(JSON.stringify(blind)).not.toContain('likeness');
+
+  const looked = await officer.act(looking, 'give-first-verdict', { verdict: 'clear' });
+  await officer.act(looked.body.review, 'report-detection', { report: reportOf([1, 0]) });
+  const known = await references();
+  expect(known.map(({ scan }) => scan.id)).toEqual([like, unlike]);
+  expect(known.map(({ likeness }) => likeness?.share.toFixed(2))).toEqual(['0.95', '0.00']);
 });
 
 it('takes an empty container of another length for no reference', async () => {

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { seeReferences } from '#contract/references.ts';
 import { actOnReview, seeScan } from '#contract/review.ts';
+import { asSeenBy, Review } from '#domain/review/review.ts';
 import { openScan } from '../commands/open-scan.ts';
 import { runCommand } from '../commands/run-command.ts';
 import type { Deployment } from '../deployment.ts';
@@ -21,13 +22,16 @@ export function reviewRoutes(app: FastifyInstance, deployment: Deployment): void
     'scan.see',
     async ({ session, params, refuse }) => {
       const row = await deployment.db
-        .selectFrom('scans')
-        .select('facts')
-        .where('id', '=', params.scanId)
+        .selectFrom('reviews')
+        .innerJoin('scans', 'scans.id', 'reviews.scan_id')
+        .select(['facts', 'record'])
+        .where('scan_id', '=', params.scanId)
         .executeTakeFirst();
       if (!row) return refuse('not-found', { field: 'scanId' });
       const hidden = await scansToRereadBy(deployment.db, session.officer.id);
-      return { references: await referencesFor(deployment.db, row.facts, hidden) };
+      const mayKnow = !hidden.has(params.scanId);
+      const { detection } = asSeenBy(Review.parse(row.record), session.officer.id);
+      return { references: await referencesFor(deployment.db, row.facts, mayKnow ? detection : null, hidden) };
     },
     { perMinute: 120 },
   );

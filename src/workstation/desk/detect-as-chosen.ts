@@ -56,12 +56,15 @@ const inImage = ({ x, y, width, height }: Box) => imageBox(x, y, width, height);
 const proposed = ({ classId, score, box }: Proposal): Proposed => ({ classId, score, box: inImage(box) });
 
 const MOST_TYPES = 3;
+/** Finer than any detector reads. */
+const SIGNATURE_STEPS = 1_000;
 
-function cargoLoadOf({ box, loadedProbability, types, fill, cargoMassKg }: ContainerLoad): CargoLoad {
+function cargoLoadOf({ box, loadedProbability, types, signature, fill, cargoMassKg }: ContainerLoad): CargoLoad {
   return {
     box: inImage(box),
     loadedProbability,
     types: types.slice(0, MOST_TYPES),
+    signature: signature.map((share) => Math.round(share * SIGNATURE_STEPS) / SIGNATURE_STEPS),
     fill,
     ...(cargoMassKg ? { cargoMassKg } : {}),
   };

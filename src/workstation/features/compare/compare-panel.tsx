@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import type { Reference } from '#contract/references.ts';
 import { displayContainerNumber } from '#domain/container/container-number.ts';
+import type { DetectionReport } from '#domain/finding/detection-report.ts';
 import type { ScanId } from '#domain/scan/scan.ts';
 import { useReferences } from '../../api/use-references.ts';
 import type { ViewStore } from '../../canvas/view-store.ts';
@@ -11,25 +12,28 @@ import { PickList } from '../../shell/commands/pick-list.tsx';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import classes from './compare.module.css';
+import { differenceWords } from './difference-words.ts';
 import type { Comparison, ComparisonState } from './use-comparison.ts';
 
 interface ComparePanelProps {
   readonly scanId: ScanId;
+  /** What the detector read of the scan; null before that may be known. */
+  readonly detection: DetectionReport | null;
   readonly view: ViewStore;
   readonly comparison: Comparison;
 }
 
 /** With what the scan is compared, and how. What became of the reference is nobody's business here. */
-export function ComparePanel({ scanId, view, comparison }: ComparePanelProps) {
+export function ComparePanel({ scanId, detection, view, comparison }: ComparePanelProps) {
   const { state } = comparison;
   if (state.kind === 'closed') return null;
   return (
     <Panel heading={t('compare.heading')} room="keeps">
       {state.kind === 'choosing' ? (
-        <Choice scanId={scanId} comparison={comparison} />
+        <Choice scanId={scanId} detection={detection} comparison={comparison} />
       ) : (
         <div className={classes.lines} role="status">
-          {'reference' in state && <ReferenceFacts reference={state.reference} />}
+          {'reference' in state && <ReferenceFacts reference={state.reference} detection={detection} />}
           <p>{progressWords(state)}</p>
           <Ways view={view} comparison={comparison} />
         </div>
@@ -38,8 +42,8 @@ export function ComparePanel({ scanId, view, comparison }: ComparePanelProps) {
   );
 }
 
-function Choice({ scanId, comparison }: Omit<ComparePanelProps, 'view'>) {
-  const { data, isPending, error } = useReferences(scanId, true);
+function Choice({ scanId, detection, comparison }: Omit<ComparePanelProps, 'view'>) {
+  const { data, isPending, error } = useReferences(scanId, detection !== null);
   if (isPending) return <p className={classes.lines}>{t('compare.asking')}</p>;
   const references = data?.references ?? [];
   if (error || references.length === 0) {
@@ -48,7 +52,7 @@ function Choice({ scanId, comparison }: Omit<ComparePanelProps, 'view'>) {
   return (
     <PickList
       heading={t('compare.choose')}
-      picks={references.map(({ kind, scan }) => ({ value: `${kind} ${scan.id}`, words: pickWords({ kind, scan }) }))}
+      picks={references.map((one) => ({ value: `${one.kind} ${one.scan.id}`, words: pickWords(one) }))}
       onPick={(value) => {
         const chosen = references.find(({ kind, scan }) => `${kind} ${scan.id}` === value);
         if (chosen) comparison.choose(chosen);
@@ -58,7 +62,7 @@ function Choice({ scanId, comparison }: Omit<ComparePanelProps, 'view'>) {
   );
 }
 
-function Ways({ view, comparison }: Omit<ComparePanelProps, 'scanId'>) {
+function Ways({ view, comparison }: Pick<ComparePanelProps, 'view' | 'comparison'>) {
   const keyOf = useKeyOf();
   const { way } = useStore(view, (state) => state.look.comparison);
   return (
@@ -78,7 +82,14 @@ function Ways({ view, comparison }: Omit<ComparePanelProps, 'scanId'>) {
   );
 }
 
-function ReferenceFacts({ reference: { kind, scan } }: { readonly reference: Reference }) {
+function ReferenceFacts({
+  reference: { kind, scan, likeness },
+  detection,
+}: {
+  readonly reference: Reference;
+  readonly detection: DetectionReport | null;
+}) {
+  const here = detection?.state === 'done' ? (detection.loads ?? []) : [];
   return (
     <p className={classes.reference}>
       <strong>{displayContainerNumber(scan.containerNumber)}</strong>
@@ -87,13 +98,27 @@ function ReferenceFacts({ reference: { kind, scan } }: { readonly reference: Ref
       {[formatDayTime(scan.sidecar.scannedAt), scan.sidecar.declaration?.goods[0]?.description]
         .filter(Boolean)
         .join(' · ')}
+      {likeness && (
+        <>
+          <br />
+          {[
+            t('compare.alike', { percent: Math.round(100 * likeness.share) }),
+            ...differenceWords(here, likeness.loads),
+          ].join(' · ')}
+        </>
+      )}
     </p>
   );
 }
 
-function pickWords({ kind, scan }: Reference): string {
+function pickWords({ kind, scan, likeness }: Reference): string {
   const goods = scan.sidecar.declaration?.goods[0]?.description;
-  return [t(`compare.kind.${kind}`), formatDayTime(scan.sidecar.scannedAt), kind !== 'same-container' && goods]
+  return [
+    t(`compare.kind.${kind}`),
+    formatDayTime(scan.sidecar.scannedAt),
+    kind !== 'same-container' && goods,
+    likeness && t('compare.alike', { percent: Math.round(100 * likeness.share) }),
+  ]
     .filter(Boolean)
     .join(' · ');
 }

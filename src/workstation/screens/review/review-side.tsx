@@ -44,7 +44,12 @@ export function ReviewSide({ ref, current, model, view, comparison }: ReviewSide
         />
       )}
       <DeclarationPanel scan={current.scan} />
-      <ComparePanel scanId={current.scan.id} view={view} comparison={comparison} />
+      <ComparePanel
+        scanId={current.scan.id}
+        detection={current.review.phase === 'first-look' ? null : current.review.detection}
+        view={view}
+        comparison={comparison}
+      />
       <FindingsPanel
         current={current}
         rows={model.rows}
