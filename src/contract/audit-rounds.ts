@@ -48,7 +48,7 @@ export const RoundItem = z.object({
     .object({
       stratum: z.string(),
       decidedBy: z.string(),
-      firstVerdict: Verdict,
+      firstVerdict: Verdict.nullable(),
       claims: z.number().int().nullable(),
       outcome: Outcome,
       reread: Verdict,

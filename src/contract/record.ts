@@ -7,6 +7,7 @@ import { Examination, ExaminationResult } from '#domain/examination/examination.
 import { Officer } from '#domain/officer/officer.ts';
 import { ReturnProblem } from '#domain/review/return-decision.ts';
 import { Review } from '#domain/review/review.ts';
+import { ReviewMode } from '#domain/review-policy/case-terms.ts';
 import { Scan, ScanId } from '#domain/scan/scan.ts';
 import { Instant } from '#domain/time/instant.ts';
 import { noBody, noParams, route } from './route.ts';
@@ -19,8 +20,10 @@ export const RecordRow = z.object({
   decidedAt: Instant,
   decidedBy: z.string(),
   outcome: Outcome,
-  firstVerdict: z.enum(['clear', 'hold']),
-  detection: z.enum(['done', 'failed', 'cannot-judge', 'not-available', 'late']),
+  /** Null where the officer was shown both views at once. */
+  firstVerdict: z.enum(['clear', 'hold']).nullable(),
+  detection: z.enum(['done', 'failed', 'cannot-judge', 'not-available', 'late']).nullable(),
+  mode: ReviewMode,
   confirmed: z.number().int(),
   rejected: z.number().int(),
   annotations: z.number().int(),

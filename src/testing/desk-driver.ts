@@ -2,6 +2,7 @@ import { imageBox } from '#domain/annotation/space.ts';
 import type { Officer, OfficerId } from '#domain/officer/officer.ts';
 import type { Lease, LeaseId } from '#domain/review/review.ts';
 import { newReview, type Review } from '#domain/review/review.ts';
+import { PLAIN_TERMS, type ReviewMode } from '#domain/review-policy/case-terms.ts';
 import type { Scan, ScanId } from '#domain/scan/scan.ts';
 import { plane } from '#imaging/plane.ts';
 import { createOutbox, type Verdict } from '#sync/outbox/outbox.ts';
@@ -50,9 +51,13 @@ export function foundBoxes(count: number): DetectorAnswer {
 
 /**
  * A desk with a queue of scans, one for each answer of the detector; `null` stands for a detector that does not come
- * back. Time passes when told to; the network can be cut.
+ * back. Time passes when told to; the network can be cut. All scans are claimed under one mode.
  */
-export function deskDriver(answers: readonly (DetectorAnswer | null)[], memory = createMemoryOutbox()) {
+export function deskDriver(
+  answers: readonly (DetectorAnswer | null)[],
+  memory = createMemoryOutbox(),
+  mode: ReviewMode = 'second-look',
+) {
   const server = createFakeReviewServer();
   const clock = createManualTimer();
   const channels = createFakeTabChannels<'changed'>();
@@ -101,7 +106,10 @@ export function deskDriver(answers: readonly (DetectorAnswer | null)[], memory =
           officerId: officer.id,
           expiresAt: '2026-01-01T12:15:00.000Z',
         };
-        const value = server.claim(scanIdAt(claimed++), lease);
+        const value = server.claim(scanIdAt(claimed++), lease, {
+          terms: { ...PLAIN_TERMS, mode, claimedBy: officer.id },
+          phase: mode === 'concurrent' ? 'revealed' : 'first-look',
+        });
         claimedBy.set(commandId, value);
         return { kind: 'ok', value };
       },

@@ -33,10 +33,11 @@ function classOf({ findings, annotations }: Review): string | null {
   return strongest?.classId ?? annotations.find(({ classId }) => classId !== null)?.classId ?? null;
 }
 
-export function agreementOf({ firstVerdict, detection, findings }: Review): Agreement {
+export function agreementOf({ firstVerdict, decision, detection, findings }: Review): Agreement {
   if (detection?.state !== 'done') return 'no-detector';
   const hasClaim = findings.length > 0;
-  if (firstVerdict?.verdict === 'hold') return hasClaim ? 'both-hold' : 'officer-alone';
+  // Where both views were shown at once there is no other than the decision.
+  if ((firstVerdict?.verdict ?? decision?.outcome) === 'hold') return hasClaim ? 'both-hold' : 'officer-alone';
   return hasClaim ? 'detector-alone' : 'both-clear';
 }
 

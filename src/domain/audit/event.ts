@@ -44,6 +44,7 @@ export const AuditAction = z.enum([
   'model-pack.activated',
   'targeting-rule.set',
   'targeting-rule.ended',
+  'review-policy.set',
   'audit-round.drawn',
   'reread.verdict-given',
   'reread.remarked',

@@ -7,6 +7,7 @@ import { spreadOf } from './spread.ts';
 const aCase = (more: Partial<FigureCase> = {}): FigureCase => ({
   decidedAt: '2026-03-01T10:00:00.000Z',
   firstVerdict: 'clear',
+  isBlind: false,
   outcome: 'clear',
   detection: doneReport(),
   findings: [],

@@ -8,9 +8,13 @@ import { Spread, spreadOf } from './spread.ts';
 /** What of one decided scan the figures are made of. */
 export interface FigureCase {
   readonly decidedAt: string;
-  readonly firstVerdict: Verdict;
+  /** Null where the officer was shown both views at once. */
+  readonly firstVerdict: Verdict | null;
   readonly outcome: Outcome;
-  readonly detection: DetectionReport;
+  /** The detector was not shown before the decision. */
+  readonly isBlind: boolean;
+  /** Null where a blind decision was never followed by a report. */
+  readonly detection: DetectionReport | null;
   readonly findings: readonly Pick<Finding, 'classId' | 'status'>[];
   readonly scanner: string;
   /** What the yard found when it opened the container; null while nobody has said. */
@@ -110,7 +114,8 @@ export function truthOf({ examined, reread }: Pick<FigureCase, 'examined' | 'rer
 function flipsOf(cases: readonly FigureCase[]): Flips {
   const judged = cases.flatMap((one) => {
     const truth = truthOf(one);
-    if (truth === null || one.detection.state !== 'done' || one.outcome === 'more-data') return [];
+    if (truth === null || one.firstVerdict === null || one.isBlind) return [];
+    if (one.detection?.state !== 'done' || one.outcome === 'more-data') return [];
     return [{ wasRight: one.firstVerdict === truth, isRight: one.outcome === truth }];
   });
   const count = (before: boolean, after: boolean) =>
@@ -126,7 +131,7 @@ function flipsOf(cases: readonly FigureCase[]): Flips {
 
 function classFigures(cases: readonly FigureCase[]): ClassFigures[] {
   const claims = cases.flatMap(({ detection, findings, examined }) =>
-    detection.state === 'done'
+    detection?.state === 'done'
       ? findings.map(({ classId, status }) => ({
           key: `${classId}\n${detection.packId} ${detection.packVersion}`,
           status,
@@ -157,7 +162,7 @@ function classFigures(cases: readonly FigureCase[]): ClassFigures[] {
 function scannerFigures(cases: readonly FigureCase[]): ScannerFigures[] {
   return [...grouped(cases, ({ scanner }) => scanner)]
     .map(([scanner, own]) => {
-      const seen = own.filter(({ detection }) => detection.state === 'done' || detection.state === 'cannot-judge');
+      const seen = own.filter(({ detection }) => detection?.state === 'done' || detection?.state === 'cannot-judge');
       const reasons = countBy(
         own.flatMap(({ detection }) => reasonsOf(detection)),
         (reason) => reason,
@@ -175,9 +180,9 @@ function scannerFigures(cases: readonly FigureCase[]): ScannerFigures[] {
     .sort((one, other) => other.scans - one.scans || (one.scanner < other.scanner ? -1 : 1));
 }
 
-function reasonsOf(detection: DetectionReport): readonly string[] {
-  if (detection.state === 'cannot-judge') return detection.hindrances;
-  return detection.state === 'done' ? (detection.doubts ?? []) : [];
+function reasonsOf(detection: DetectionReport | null): readonly string[] {
+  if (detection?.state === 'cannot-judge') return detection.hindrances;
+  return detection?.state === 'done' ? (detection.doubts ?? []) : [];
 }
 
 function dayFigures(cases: readonly FigureCase[]): Figures['days'] {

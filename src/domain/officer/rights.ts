@@ -26,6 +26,8 @@ export const RIGHTS = {
   // Supervisors know the trend. Administrators, because a small service has nobody else and they choose packs with
   // thresholds anyway. Not officers: they would tune what judges beside them.
   'targeting.set': ['supervisor', 'administrator'],
+  'review-policy.see': ['supervisor', 'administrator'],
+  'review-policy.set': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Right = keyof typeof RIGHTS;

@@ -6,7 +6,7 @@ import type { ReviewCommand, ReviewProblem } from './command.ts';
 import { decide, handOver, undoDecision } from './decision-rules.ts';
 import { escalate } from './escalation-rules.ts';
 import { confirmFinding, rejectFinding, reopenFinding, reportDetection } from './finding-rules.ts';
-import type { Review } from './review.ts';
+import { isBlindReading, type Review } from './review.ts';
 
 /**
  * The one rule of what officers may do to a review. The server applies it to the record; the workstation applies it to
@@ -15,10 +15,15 @@ import type { Review } from './review.ts';
 export function applyCommand(review: Review, command: ReviewCommand, acting: Acting): Result<Review, ReviewProblem> {
   if (review.lease?.id !== command.leaseId || review.lease.officerId !== acting.officerId) return fail('lease-lost');
   if (review.revision !== command.baseRevision) return fail('stale-revision');
-  if (command.name !== 'undo-decision' && review.phase === 'decided') return fail('already-decided');
+  if (review.phase === 'decided' && !mayFollowDecision(review, command)) return fail('already-decided');
 
   const changed = applyVerb(review, command, acting);
   return changed.ok ? ok({ ...changed.value, revision: review.revision + 1 }) : changed;
+}
+
+/** A decision can be taken back; one that was given blind is followed by what the detector would have said. */
+function mayFollowDecision({ terms }: Review, { name }: ReviewCommand): boolean {
+  return name === 'undo-decision' || (name === 'report-detection' && terms.mode === 'blind');
 }
 
 function applyVerb(review: Review, command: ReviewCommand, acting: Acting): Result<Review, ReviewProblem> {
@@ -55,7 +60,8 @@ function giveFirstVerdict(
   command: Extract<ReviewCommand, { name: 'give-first-verdict' }>,
   acting: Acting,
 ): Result<Review, ReviewProblem> {
-  if (review.firstVerdict) return fail('verdict-already-given');
+  if (review.phase !== 'first-look') return fail('verdict-already-given');
+  if (isBlindReading(review)) return fail('blind-reading');
   const firstVerdict = { verdict: command.verdict, officerId: acting.officerId, givenAt: command.deviceAt };
   return ok({ ...review, phase: 'revealed', firstVerdict });
 }

@@ -1,7 +1,8 @@
 import { fail, ok, type Result } from '#base/result.ts';
 import type { OfficerId } from '../officer/officer.ts';
+import { type CaseTerms, PLAIN_TERMS } from '../review-policy/case-terms.ts';
 import type { Instant } from '../time/instant.ts';
-import type { Lease, Review } from './review.ts';
+import { type Lease, type Review, seenInFullBy } from './review.ts';
 
 export type ClaimProblem =
   | 'held-by-another'
@@ -12,13 +13,14 @@ export type ClaimProblem =
 
 /**
  * Gives the scan to an officer who asks for it. A lease that ran out no longer keeps others away. Who takes over from
- * another officer starts with an own first look; who returns to an own scan goes on where it was left.
+ * another officer starts with an own first look; who returns to an own scan goes on where it was left, under the terms of
+ * then.
  */
 export function claimReview(
   review: Review,
   lease: Lease,
   nowAt: Instant,
-  { isSenior } = { isSenior: false },
+  { isSenior = false, terms = PLAIN_TERMS }: { readonly isSenior?: boolean; readonly terms?: CaseTerms } = {},
 ): Result<Review, ClaimProblem> {
   if (review.phase === 'decided') return fail('already-decided');
   if (review.handedOver?.by === lease.officerId) return fail('second-officer-must-differ');
@@ -27,13 +29,18 @@ export function claimReview(
   }
   if (isKeptFromOthers(review, lease.officerId, nowAt)) return fail('reserved-for-another');
   if (isWithSeniors(review) && !isSenior) return fail('with-seniors');
-  const takesOver = review.firstVerdict !== null && review.firstVerdict.officerId !== lease.officerId;
+  const seenBy = seenInFullBy(review);
+  const takesOver = seenBy !== null && seenBy !== lease.officerId;
+  const isSame = review.terms.claimedBy === lease.officerId;
+  const begins = !isSame && terms.mode === 'concurrent';
   return ok({
     ...review,
     revision: review.revision + 1,
     lease,
     reservation: review.reservation?.officerId === lease.officerId ? review.reservation : null,
+    terms: isSame ? review.terms : terms,
     ...(takesOver ? { phase: 'first-look' as const, firstVerdict: null } : {}),
+    ...(begins ? { phase: 'revealed' as const } : {}),
     escalation: takesOver && !isWithSeniors(review) ? null : review.escalation,
   });
 }

@@ -41,7 +41,13 @@ export const ReviewCommand = z.discriminatedUnion('name', [
   z.object({ name: z.literal('decide'), ...envelope, outcome: Outcome, note: z.string().max(500), recipe: Recipe }),
   z.object({ name: z.literal('undo-decision'), ...envelope }),
   z.object({ name: z.literal('escalate'), ...envelope, remarkId: RemarkId, ...RemarkContent.shape }),
-  z.object({ name: z.literal('hand-over'), ...envelope, reason: z.string().trim().min(3).max(500) }),
+  /** `opinion`: what the officer would decide, where the policy asks for a second officer; absent where the officer asks. */
+  z.object({
+    name: z.literal('hand-over'),
+    ...envelope,
+    reason: z.string().trim().max(500),
+    opinion: Outcome.optional(),
+  }),
 ]);
 export type ReviewCommand = z.infer<typeof ReviewCommand>;
 export type CommandName = ReviewCommand['name'];
@@ -65,5 +71,8 @@ export const ReviewProblem = z.enum([
   'annotation-exists',
   'hold-needs-ground',
   'already-second-round',
+  'blind-reading',
+  'second-officer-needed',
+  'hand-over-needs-reason',
 ]);
 export type ReviewProblem = z.infer<typeof ReviewProblem>;

@@ -5,14 +5,14 @@ import type { CommandNamed, ReviewProblem } from './command.ts';
 import type { Review } from './review.ts';
 
 /**
- * The detector's claims become findings on record, only after the officer's own first verdict. The first complete
+ * The detector's claims become findings on record, only once they may be shown, or after a decision that was blind. The first complete
  * report stands: what a second officer's station computes is kept in the audit trail, but opens no findings again.
  */
 export function reportDetection(
   review: Review,
   { report }: CommandNamed<'report-detection'>,
 ): Result<Review, ReviewProblem> {
-  if (!review.firstVerdict) return fail('verdict-missing');
+  if (review.phase === 'first-look') return fail('verdict-missing');
   if (review.detection?.state === 'done') return ok(review);
   const findings = report.state === 'done' ? report.proposals.map(openFinding) : [];
   return ok({ ...review, detection: report, findings });
@@ -65,7 +65,7 @@ function disposeFinding(
   id: FindingId,
   dispose: (finding: Finding) => Result<Finding, ReviewProblem>,
 ): Result<Review, ReviewProblem> {
-  if (!review.firstVerdict) return fail('verdict-missing');
+  if (review.phase === 'first-look') return fail('verdict-missing');
   const finding = review.findings.find((candidate) => candidate.id === id);
   if (!finding) return fail('finding-not-found');
   const disposed = dispose(finding);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Annotation } from '../annotation/annotation.ts';
-import { Decision, Verdict } from '../decision/decision.ts';
+import { Decision, Outcome, Verdict } from '../decision/decision.ts';
 import { DetectionReport } from '../finding/detection-report.ts';
 import { Finding } from '../finding/finding.ts';
 import { MACHINE_REPORTS_MAX, MachineReport } from '../finding/machine-report.ts';
@@ -53,7 +53,14 @@ export const Review = z.object({
   /** What other machines said, in the order of arrival; absent where none did. */
   machineReports: z.array(MachineReport).max(MACHINE_REPORTS_MAX).optional(),
   decision: Decision.nullable(),
-  handedOver: z.object({ by: OfficerId, reason: z.string() }).nullable(),
+  handedOver: z
+    .object({
+      by: OfficerId,
+      reason: z.string(),
+      /** What the first officer would have decided; null where the officer asked for the second view. */
+      opinion: Outcome.nullable().default(null),
+    })
+    .nullable(),
   /** Decisions that were returned, the oldest first. */
   earlier: z.array(ReturnedDecision).default([]),
   reservation: Reservation.nullable().default(null),
@@ -89,7 +96,7 @@ export function newReview(scanId: ScanId): Review {
  * revealed, so that a scan taken over from another is looked at as blind as a fresh one.
  */
 export function asSeenBy(review: Review, officerId: OfficerId): Review {
-  const mayKnow = review.phase === 'decided' || review.firstVerdict?.officerId === officerId;
+  const mayKnow = review.phase === 'decided' || seenInFullBy(review) === officerId;
   if (mayKnow) return review;
   const { machineReports: _, ...blind } = review;
   return {
@@ -99,10 +106,25 @@ export function asSeenBy(review: Review, officerId: OfficerId): Review {
     detection: null,
     findings: [],
     annotations: review.annotations.filter(({ drawnBy }) => drawnBy === officerId),
-    handedOver: review.handedOver && { ...review.handedOver, reason: '' },
+    handedOver: review.handedOver && { ...review.handedOver, reason: '', opinion: null },
     earlier: [],
     escalation: null,
   };
+}
+
+/** Nobody has judged it, and no detector has been heard. */
+export function isUntouched({ firstVerdict, detection, findings, earlier }: Review): boolean {
+  return firstVerdict === null && detection === null && findings.length === 0 && earlier.length === 0;
+}
+
+/** Who sees both views before the decision: whoever judged, or who was shown both at once. */
+export function seenInFullBy({ phase, firstVerdict, terms }: Review): OfficerId | null {
+  return phase === 'first-look' ? null : (firstVerdict?.officerId ?? terms.claimedBy);
+}
+
+/** The decision is given as it would be without a detector: nothing of it shows before. */
+export function isBlindReading({ phase, terms }: Review): boolean {
+  return phase === 'first-look' && terms.mode === 'blind';
 }
 
 /** The decision on record: the one that stands, else the one that was returned last. */

@@ -4,9 +4,12 @@ import type { Officer } from '#domain/officer/officer.ts';
 import { mayRole } from '#domain/officer/rights.ts';
 import { claimReview } from '#domain/review/claim.ts';
 import { asSeenBy, LeaseId, Review } from '#domain/review/review.ts';
+import type { CaseTerms } from '#domain/review-policy/case-terms.ts';
+import { termsFor } from '#domain/review-policy/terms-for.ts';
 import type { Transaction } from '../db/database.ts';
 import { type Deployment, instantOf, nowAt } from '../deployment.ts';
 import { RequestProblem } from '../http/request-problem.ts';
+import { experienceOf, policyInForce } from '../queries/review-policy.ts';
 import { type Answer, once } from './once.ts';
 import { answerOf } from './run-command.ts';
 import { closeWith } from './stored-escalation.ts';
@@ -41,7 +44,10 @@ async function judge(parts: Parts, act: Act, officer: Officer, command: Claim): 
     officerId: officer.id,
     expiresAt: instantOf(parts.clock.nowMs() + parts.leaseMs),
   };
-  const claimed = claimReview(review, lease, at, { isSenior: mayRole(officer.role, 'escalation.answer') });
+  const claimed = claimReview(review, lease, at, {
+    isSenior: mayRole(officer.role, 'escalation.answer'),
+    terms: await termsOf(act.tx, review, officer),
+  });
   if (!claimed.ok) return answerOf(new RequestProblem(claimed.problem));
 
   await saveReview(act.tx, claimed.value, at);
@@ -53,9 +59,24 @@ async function judge(parts: Parts, act: Act, officer: Officer, command: Claim): 
     actorId: officer.id,
     scanId: review.scanId,
     deviceAt: command.deviceAt,
-    details: { command, lease, round: review.round, revision: claimed.value.revision, formerLease: review.lease },
+    details: {
+      command,
+      lease,
+      terms: claimed.value.terms,
+      round: review.round,
+      revision: claimed.value.revision,
+      formerLease: review.lease,
+    },
   });
   return { status: 200, body: { review: asSeenBy(claimed.value, officer.id) } };
+}
+
+async function termsOf(tx: Transaction, review: Review, { id }: Officer): Promise<CaseTerms> {
+  const { policy, revision } = await policyInForce(tx);
+  const query = tx.selectFrom('scans').select('facts').where('id', '=', review.scanId);
+  const { site, lane, reasons } = (await query.executeTakeFirstOrThrow()).facts.sidecar;
+  const experience = await experienceOf(tx, id, policy);
+  return termsFor(policy, revision, review, { officerId: id, experience, site, lane, reasons });
 }
 
 /**

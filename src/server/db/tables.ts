@@ -10,6 +10,7 @@ import type { OfficerId, Role } from '#domain/officer/officer.ts';
 import type { PreferencesChange } from '#domain/officer/preferences.ts';
 import type { Review } from '#domain/review/review.ts';
 import type { EscalationDecider } from '#domain/review-policy/case-terms.ts';
+import type { ReviewPolicy } from '#domain/review-policy/review-policy.ts';
 import type { Scan } from '#domain/scan/scan.ts';
 import type { ScanSidecar } from '#domain/scan/sidecar.ts';
 import type { RuleTerms } from '#domain/targeting/targeting-rule.ts';
@@ -131,6 +132,13 @@ export interface Tables {
     state: EscalationState;
     decider: EscalationDecider;
     record: Json<Escalation>;
+  };
+  review_policies: {
+    revision: number;
+    policy: Json<ReviewPolicy>;
+    reason: string;
+    set_at: string;
+    set_by: string;
   };
   openings: { scan_id: string; officer_id: string };
   receipts: {

@@ -18,6 +18,7 @@ import { queueRoutes } from '../routes/queue.ts';
 import { recordRoutes } from '../routes/record.ts';
 import { refusedDeliveryRoutes } from '../routes/refused-deliveries.ts';
 import { reviewRoutes } from '../routes/review.ts';
+import { reviewPolicyRoutes } from '../routes/review-policy.ts';
 import { scanFileRoutes } from '../routes/scan-files.ts';
 import { sessionRoutes } from '../routes/session.ts';
 import { submitReportRoute } from '../routes/submit-report.ts';
@@ -83,6 +84,7 @@ export async function createApp(deployment: Deployment, options: AppOptions): Pr
   modelPackRoutes(app, deployment);
   packFileRoutes(app, deployment);
   escalationRoutes(app, deployment);
+  reviewPolicyRoutes(app, deployment);
   targetingRuleRoutes(app, deployment);
   liveRoute(app, deployment);
   if (options.distFolder) await serveWorkstation(app, options.distFolder);

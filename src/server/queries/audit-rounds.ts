@@ -122,11 +122,11 @@ function itemOf(
     containerNumber,
     state: stateOf(reread),
     known:
-      verdict && decision && firstVerdict && !isHidden
+      verdict && decision && !isHidden
         ? {
             stratum,
             decidedBy: decider ?? decision.decidedBy,
-            firstVerdict: firstVerdict.verdict,
+            firstVerdict: firstVerdict?.verdict ?? null,
             claims: detection?.state === 'done' ? findings.length : null,
             outcome: decision.outcome,
             reread: verdict.verdict,

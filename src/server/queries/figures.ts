@@ -67,7 +67,7 @@ async function casesSince({ db }: Parts, from: string, whose: OfficerId | null):
     const { earlier, detection, ...latest } = Review.parse(record);
     // What an officer decides after a supervisor's word is not the officer's own any more.
     const { decision, firstVerdict, findings } = earlier[0] ?? latest;
-    if (!decision || !firstVerdict || !detection) return [];
+    if (!decision) return [];
     const { decidedAt, decidedBy, outcome } = decision;
     const former = formerDecidedAt.get(decidedBy) ?? null;
     formerDecidedAt.set(decidedBy, Date.parse(decidedAt));
@@ -75,8 +75,9 @@ async function casesSince({ db }: Parts, from: string, whose: OfficerId | null):
     return [
       {
         decidedAt,
-        firstVerdict: firstVerdict.verdict,
+        firstVerdict: firstVerdict?.verdict ?? null,
         outcome,
+        isBlind: latest.terms.mode === 'blind',
         detection,
         findings,
         scanner: `${maker} ${model}, ${serial}`,

@@ -21,9 +21,11 @@ export function createFakeReviewServer(nowMs = () => Date.parse(AT)) {
     effects: effects as readonly string[],
     review: (scanId: ScanId): Review | undefined => reviews.get(scanId),
     /** Gives the scan to an officer, whoever held it. */
-    claim(scanId: ScanId, lease: Lease): Review {
+    claim(scanId: ScanId, lease: Lease, change: Partial<Review> = {}): Review {
       const known = reviews.get(scanId);
-      const claimed = known ? { ...known, lease, revision: known.revision + 1 } : aClaimedReview(scanId, lease);
+      const claimed = known
+        ? { ...known, lease, revision: known.revision + 1 }
+        : { ...aClaimedReview(scanId, lease), ...change };
       reviews.set(scanId, claimed);
       return claimed;
     },

@@ -1,7 +1,8 @@
 import type { Outcome, Verdict } from '#domain/decision/decision.ts';
 import type { RemarkContent, RemarkId } from '#domain/escalation/escalation.ts';
 import type { Officer } from '#domain/officer/officer.ts';
-import type { Review } from '#domain/review/review.ts';
+import { needsSecondOfficer } from '#domain/review/decision-rules.ts';
+import { asSeenBy, isBlindReading, type Review } from '#domain/review/review.ts';
 import type { Recipe } from '#domain/scan/recipe.ts';
 import type { LocalCase } from '#sync/records/case-store.ts';
 import { type Overlaid, overlay } from '#sync/records/overlay.ts';
@@ -14,6 +15,8 @@ import { createPictureLoad } from './picture-load.ts';
 
 /** How long the officer waits for a detector that is still at work when the first verdict is given. */
 const DETECTION_GRACE_MS = 3_000;
+/** And where its findings are to be shown at once. */
+const CONCURRENT_GRACE_MS = 20_000;
 
 /** What says that the detector did not look. */
 const LACKING: readonly (string | undefined)[] = ['failed', 'not-available'];
@@ -46,7 +49,10 @@ export function createCaseFile(ports: DeskPorts, officer: Officer, opened: Local
     void enqueue(proceed).catch(ports.report);
   });
   const picture = createPictureLoad(ports, scan, changed, {
-    ready: (pictures) => detection.start(pictures, false),
+    ready: (pictures) => {
+      detection.start(pictures, false);
+      if (laid.review.phase === 'revealed' && !laid.review.detection) waitForDetection(CONCURRENT_GRACE_MS);
+    },
     failed: (reason) => detection.giveUp(reason),
   });
 
@@ -71,8 +77,10 @@ export function createCaseFile(ports: DeskPorts, officer: Officer, opened: Local
 
   /** What follows by itself: the detector's report once it may be told, and a clear that only waited for it. */
   async function proceed(): Promise<void> {
-    if (laid.stopped || laid.review.phase !== 'revealed' || !seesAll()) return;
+    if (laid.stopped) return;
     const report = detection.report();
+    if (report && owesReport()) return perform([{ name: 'report-detection', report }]);
+    if (laid.review.phase !== 'revealed' || !seesAll()) return;
     if (report && isNews(report.state, laid.review.detection?.state)) {
       stopWaiting();
       await perform([{ name: 'report-detection', report }]);
@@ -81,7 +89,7 @@ export function createCaseFile(ports: DeskPorts, officer: Officer, opened: Local
     if (clearWhenFree && isFreeToClear()) {
       const recipe = clearWhenFree;
       clearWhenFree = null;
-      await perform([{ name: 'decide', outcome: 'clear', note: '', recipe }]);
+      await perform([closing('clear', '', recipe)]);
     }
   }
 
@@ -107,9 +115,9 @@ export function createCaseFile(ports: DeskPorts, officer: Officer, opened: Local
     awaitingDetection = false;
   }
 
-  function waitForDetection(): void {
+  function waitForDetection(graceMs = DETECTION_GRACE_MS): void {
     awaitingDetection = true;
-    cancelGrace = ports.timer.after(DETECTION_GRACE_MS, () => {
+    cancelGrace = ports.timer.after(graceMs, () => {
       stopWaiting();
       clearWhenFree = null;
       void enqueue(async () => {
@@ -117,6 +125,28 @@ export function createCaseFile(ports: DeskPorts, officer: Officer, opened: Local
         await perform([{ name: 'report-detection', report: { state: 'late' } }]);
       }).catch(ports.report);
     });
+  }
+
+  /** The decision, or where the terms ask for it the way to a second officer. */
+  function closing(outcome: Outcome, note: string, recipe: Recipe): Act {
+    return needsSecondOfficer(laid.review, outcome)
+      ? { name: 'hand-over', reason: note, opinion: outcome }
+      : { name: 'decide', outcome, note, recipe };
+  }
+
+  /** A blind decision is followed by what the detector says, as soon as it has said it. */
+  function decide(outcome: Outcome, note: string, recipe: Recipe): Promise<void> {
+    return enqueue(async () => {
+      const acts = [closing(outcome, note, recipe)];
+      const report = isBlindReading(laid.review) && !laid.review.detection ? detection.report() : null;
+      await perform(report ? [...acts, { name: 'report-detection', report }] : acts);
+    });
+  }
+
+  /** Decided blind, and the detector has yet to say what it would have said. */
+  function owesReport(): boolean {
+    const { phase, terms, detection: known } = laid.review;
+    return phase === 'decided' && terms.mode === 'blind' && known === null;
   }
 
   function giveVerdict(verdict: Verdict, recipe: Recipe): Promise<void> {
@@ -127,7 +157,7 @@ export function createCaseFile(ports: DeskPorts, officer: Officer, opened: Local
       if (report) acts.push({ name: 'report-detection', report });
       const needsAnswers = report?.state === 'done' && report.proposals.length > 0;
       if (verdict === 'clear' && report && !needsAnswers) {
-        acts.push({ name: 'decide', outcome: 'clear', note: '', recipe });
+        acts.push(closing('clear', '', recipe));
       } else if (verdict === 'clear' && !report) {
         clearWhenFree = recipe;
       }
@@ -160,7 +190,8 @@ export function createCaseFile(ports: DeskPorts, officer: Officer, opened: Local
     const { stopped } = laid;
     return {
       scan,
-      review: laid.review,
+      // What was decided blind and taken back is blind again.
+      review: asSeenBy(laid.review, officer.id),
       picture: picture.current(),
       detection: detection.progress(),
       foundSoFar: mayBeTold() ? detection.soFar() : NOTHING,
@@ -177,7 +208,7 @@ export function createCaseFile(ports: DeskPorts, officer: Officer, opened: Local
     snapshot,
     review: (): Review => laid.review,
     confirmed: (): Review => local.review,
-    isSettled: () => local.queued.length === 0,
+    isSettled: () => local.queued.length === 0 && !owesReport(),
     isReady: () => picture.current().state === 'ready' && detection.report() !== null,
     canUndo: () => history.past.length > 0 && laid.review.phase !== 'decided',
     canRedo: () => history.future.length > 0 && laid.review.phase !== 'decided',
@@ -194,8 +225,8 @@ export function createCaseFile(ports: DeskPorts, officer: Officer, opened: Local
     refresh: () => enqueue(() => reread().then(proceed)),
     giveVerdict,
     actUndoably,
-    decide: (outcome: Outcome, note: string, recipe: Recipe) =>
-      enqueue(() => perform([{ name: 'decide', outcome, note, recipe }])),
+    decide,
+    owesReport,
     undoDecision: () => enqueue(() => perform([{ name: 'undo-decision' }])),
     handOver: (reason: string) => enqueue(() => perform([{ name: 'hand-over', reason }])),
     escalate: (question: RemarkContent) =>

@@ -78,7 +78,7 @@ export function createClaims(ports: DeskPorts, officer: Officer, changed: () => 
       const file = await fileOf(local);
       if (!file) continue;
       const isDone = file.review().phase === 'decided' || !file.review().lease;
-      if (!isDone) file.load();
+      if (!isDone || file.owesReport()) file.load();
       (isDone ? finished : unfinished).push(file);
     }
     for (const intent of await unsettled()) {

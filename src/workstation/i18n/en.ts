@@ -2,6 +2,7 @@ import { administrationMessages } from './en/administration.ts';
 import { auditMessages } from './en/audit.ts';
 import { commandMessages } from './en/commands.ts';
 import { figureMessages } from './en/figures.ts';
+import { policyMessages } from './en/policy.ts';
 import { problemMessages } from './en/problems.ts';
 import { queueMessages, recordMessages } from './en/queue.ts';
 import { refusedMessages } from './en/refused.ts';
@@ -20,6 +21,7 @@ export const en = {
   ...administrationMessages,
   ...auditMessages,
   ...figureMessages,
+  ...policyMessages,
   ...refusedMessages,
 } as const;
 

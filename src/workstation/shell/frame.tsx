@@ -31,6 +31,7 @@ export function Frame({ onSignOut }: { onSignOut(reach: SignOutReach): void }) {
     'go-figures': goTo('/figures'),
     'go-model-packs': goTo('/model-packs'),
     'go-targeting-rules': goTo('/targeting-rules'),
+    'go-review-policy': goTo('/review-policy'),
     'go-refused': goTo('/refused-deliveries'),
     keys: () => setKeysShown(true),
     'change-keys': changeKeys,

@@ -67,6 +67,12 @@ const STOPS: readonly Stop[] = [
     glyph: <path d="M3 6h8M15 6h2M13 4v4M3 14h2M9 14h8M7 12v4" />,
   },
   {
+    to: '/review-policy',
+    word: 'rail.review-policy',
+    command: 'go-review-policy',
+    glyph: <path d="M10 3l6 2v5c0 4-2.5 6-6 7.500-3.500-1.500-6-3.500-6-7.500V5zM7 10l2 2 4-4" />,
+  },
+  {
     to: '/refused-deliveries',
     word: 'rail.refused',
     command: 'go-refused',

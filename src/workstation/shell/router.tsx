@@ -140,6 +140,16 @@ const targetingRulesRoute = createRoute({
   ),
 });
 
+const reviewPolicyRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/review-policy',
+  beforeLoad: ({ context }) => require(context.officer, '/review-policy'),
+  component: lazyRouteComponent(
+    () => import('../screens/review-policy/review-policy-screen.tsx'),
+    'ReviewPolicyScreen',
+  ),
+});
+
 const refusedRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/refused-deliveries',
@@ -172,6 +182,7 @@ const routeTree = rootRoute.addChildren([
   figuresRoute,
   modelPacksRoute,
   targetingRulesRoute,
+  reviewPolicyRoute,
   refusedRoute,
   keysRoute,
 ]);

@@ -13,7 +13,7 @@ it('has a home for every person, which they may open, and none for a machine', (
   });
 });
 
-it('shows rules and refused deliveries to supervisors and administrators, packs to administrators alone', () => {
+it('shows rules, policy and refused deliveries to supervisors and administrators, packs to administrators alone', () => {
   const openTo = (role: Role) => SCREENS.map(({ to }) => to).filter((to) => mayOpen({ role } as Officer, to));
   expect(openTo('officer')).toEqual(['/queue', '/review', '/figures']);
   expect(openTo('supervisor')).toEqual([
@@ -23,7 +23,13 @@ it('shows rules and refused deliveries to supervisors and administrators, packs 
     '/trail',
     '/figures',
     '/targeting-rules',
+    '/review-policy',
     '/refused-deliveries',
   ]);
-  expect(openTo('administrator')).toEqual(['/model-packs', '/targeting-rules', '/refused-deliveries']);
+  expect(openTo('administrator')).toEqual([
+    '/model-packs',
+    '/targeting-rules',
+    '/review-policy',
+    '/refused-deliveries',
+  ]);
 });

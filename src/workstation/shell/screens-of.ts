@@ -11,6 +11,7 @@ export const SCREENS = [
   { to: '/figures', right: 'figures.see' },
   { to: '/model-packs', right: 'model-pack.manage' },
   { to: '/targeting-rules', right: 'targeting.set' },
+  { to: '/review-policy', right: 'review-policy.see' },
   { to: '/refused-deliveries', right: 'refused-delivery.see' },
 ] as const satisfies readonly { readonly to: `/${string}`; readonly right: Right }[];
 

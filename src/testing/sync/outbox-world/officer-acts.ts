@@ -14,7 +14,7 @@ export function nextAct(review: Review, random: Random, serial: number): Act {
   if (review.phase === 'decided') return { name: 'undo-decision' };
   const dice = random.next();
   if (dice < 0.3) return noteOf(serial);
-  if (!review.firstVerdict) return { name: 'give-first-verdict', verdict: random.pick(['clear', 'hold']) };
+  if (review.phase === 'first-look') return { name: 'give-first-verdict', verdict: random.pick(['clear', 'hold']) };
   if (!review.detection) return { name: 'report-detection', report: doneReport(proposal(1), proposal(2)) };
   const open = review.findings.find(({ status }) => status === 'open');
   if (open && dice < 0.6) return { name: 'confirm-finding', findingId: open.id, classId: open.classId };

@@ -1,5 +1,6 @@
 import type { Outcome } from '#domain/decision/decision.ts';
 import { hasGroundToHold } from '#domain/review/decision-rules.ts';
+import { isBlindReading } from '#domain/review/review.ts';
 import type { DeskCase } from '../../desk/desk-state.ts';
 import type { Why } from '../../state/review-session.ts';
 
@@ -22,6 +23,9 @@ export function answerToDecisionKey(
 ): DecisionAnswer {
   if (stop) return { kind: 'wait', why: stop };
   if (picture.state !== 'ready') return { kind: 'wait', why: 'picture' };
+  if (isBlindReading(review)) {
+    return outcome === 'hold' && !hasGroundToHold(review, '') ? { kind: 'ask-ground' } : { kind: 'decide' };
+  }
   if (review.phase === 'first-look') {
     return outcome === 'more-data' ? { kind: 'wait', why: 'verdict' } : { kind: 'give-verdict' };
   }
@@ -39,5 +43,5 @@ export function whyNotEscalate({ review }: Pick<DeskCase, 'review'>, stop: Stop 
 export function whyNotHandOver({ review }: Pick<DeskCase, 'review'>, stop: Stop | null): Why | null {
   if (stop) return stop;
   if (review.round === 2) return 'second-round';
-  return review.firstVerdict ? null : 'verdict';
+  return review.phase === 'first-look' ? 'verdict' : null;
 }

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Outcome } from '#domain/decision/decision.ts';
+import { needsSecondOfficer } from '#domain/review/decision-rules.ts';
+import { isBlindReading } from '#domain/review/review.ts';
 import type { DeskCase } from '../../desk/desk-state.ts';
 import { t } from '../../i18n/t.ts';
 import { useKeyOf } from '../../shell/commands/commands.tsx';
@@ -29,7 +31,8 @@ interface DecisionPanelProps {
 export function DecisionPanel(props: DecisionPanelProps) {
   const { current, stop, why, wait, question } = props;
   const keyOf = useKeyOf();
-  const isFirstLook = current.review.phase === 'first-look';
+  const isFirstLook = current.review.phase === 'first-look' && !isBlindReading(current.review);
+  const isSecondNext = needsSecondOfficer(current.review, 'clear');
   const { firstVerdict } = current.review;
 
   const outcome = (which: Outcome, command: CommandId) => (
@@ -75,6 +78,7 @@ export function DecisionPanel(props: DecisionPanelProps) {
           </div>
         </div>
       )}
+      {isSecondNext && <p className={classes.next}>{t('decision.second-next')}</p>}
       <p className={classes.why} role="status" data-why={why ?? undefined}>
         {wait ?? (why && t(`decision.why.${why}`, { count: openCount(current) }))}
       </p>

@@ -1,4 +1,4 @@
-import type { Review } from '#domain/review/review.ts';
+import { isBlindReading, type Review } from '#domain/review/review.ts';
 import type { DeskCase } from '../../desk/desk-state.ts';
 import { t } from '../../i18n/t.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
@@ -44,7 +44,7 @@ export function FindingsPanel({ current, packNotice, targeting, sayings, onRetry
         </div>
       )}
       {review.phase === 'first-look' ? (
-        <p className={classes.hint}>{t('findings.hidden')}</p>
+        <p className={classes.hint}>{t(isBlindReading(review) ? 'findings.blind' : 'findings.hidden')}</p>
       ) : (
         <>
           <FindingList {...list} />

@@ -96,6 +96,7 @@ export const auditMessages = {
   'reread.claims-none': 'claimed nothing',
   'reread.claims': '{count, plural, one {# claim} other {# claims}}: {titles}',
   'reread.confirmed': '{count} confirmed, {rejected} rejected',
+  'reread.no-first': 'None: the AI was shown at once',
   'reread.matches': 'as you',
   'reread.differs': 'unlike you',
   'reread.line': 'From taking to decision',

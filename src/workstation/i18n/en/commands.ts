@@ -78,6 +78,7 @@ export const commandMessages = {
   'command.go-model-packs': 'Go to the model packs',
   'command.go-refused': 'Go to refused deliveries',
   'command.go-targeting-rules': 'Go to the targeting rules',
+  'command.go-review-policy': 'Go to the review policy',
   'command.keys': 'All keys',
   'command.look-back': 'Look back at the own case before',
   'command.look-return': 'Return from looking back',

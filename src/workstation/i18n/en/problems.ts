@@ -33,6 +33,13 @@ export const problemMessages = {
   'problem.with-seniors':
     'Seniors were asked about this scan, and one of them decides on it. Nothing was changed. Take another scan.',
   'problem.escalation-closed': 'This discussion is closed. Your remark was not kept. Ask again if it is needed.',
+  'problem.blind-reading':
+    'This scan is read blind: there is no first verdict apart from the decision. Nothing was changed. Decide it.',
+  'problem.second-officer-needed':
+    'The policy asks for a second officer before this container may go. Nothing was changed. Pass it on with Q, or hold it.',
+  'problem.hand-over-needs-reason': 'A second officer must know what to look at. Nothing was changed. Choose a reason.',
+  'problem.policy-changed':
+    'Somebody else has changed the policy meanwhile. Yours was not set. Look at the new one and set yours again.',
   'problem.own-decision':
     'This decision is your own; it cannot be returned to you. Nothing was changed. Ask another supervisor.',
   'problem.second-officer-must-differ':

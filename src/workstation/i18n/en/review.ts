@@ -30,6 +30,13 @@ export const reviewMessages = {
   'escalation.decider.senior': 'A senior officer decides',
   'escalation.take': 'Take the case',
   'escalation.side': 'Discussion and facts',
+  'mode.second-look': 'Second look',
+  'mode.concurrent': 'AI shown at once',
+  'mode.blind': 'Blind reading',
+  'mode.two-officer': 'Two officers',
+  'findings.blind': 'Not shown for this scan: it is read blind. Decide as you see it.',
+  'decision.second-next':
+    'Needs a second officer unless it is held: your decision goes on record and the scan to them.',
   'returned.heading': 'Returned to you',
   'returned.earlier': 'Your decision: {outcome}, {time}. It stays on record; decide again.',
   'review.round-2': 'Second officer',

@@ -13,6 +13,7 @@ export const shellMessages = {
   'rail.trail': 'Trail',
   'rail.model-packs': 'Packs',
   'rail.targeting-rules': 'Rules',
+  'rail.review-policy': 'Policy',
   'rail.refused': 'Refused',
   'rail.sign-out': 'Sign out',
 
@@ -26,6 +27,7 @@ export const shellMessages = {
   'title.audit': 'Audit rounds · Gantry',
   'title.model-packs': 'Model packs · Gantry',
   'title.targeting-rules': 'Targeting rules · Gantry',
+  'title.review-policy': 'Review policy · Gantry',
   'title.refused': 'Refused deliveries · Gantry',
 
   'role.officer': 'Officer',

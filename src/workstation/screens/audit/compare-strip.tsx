@@ -75,6 +75,7 @@ function afterText({ afterMs }: ComparedStep): string {
 }
 
 function answerText({ kind, answer }: ComparedStep): string {
+  if (answer === null && kind === 'first') return t('reread.no-first');
   if (answer === null) return t('round.no-detector');
   if (kind === 'final') return t(`decision.outcome.${answer}`);
   return t(`decision.verdict.${answer === 'more-data' ? 'hold' : answer}`);

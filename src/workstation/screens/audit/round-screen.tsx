@@ -132,8 +132,8 @@ function ItemLine({ item, roundId, isOwn }: { item: RoundItem; roundId: RoundId;
         </span>
       </td>
       <td>{known ? t(`decision.verdict.${known.reread}`) : '–'}</td>
-      <td data-strong={(known && known.firstVerdict !== known.reread) || undefined}>
-        {known ? t(`decision.verdict.${known.firstVerdict}`) : '–'}
+      <td data-strong={(known?.firstVerdict && known.firstVerdict !== known.reread) || undefined}>
+        {known?.firstVerdict ? t(`decision.verdict.${known.firstVerdict}`) : '–'}
       </td>
       <td>
         {known ? (known.claims === null ? t('round.no-detector') : t('round.claims', { count: known.claims })) : '–'}

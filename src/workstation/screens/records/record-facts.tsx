@@ -73,6 +73,13 @@ export function RecordFacts({ record, titleOf }: RecordFactsProps) {
               value: samplesSha256,
               isLong: true,
             })),
+            {
+              name: t('record.field.mode'),
+              value: t('record.mode', {
+                mode: t(`mode.${review.terms.mode}`),
+                revision: review.terms.policyRevision,
+              }),
+            },
             detection?.state === 'done'
               ? {
                   name: t('record.field.pack'),

@@ -66,7 +66,7 @@ interface RecordLineProps {
 function RecordLine({ row, isChosen, onOpen }: RecordLineProps) {
   const element = useRef<HTMLTableRowElement>(null);
   const container = displayContainerNumber(row.containerNumber);
-  const hasTurned = row.outcome !== row.firstVerdict;
+  const hasTurned = row.firstVerdict !== null && row.outcome !== row.firstVerdict;
 
   useEffect(() => {
     if (isChosen) element.current?.scrollIntoView({ block: 'nearest' });
@@ -86,7 +86,7 @@ function RecordLine({ row, isChosen, onOpen }: RecordLineProps) {
         </Link>
       </th>
       <td>{row.decidedBy}</td>
-      <td>{t(`decision.verdict.${row.firstVerdict}`)}</td>
+      <td>{row.firstVerdict ? t(`decision.verdict.${row.firstVerdict}`) : '–'}</td>
       <td data-strong={hasTurned || undefined}>
         {[
           t(`decision.outcome.${row.outcome}`),
@@ -97,8 +97,8 @@ function RecordLine({ row, isChosen, onOpen }: RecordLineProps) {
       </td>
       <td>
         <span className={classes.state}>
-          <StatusMark tone={DETECTION_TONES[row.detection]} />
-          {t(`records.detection.${row.detection}`)}
+          {row.detection && <StatusMark tone={DETECTION_TONES[row.detection]} />}
+          {row.detection ? t(`records.detection.${row.detection}`) : '–'}
         </span>
       </td>
       <td data-align="end">{row.confirmed}</td>

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CaseRecord } from '#contract/record.ts';
 import type { AuditAction, AuditEvent } from '#domain/audit/event.ts';
 import { ReviewCommand } from '#domain/review/command.ts';
+import { CaseTerms } from '#domain/review-policy/case-terms.ts';
 import type { Recipe } from '#domain/scan/recipe.ts';
 import { t } from '../../i18n/t.ts';
 
@@ -51,6 +52,7 @@ export function timelineOf(
   }));
 }
 
+const Termed = z.object({ terms: CaseTerms });
 const Said = z.object({ command: z.object({ text: z.string() }) });
 const Reasoned = z.object({ command: z.object({ reason: z.string() }) });
 
@@ -60,6 +62,7 @@ function whatOf(
   classOf: (findingId: string) => string,
 ): string {
   if (action === 'decision.returned') return Reasoned.safeParse(details).data?.command.reason ?? '';
+  if (action === 'scan.claimed') return claimText(details);
   if (action === 'escalation.remarked') return Said.safeParse(details).data?.command.text ?? '';
   const { data: command } = ReviewCommand.safeParse(details.command);
   switch (command?.name) {
@@ -81,10 +84,19 @@ function whatOf(
     case 'escalate':
       return command.text;
     case 'hand-over':
-      return command.reason;
+      return joined(
+        command.reason,
+        command.opinion ? t('record.opinion', { outcome: t(`decision.outcome.${command.opinion}`) }) : '',
+      );
     default:
       return '';
   }
+}
+
+/** Under which mode, where it is not the usual one. */
+function claimText(details: AuditEvent['details']): string {
+  const mode = Termed.safeParse(details).data?.terms.mode ?? 'second-look';
+  return mode === 'second-look' ? '' : t(`mode.${mode}`);
 }
 
 type Report = Extract<ReviewCommand, { name: 'report-detection' }>['report'];

@@ -27,6 +27,7 @@ export function ReviewHeader({ current, view, onRelease }: ReviewHeaderProps) {
           laneText(scan.sidecar.lane),
           t('review.scanned', { time: formatTime(scan.sidecar.scannedAt) }),
           review.round === 2 && t('review.round-2'),
+          review.terms.mode !== 'second-look' && t(`mode.${review.terms.mode}`),
           scan.sidecar.simulated && t('review.simulated'),
         ]
           .filter(Boolean)
