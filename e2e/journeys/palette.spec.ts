@@ -28,6 +28,7 @@ test('a command is found by its words and run; what is not possible now is only 
   await page.keyboard.type('hold for');
   await page.keyboard.press('Enter');
   await review.phase('revealed');
+  await expect(review.findings().first()).toBeVisible();
   await page.keyboard.press('Control+k');
   await page.keyboard.type('finding confirm');
   await page.keyboard.press('Enter');

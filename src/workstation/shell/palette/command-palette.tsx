@@ -42,6 +42,7 @@ export function CommandPalette({ possible, onRun, onClose }: CommandPaletteProps
       classNames={{ content: classes.sheet ?? '' }}
     >
       <TextInput
+        autoFocus
         data-autofocus
         className={classes.query ?? ''}
         size="md"

@@ -1,9 +1,8 @@
-import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useState } from 'react';
 import { useCommandRegistry, useCommands } from '../commands/commands.tsx';
 import type { CommandId } from '../commands/key-map.ts';
 
-const load = () => import('./command-palette.tsx');
-const CommandPalette = lazy(async () => ({ default: (await load()).CommandPalette }));
+type CommandPalette = typeof import('./command-palette.tsx')['CommandPalette'];
 
 /** The place of the palette: opens it by its key, and afterwards gives the keyboard back to where it was. */
 export function Palette() {
@@ -14,7 +13,9 @@ export function Palette() {
     palette: () => setOpened({ possible: registry.possible(), from: document.activeElement }),
   });
 
-  useEffect(() => void load(), []);
+  // Ahead of its use, so that no key is lost between opening and the field.
+  const [Sheet, setSheet] = useState<{ readonly CommandPalette: CommandPalette } | null>(null);
+  useEffect(() => void import('./command-palette.tsx').then(setSheet), []);
 
   // From the first moment: what is typed must not reach the screen beneath, not even while the palette is loading.
   const isOpen = opened !== null;
@@ -25,18 +26,16 @@ export function Palette() {
     setOpened(null);
   }, [opened]);
 
-  if (!opened) return null;
+  if (!opened || !Sheet) return null;
   return (
-    <Suspense fallback={null}>
-      <CommandPalette
-        possible={opened.possible}
-        onClose={close}
-        onRun={(id) => {
-          close();
-          // After the sheet has gone: a command may move the focus, which the sheet would take back.
-          setTimeout(() => registry.run(id));
-        }}
-      />
-    </Suspense>
+    <Sheet.CommandPalette
+      possible={opened.possible}
+      onClose={close}
+      onRun={(id) => {
+        close();
+        // After the sheet has gone: a command may move the focus, which the sheet would take back.
+        setTimeout(() => registry.run(id));
+      }}
+    />
   );
 }
