@@ -122,6 +122,7 @@ function sidecarOf(
       { energy: 'low', energyMeV: low },
     ],
     pixelPitchMm: { x: camera.pitchMm, y: camera.pitchMm },
+    doors: plan.mirrored ? 'left' : 'right',
     geometry: geometryOf(camera, plan.acquisition.imperfections.magnification),
     widthPx: camera.widthPx,
     heightPx: camera.heightPx,

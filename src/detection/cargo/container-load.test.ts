@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { containerLoad } from './container-load.ts';
 import type { ContainerReading } from './container-reading.ts';
 
-const box = { x: 10, y: 20, width: 1500, height: 400 };
+const at = { box: { x: 10, y: 20, width: 1500, height: 400 }, roof: 'top' as const };
 const reading: ContainerReading = {
   types: { empty: 0, timber: 0.2, tyres: 0.7, paper: 0.1 },
   fullest: 0.9,
@@ -14,8 +14,8 @@ const reading: ContainerReading = {
 const pack = { loadedFrom: 0.7, mass: { perKg: 1.1, tareKgPerM: 300, relativeSpread: 0.1 } };
 
 it('says what a loaded container holds, likeliest first, and what that weighs without the container', () => {
-  const load = containerLoad(box, reading, 12, pack, true);
-  expect(load).toMatchObject({ box, isLoaded: true, fill: 0.6 });
+  const load = containerLoad(at, reading, 12, pack, true);
+  expect(load).toMatchObject({ ...at, isLoaded: true, fill: 0.6 });
   expect(load.types.map(({ type }) => type)).toEqual(['tyres', 'timber', 'paper']);
   expect(load.signature).toEqual([0.2, 0.7, 0.1]);
   expect(load.cargoMassKg?.likeliest).toBeCloseTo(1.1 * 9000 - 300 * 12);
@@ -24,7 +24,7 @@ it('says what a loaded container holds, likeliest first, and what that weighs wi
 
 it('gives even odds at the limit between empty and loaded', () => {
   const probabilityAt = (fullest: number) =>
-    containerLoad(box, { ...reading, fullest }, 12, pack, true).loadedProbability;
+    containerLoad(at, { ...reading, fullest }, 12, pack, true).loadedProbability;
   expect(probabilityAt(0.7)).toBeCloseTo(0.5);
   expect(probabilityAt(0.9)).toBeGreaterThan(0.7);
   expect(probabilityAt(0)).toBeLessThan(0.01);
@@ -32,11 +32,11 @@ it('gives even odds at the limit between empty and loaded', () => {
 });
 
 it('names no goods in an empty container, and never less than no mass', () => {
-  const load = containerLoad(box, { ...reading, fullest: 0.1, seenKg: 1000 }, 12, pack, true);
+  const load = containerLoad(at, { ...reading, fullest: 0.1, seenKg: 1000 }, 12, pack, true);
   expect(load).toMatchObject({ isLoaded: false, types: [], cargoMassKg: { likeliest: 0 } });
 });
 
 it('does not weigh what it cannot weigh', () => {
-  expect(containerLoad(box, reading, 12, pack, false).cargoMassKg).toBeNull();
-  expect(containerLoad(box, reading, 12, undefined, true)).toMatchObject({ isLoaded: true, cargoMassKg: null });
+  expect(containerLoad(at, reading, 12, pack, false).cargoMassKg).toBeNull();
+  expect(containerLoad(at, reading, 12, undefined, true)).toMatchObject({ isLoaded: true, cargoMassKg: null });
 });

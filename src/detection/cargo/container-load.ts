@@ -1,3 +1,4 @@
+import type { RoofSide } from '../framing/view.ts';
 import type { CargoReading } from '../pack/manifest.ts';
 import type { Box } from '../proposal/candidate.ts';
 import type { ContainerReading } from './container-reading.ts';
@@ -6,6 +7,8 @@ import type { ContainerReading } from './container-reading.ts';
 export interface ContainerLoad {
   /** In image pixels. */
   readonly box: Box;
+  /** The side of the picture at which its roof lies. */
+  readonly roof: RoofSide;
   readonly isLoaded: boolean;
   /** That it is loaded; a half at the limit between empty and loaded. */
   readonly loadedProbability: number;
@@ -23,7 +26,7 @@ const NO_READING = { loadedFrom: 0.5 } as const;
 
 /** Statements from what the cells of a container say; `lengthM` is that of its box. */
 export function containerLoad(
-  box: Box,
+  at: Pick<ContainerLoad, 'box' | 'roof'>,
   { types, fullest, fill, seenKg }: ContainerReading,
   lengthM: number,
   reading: CargoReading | undefined,
@@ -32,7 +35,7 @@ export function containerLoad(
   const { loadedFrom } = reading ?? NO_READING;
   const isLoaded = fullest >= loadedFrom;
   return {
-    box,
+    ...at,
     isLoaded,
     loadedProbability: logistic(logit(fullest) - logit(loadedFrom)),
     types: isLoaded ? ranked(types) : [],

@@ -25,7 +25,7 @@ interface ExaminationPorts extends RunPorts {
 
 /** Asks the network about a scan as it was judged, unless something hinders. */
 export async function examineScan(
-  { hindrances, doubts, upright }: JudgedScan,
+  { framing, hindrances, doubts, upright }: JudgedScan,
   scan: Pick<DetectorScan, 'energiesMeV' | 'pixelPitchMm'>,
   { selfTest, ...ports }: ExaminationPorts,
 ): Promise<Examination> {
@@ -48,7 +48,8 @@ export async function examineScan(
     loads: containers.flatMap((box, i) => {
       const reading = answer.readings[i];
       const lengthM = (box.width * pixelPitchMm.x) / 1000;
-      return reading ? [containerLoad(inPicture(box), reading, lengthM, ports.manifest.cargo, canWeigh)] : [];
+      const at = { box: inPicture(box), roof: framing.roof };
+      return reading ? [containerLoad(at, reading, lengthM, ports.manifest.cargo, canWeigh)] : [];
     }),
   };
 }

@@ -6,6 +6,8 @@ const Share = z.number().min(0).max(1);
 /** What the detector reads off the picture about the load of one container. */
 export const CargoLoad = z.object({
   box: ImageBox,
+  /** The side of the picture at which the roof of the container lies; absent in reports of earlier versions. */
+  roof: z.enum(['top', 'bottom', 'left', 'right']).optional(),
   loadedProbability: Share,
   /** The likeliest cargo types, best first, by the pack's own names; empty for an empty container. */
   types: z.array(z.object({ type: z.string().min(1).max(60), probability: Share })).max(3),

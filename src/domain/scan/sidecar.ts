@@ -87,6 +87,8 @@ export const ScanSidecar = z.object({
     ),
   /** Size of one pixel in the middle plane of the container: along the motion (x) and vertically (y). */
   pixelPitchMm: z.object({ x: z.number().positive().max(50), y: z.number().positive().max(50) }),
+  /** The end of the picture at which the doors of the container lie, where the scanner knows how it drove through. */
+  doors: z.enum(['left', 'right']).optional(),
   /** Where the focal spot and the detectors stand, along the beam. Left out where nobody has measured it. */
   geometry: z
     .object({

@@ -59,9 +59,10 @@ const MOST_TYPES = 3;
 /** Finer than any detector reads. */
 const SIGNATURE_STEPS = 1_000;
 
-function cargoLoadOf({ box, loadedProbability, types, signature, fill, cargoMassKg }: ContainerLoad): CargoLoad {
+function cargoLoadOf({ box, roof, loadedProbability, types, signature, fill, cargoMassKg }: ContainerLoad): CargoLoad {
   return {
     box: inImage(box),
+    roof,
     loadedProbability,
     types: types.slice(0, MOST_TYPES),
     signature: signature.map((share) => Math.round(share * SIGNATURE_STEPS) / SIGNATURE_STEPS),

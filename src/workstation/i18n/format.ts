@@ -11,10 +11,12 @@ const dayAndTime = new Intl.DateTimeFormat('en-GB', {
   minute: '2-digit',
 });
 const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
+const tenths = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
 export const formatTime = (at: string | number): string => clockTime.format(new Date(at));
 export const formatTimeSeconds = (at: string | number): string => clockTimeSeconds.format(new Date(at));
 export const formatKg = (kg: number): string => `${whole.format(kg)} kg`;
+export const formatMetres = (metres: number): string => `${tenths.format(metres)} m`;
 export const formatWhole = (value: number): string => whole.format(value);
 
 /** `2026-11-22 14:32`, sortable and free of month names. */

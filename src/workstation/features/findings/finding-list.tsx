@@ -55,7 +55,7 @@ export function FindingList(props: FindingListProps) {
 }
 
 function FindingItem({ row, ...props }: { row: FindingRow } & FindingListProps) {
-  const { id, number, title, status, reason, isFocused } = row;
+  const { id, number, title, status, reason, place, isFocused } = row;
   const keyOf = useKeyOf();
   const element = useRef<HTMLLIElement>(null);
   const word = t(`findings.status.${status}`);
@@ -74,6 +74,7 @@ function FindingItem({ row, ...props }: { row: FindingRow } & FindingListProps) 
           <StatusMark tone={TONES[status]} />
           {word}
         </span>
+        {place && <span className={classes.place}>{place}</span>}
         {reason && reason !== 'benign-goods' && <span className={classes.reason}>{t(`reason.${reason}`)}</span>}
       </UnstyledButton>
       {isFocused &&

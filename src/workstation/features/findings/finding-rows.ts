@@ -1,3 +1,4 @@
+import type { ImageBox } from '#domain/annotation/space.ts';
 import type { Finding, FindingId, RejectReason } from '#domain/finding/finding.ts';
 import { inOrder } from './finding-order.ts';
 
@@ -9,6 +10,8 @@ export interface FindingRow {
   readonly strength: 'strong' | 'possible';
   readonly status: Finding['status'];
   readonly reason: RejectReason | null;
+  /** Where in the container, in words; null where that cannot be told. */
+  readonly place: string | null;
   readonly isFocused: boolean;
 }
 
@@ -18,15 +21,17 @@ const STRONG_FROM = 0.6;
 export function findingRows(
   findings: readonly Finding[],
   titleOf: (classId: string) => string,
+  placeOf: (box: ImageBox) => string | null,
   focusedId: FindingId | null,
 ): readonly FindingRow[] {
-  return inOrder(findings).map(({ id, classId, score, status, reason }, i) => ({
+  return inOrder(findings).map(({ id, classId, score, box, status, reason }, i) => ({
     id,
     number: i + 1,
     title: titleOf(classId),
     strength: score >= STRONG_FROM ? 'strong' : 'possible',
     status,
     reason,
+    place: placeOf(box),
     isFocused: id === focusedId,
   }));
 }

@@ -21,7 +21,12 @@ function finding(n: number, score: number, status: Finding['status'] = 'open'): 
 const three = [finding(1, 0.4), finding(2, 0.9), finding(3, 0.5)];
 
 it('numbers the strongest first and says strength in words', () => {
-  const rows = findingRows(three, (classId) => classId, id(3));
+  const rows = findingRows(
+    three,
+    (classId) => classId,
+    () => null,
+    id(3),
+  );
   expect(rows.map(({ id, number, strength, isFocused }) => [id, number, strength, isFocused])).toEqual([
     [id(2), 1, 'strong', false],
     [id(3), 2, 'possible', true],

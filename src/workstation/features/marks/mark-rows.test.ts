@@ -29,6 +29,7 @@ it('tells sizes in millimetres by the pitch of the scan', () => {
     shapes.map((shape, i) => mark(i, shape)),
     pitchMm,
     String,
+    () => null,
     null,
   );
   expect(rows.map(({ size }) => size)).toEqual([
@@ -47,8 +48,9 @@ it('names a place by its class and leaves notes and lengths without one', () => 
     [mark(1, { kind: 'box', box: imageBox(0, 0, 1, 1) }, 'weapon')],
     pitchMm,
     (id) => id.toUpperCase(),
+    ({ width }) => `at ${width}`,
     null,
   );
-  expect(row?.title).toBe('WEAPON');
+  expect([row?.title, row?.place]).toEqual(['WEAPON', 'at 1']);
   expect((['box', 'polygon', 'point', 'line'] as const).map(hasClass)).toEqual([true, true, false, false]);
 });

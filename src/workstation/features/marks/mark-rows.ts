@@ -1,6 +1,7 @@
 import type { Annotation, AnnotationId, Shape } from '#domain/annotation/annotation.ts';
-import type { ImagePoint } from '#domain/annotation/space.ts';
+import type { ImageBox, ImagePoint } from '#domain/annotation/space.ts';
 import { angleDegrees, lengthMm, type PixelPitchMm, wayOf } from '../../canvas/model/measures.ts';
+import { boundsOf } from '../../canvas/model/shape-edit.ts';
 
 export interface MarkRow {
   readonly id: AnnotationId;
@@ -14,6 +15,8 @@ export interface MarkRow {
     | { readonly lengthMm: number }
     | { readonly degrees: number }
     | null;
+  /** Where in the container, in words; null where that cannot be told. */
+  readonly place: string | null;
   readonly isSelected: boolean;
 }
 
@@ -21,6 +24,7 @@ export function markRows(
   annotations: readonly Annotation[],
   pitchMm: PixelPitchMm,
   titleOf: (classId: string) => string,
+  placeOf: (box: ImageBox) => string | null,
   selectedId: AnnotationId | null,
 ): readonly MarkRow[] {
   return annotations.map(({ id, shape, classId, note }, i) => ({
@@ -30,6 +34,7 @@ export function markRows(
     title: classId === null ? null : titleOf(classId),
     note,
     size: sizeOf(shape, pitchMm),
+    place: hasClass(shape.kind) ? placeOf(boundsOf(shape)) : null,
     isSelected: id === selectedId,
   }));
 }

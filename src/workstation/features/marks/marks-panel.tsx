@@ -44,7 +44,7 @@ export function MarksPanel(props: MarksPanelProps) {
 
 function MarkItem({ row, ...props }: { row: MarkRow } & MarksPanelProps) {
   const keyOf = useKeyOf();
-  const { id, number, kind, note, isSelected } = row;
+  const { id, number, kind, place, note, isSelected } = row;
   return (
     <li className={classes.item} data-mark={id}>
       <UnstyledButton className={classes.row} aria-current={isSelected || undefined} onClick={() => props.onGo(id)}>
@@ -52,6 +52,7 @@ function MarkItem({ row, ...props }: { row: MarkRow } & MarksPanelProps) {
           {hasClass(kind) && props.onClass ? (row.title ?? t('marks.class-missing')) : t(`marks.kind.${kind}`)}
         </span>
         <span className={classes.size}>{sizeText(row)}</span>
+        {place && <span className={classes.note}>{place}</span>}
         {note && <span className={classes.note}>{note}</span>}
       </UnstyledButton>
       {props.writingId === id ? (

@@ -121,7 +121,7 @@ function RereadCase({ view: { scan, reread, record } }: { view: RereadView }) {
       <aside className={classes.side} aria-label={t('reread.side')}>
         <DeclarationPanel scan={scan} />
         <MarksPanel
-          rows={markRows(remarks, scan.sidecar.pixelPitchMm, titleOf, selection)}
+          rows={markRows(remarks, scan.sidecar.pixelPitchMm, titleOf, () => null, selection)}
           writingId={writingId}
           question={null}
           onGo={(id) => view.getState().select(id)}

@@ -2,6 +2,7 @@ import type { CaseRecord } from '#contract/record.ts';
 import { findingRows } from '../../features/findings/finding-rows.ts';
 import { MachineLines } from '../../features/findings/machine-lines.tsx';
 import { machineSayings } from '../../features/findings/machine-rows.ts';
+import { placeWords } from '../../features/findings/place-words.ts';
 import { markRows } from '../../features/marks/mark-rows.ts';
 import { formatDayTime } from '../../i18n/format.ts';
 import { t } from '../../i18n/t.ts';
@@ -23,7 +24,8 @@ const TONES = { open: 'warn', confirmed: 'bad', rejected: 'off' } as const;
 export function RecordFacts({ record, titleOf }: RecordFactsProps) {
   const { scan, review, events } = record;
   const { detection, decision } = review;
-  const marks = markRows(review.annotations, scan.sidecar.pixelPitchMm, titleOf, null);
+  const placeOf = placeWords(scan, detection);
+  const marks = markRows(review.annotations, scan.sidecar.pixelPitchMm, titleOf, placeOf, null);
   return (
     <div className={classes.facts}>
       <Panel heading={t('record.findings')} isReachable>
@@ -33,17 +35,19 @@ export function RecordFacts({ record, titleOf }: RecordFactsProps) {
           </p>
         ) : (
           <ol className={classes.lines}>
-            {findingRows(review.findings, titleOf, null).map(({ id, number, title, strength, status, reason }) => (
-              <li key={id} className={classes.line}>
-                <span>
-                  {number} {title}, {t(`findings.${strength}`)}
-                </span>
-                <span className={classes.state}>
-                  <StatusMark tone={TONES[status]} />
-                  {[t(`findings.status.${status}`), reason && t(`reason.${reason}`)].filter(Boolean).join(': ')}
-                </span>
-              </li>
-            ))}
+            {findingRows(review.findings, titleOf, placeOf, null).map(
+              ({ id, number, title, strength, place, status, reason }) => (
+                <li key={id} className={classes.line}>
+                  <span>
+                    {number} {title}, {[t(`findings.${strength}`), place].filter(Boolean).join(' · ')}
+                  </span>
+                  <span className={classes.state}>
+                    <StatusMark tone={TONES[status]} />
+                    {[t(`findings.status.${status}`), reason && t(`reason.${reason}`)].filter(Boolean).join(': ')}
+                  </span>
+                </li>
+              ),
+            )}
           </ol>
         )}
         <MachineLines sayings={machineSayings(review.machineReports)} />
@@ -53,9 +57,9 @@ export function RecordFacts({ record, titleOf }: RecordFactsProps) {
           <p className={classes.quiet}>{t('record.no-marks')}</p>
         ) : (
           <ul className={classes.lines}>
-            {marks.map(({ id, kind, title, note }) => (
+            {marks.map(({ id, kind, title, place, note }) => (
               <li key={id} className={classes.line}>
-                {[t(`marks.kind.${kind}`), title, note].filter(Boolean).join(' · ')}
+                {[t(`marks.kind.${kind}`), title, place, note].filter(Boolean).join(' · ')}
               </li>
             ))}
           </ul>

@@ -10,6 +10,7 @@ import { usePack } from '../../api/use-pack.ts';
 import { createViewStore } from '../../canvas/view-store.ts';
 import { DeclarationPanel } from '../../features/declaration/declaration-panel.tsx';
 import { findingRows } from '../../features/findings/finding-rows.ts';
+import { placeWords } from '../../features/findings/place-words.ts';
 import { markRows } from '../../features/marks/mark-rows.ts';
 import { formatTime, laneText } from '../../i18n/format.ts';
 import { problemText } from '../../i18n/problem-text.ts';
@@ -88,8 +89,9 @@ function Case({ scan, review, lookedAt, look }: CaseProps) {
 function PastFacts({ scan, review, lookedAt }: Omit<CaseProps, 'look'>) {
   const { classes: packClasses } = usePack(scan.sidecar.site, review.detection);
   const titleOf = (classId: string) => classTitle(packClasses, classId);
-  const findings = findingRows(review.findings, titleOf, null);
-  const marks = markRows(review.annotations, scan.sidecar.pixelPitchMm, titleOf, null);
+  const placeOf = placeWords(scan, review.detection);
+  const findings = findingRows(review.findings, titleOf, placeOf, null);
+  const marks = markRows(review.annotations, scan.sidecar.pixelPitchMm, titleOf, placeOf, null);
   const { firstVerdict, decision } = review;
   return (
     <>
@@ -98,9 +100,9 @@ function PastFacts({ scan, review, lookedAt }: Omit<CaseProps, 'look'>) {
           <p>{t(review.detection?.state === 'done' ? 'record.no-findings' : 'record.no-detection')}</p>
         ) : (
           <FieldList
-            fields={findings.map(({ number, title, status }) => ({
+            fields={findings.map(({ number, title, status, place }) => ({
               name: `${number} ${title}`,
-              value: t(`findings.status.${status}`),
+              value: [t(`findings.status.${status}`), place].filter(Boolean).join(' · '),
             }))}
           />
         )}

@@ -12,6 +12,7 @@ import { pinsOf } from '../../features/escalation/remarks.ts';
 import { canRejectRest, findingsInView, focusOf, inOrder } from '../../features/findings/finding-order.ts';
 import { findingRows } from '../../features/findings/finding-rows.ts';
 import { machineSayings } from '../../features/findings/machine-rows.ts';
+import { placeWords } from '../../features/findings/place-words.ts';
 import { reportedMarksOf } from '../../features/findings/reported-marks-of.ts';
 import { targetingWords } from '../../features/findings/targeting-words.ts';
 import { markRows } from '../../features/marks/mark-rows.ts';
@@ -50,6 +51,7 @@ export function useReviewCase(current: DeskCase, view: ViewStore, session: Revie
   const proposals = useMemo(() => current.foundSoFar.map(({ box }) => box), [current.foundSoFar]);
   const sayings = useMemo(() => machineSayings(review.machineReports), [review.machineReports]);
   const reported = useMemo(() => reportedMarksOf(sayings), [sayings]);
+  const placeOf = placeWords(scan, review.phase === 'first-look' ? null : review.detection);
   const titleOf = (classId: string) => classTitle(classes, classId);
   const focused = focusOf(findings, focusId);
   const planes = useMemo(
@@ -76,8 +78,8 @@ export function useReviewCase(current: DeskCase, view: ViewStore, session: Revie
     planes,
     preview: picture.state === 'loading' ? picture.preview : null,
     targeting: targetingWords(review.detection, titleOf),
-    rows: findingRows(findings, titleOf, focused?.id ?? null),
-    marks: markRows(review.annotations, scan.sidecar.pixelPitchMm, titleOf, selection),
+    rows: findingRows(findings, titleOf, placeOf, focused?.id ?? null),
+    marks: markRows(review.annotations, scan.sidecar.pixelPitchMm, titleOf, placeOf, selection),
     /** What seniors are asked about the scan. */
     escalation,
     pins,
