@@ -98,7 +98,7 @@ module.exports = {
       name: 'server-reads-packs-and-detects-nothing',
       severity: 'error',
       from: { path: '^src/server/', pathNot: test },
-      to: { path: '^src/detection/', pathNot: '^src/detection/pack/' },
+      to: { path: '^src/detection/', pathNot: '^src/detection/(pack|framing)/' },
     },
     {
       name: 'test-parts-are-for-tests',

@@ -37,7 +37,7 @@ test('an officer measures ways, angles and regions, and is told in which plane t
   expect(lengths[1]).toBeGreaterThan(lengths[0] ?? Number.POSITIVE_INFINITY);
   await review.press('Escape');
 
-  await page.getByRole('toolbar', { name: 'Measuring' }).getByRole('button', { name: 'Angle' }).click();
+  await page.getByRole('toolbar', { name: 'Tools' }).getByRole('button', { name: 'Angle' }).click();
   for (const place of [
     [0.4, 0.3],
     [0.4, 0.6],

@@ -43,6 +43,8 @@ export const LIMITS = {
   edgeMm: 11,
   /** [own] Share by which the level of air strays from line to line: scanners have 0.01. */
   gainSpread: 0.025,
+  /** [own] Air at the darkest edge over air elsewhere: simulated scans have 1.00 and more, by its brightest hundredth. */
+  edgeBrightness: 0.9,
   /** [own] Level of air at the low energy over that at the high one: each scanner has its own, 0.8 to 1.25. */
   airBalance: [0.79, 1.27],
   /** [S1.5] Attenuation at the low energy over that at the high one: 1.05 (steel, 9/6 MV) to 1.5 (organic, 6/3 MV). */

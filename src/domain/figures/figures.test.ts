@@ -12,6 +12,7 @@ const aCase = (more: Partial<FigureCase> = {}): FigureCase => ({
   detection: doneReport(),
   findings: [],
   scanner: 'Test model 1',
+  faults: null,
   examined: null,
   reread: null,
   decisionMs: null,
@@ -124,4 +125,25 @@ it('counts a scan that was taken ahead from the decision before it', () => {
   expect(inHandMs(1_000, 5_000, 9_000)).toBe(4_000);
   expect(inHandMs(6_000, 5_000, 9_000)).toBe(3_000);
   expect(inHandMs(null, 5_000, 9_000)).toBeNull();
+});
+
+it('counts the faults of pictures for each scanner, of those that were measured', () => {
+  const { scanners } = figuresOf([
+    aCase({ scanner: 'A', faults: ['blurred', 'stripes'] }),
+    aCase({ scanner: 'A', faults: ['stripes'] }),
+    aCase({ scanner: 'A', faults: [] }),
+    aCase({ scanner: 'A' }),
+    aCase({ scanner: 'B', faults: [] }),
+  ]);
+  expect(scanners.map(({ scanner, faulty, faults }) => ({ scanner, faulty, faults }))).toEqual([
+    {
+      scanner: 'A',
+      faulty: { part: 2, of: 3 },
+      faults: [
+        { fault: 'stripes', count: 2 },
+        { fault: 'blurred', count: 1 },
+      ],
+    },
+    { scanner: 'B', faulty: { part: 0, of: 1 }, faults: [] },
+  ]);
 });

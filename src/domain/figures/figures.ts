@@ -17,6 +17,8 @@ export interface FigureCase {
   readonly detection: DetectionReport | null;
   readonly findings: readonly Pick<Finding, 'classId' | 'status'>[];
   readonly scanner: string;
+  /** What is wrong with the picture; null where it was not measured. */
+  readonly faults: readonly string[] | null;
   /** What the yard found when it opened the container; null while nobody has said. */
   readonly examined: 'found' | 'nothing' | null;
   /** The verdict of a supervisor who read the scan blind; null when none did. */
@@ -41,6 +43,10 @@ export const ScannerFigures = z.object({
   scans: z.number().int(),
   /** The detector could not judge the scan, or gave reasons to doubt its answer; of those that it was given. */
   hindered: Share,
+  /** Pictures with a fault, of those that were measured when they arrived. */
+  faulty: Share,
+  /** Which faults, with how often; the most frequent first. */
+  faults: z.array(z.object({ fault: z.string(), count: z.number().int() })),
   /** Officers asked for another scan. */
   rescans: Share,
   /** Why, with how often; the most frequent first. */
@@ -163,21 +169,30 @@ function scannerFigures(cases: readonly FigureCase[]): ScannerFigures[] {
   return [...grouped(cases, ({ scanner }) => scanner)]
     .map(([scanner, own]) => {
       const seen = own.filter(({ detection }) => detection?.state === 'done' || detection?.state === 'cannot-judge');
-      const reasons = countBy(
-        own.flatMap(({ detection }) => reasonsOf(detection)),
-        (reason) => reason,
-      );
       return {
         scanner,
         scans: own.length,
         hindered: share(seen, ({ detection }) => reasonsOf(detection).length > 0),
+        faulty: share(
+          own.filter(({ faults }) => faults !== null),
+          ({ faults }) => (faults?.length ?? 0) > 0,
+        ),
+        faults: ranked(own.flatMap(({ faults }) => faults ?? [])).map(([fault, count]) => ({ fault, count })),
         rescans: share(own, ({ outcome }) => outcome === 'more-data'),
-        reasons: Object.entries(reasons)
-          .map(([reason, count]) => ({ reason, count }))
-          .sort((one, other) => other.count - one.count || (one.reason < other.reason ? -1 : 1)),
+        reasons: ranked(own.flatMap(({ detection }) => reasonsOf(detection))).map(([reason, count]) => ({
+          reason,
+          count,
+        })),
       };
     })
     .sort((one, other) => other.scans - one.scans || (one.scanner < other.scanner ? -1 : 1));
+}
+
+/** Words with how often each occurs, the most frequent first. */
+function ranked(words: readonly string[]): (readonly [word: string, count: number])[] {
+  return Object.entries(countBy(words, (word) => word)).sort(
+    ([one, oneCount], [other, otherCount]) => otherCount - oneCount || (one < other ? -1 : 1),
+  );
 }
 
 function reasonsOf(detection: DetectionReport | null): readonly string[] {

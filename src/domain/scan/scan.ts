@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ContainerNumber } from '../container/container-number.ts';
 import { Sha256 } from '../finding/detection-report.ts';
 import { Instant } from '../time/instant.ts';
+import { ScanQuality } from './quality.ts';
 import { EnergyLabel, ScanSidecar } from './sidecar.ts';
 
 export const ScanId = z
@@ -31,6 +32,8 @@ export const Scan = z.object({
   /** Of the original image file, byte for byte as delivered. */
   originalSha256: Sha256,
   planes: z.array(StoredPlane).min(1).max(2),
+  /** Absent where it could not be measured, or nobody did when the scan arrived. */
+  quality: ScanQuality.optional(),
   sidecar: ScanSidecar.omit({ riskScore: true, scannerRecord: true }),
 });
 export type Scan = z.infer<typeof Scan>;

@@ -1,5 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { fail, type Result } from '#base/result.ts';
+import type { ScanQuality } from '#domain/scan/quality.ts';
+import type { ScanSidecar } from '#domain/scan/sidecar.ts';
 import type { RawLayout } from '#imaging/decode/raw.ts';
 import type { StagedFile } from '../storage/blob-store.ts';
 import { type Refusal, refusal } from './refusal.ts';
@@ -12,6 +14,8 @@ export interface DecodeJob {
   readonly heightPx: number | undefined;
   /** Of each image, when it is of bare samples. */
   readonly raw: RawLayout | undefined;
+  readonly pixelPitchMm: ScanSidecar['pixelPitchMm'];
+  readonly energiesMeV: { readonly high: number; readonly low: number } | undefined;
   /** Packed planes are staged here. */
   readonly folder: string;
 }
@@ -21,6 +25,8 @@ export interface DecodedScan {
   readonly heightPx: number;
   readonly planes: readonly { readonly samplesSha256: string; readonly packed: StagedFile }[];
   readonly preview: StagedFile;
+  /** Undefined where the picture is like nothing that can be measured. */
+  readonly quality: ScanQuality | undefined;
 }
 
 /** Decodes and packs outside the event loop. Throws when the worker itself fails. */

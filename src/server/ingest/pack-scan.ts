@@ -4,6 +4,8 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { deflate } from 'node:zlib';
 import { fail, ok, type Result } from '#base/result.ts';
+import { judgeQuality } from '#detection/framing/judge-quality.ts';
+import type { ScanQuality } from '#domain/scan/quality.ts';
 import { decodeImage } from '#imaging/decode/decode-image.ts';
 import { shrink } from '#imaging/ops/shrink.ts';
 import type { Plane } from '#imaging/plane.ts';
@@ -46,7 +48,8 @@ export async function packScan(job: DecodeJob): Promise<Result<DecodedScan, Refu
       packed.push({ samplesSha256: sha256Of(sampleBytes(plane)), packed: await stage(plane) });
     }
     const preview = await stage(shrink(first, PREVIEW_SHRINK));
-    return ok({ widthPx: first.width, heightPx: first.height, planes: packed, preview });
+    const quality = measured(first, planes[1] ?? null, job);
+    return ok({ widthPx: first.width, heightPx: first.height, planes: packed, preview, quality });
   } catch (error) {
     for (const staged of written) await rm(staged.path, { force: true });
     throw error;
@@ -64,6 +67,15 @@ async function decodeAll({ images, raw }: DecodeJob): Promise<Result<readonly Pl
     planes.push(...decoded.value);
   }
   return ok(planes);
+}
+
+/** A picture that cannot be measured is taken all the same: what is wrong with it, officers see. */
+function measured(high: Plane, low: Plane | null, { pixelPitchMm, energiesMeV }: DecodeJob): ScanQuality | undefined {
+  try {
+    return judgeQuality({ high, low, pixelPitchMm, energiesMeV });
+  } catch {
+    return undefined;
+  }
 }
 
 function faultIn(planes: readonly Plane[], job: DecodeJob): Refusal | undefined {

@@ -84,9 +84,15 @@ async function takeIn(
     widthPx: sidecar.widthPx,
     heightPx: sidecar.heightPx,
     raw: raw.value,
+    pixelPitchMm: sidecar.pixelPitchMm,
+    energiesMeV: energiesOf(sidecar),
     folder: deployment.incomingFolder,
   });
   if (!decoded.ok) return decoded;
   staged.push(...decoded.value.planes.map(({ packed }) => packed), decoded.value.preview);
   return storeScan(deployment, { delivery, sidecar, keys, decoded: decoded.value });
+}
+
+function energiesOf({ planes: [high, low] }: ScanSidecar) {
+  return high && low && { high: high.energyMeV, low: low.energyMeV };
 }

@@ -81,6 +81,7 @@ async function casesSince({ db }: Parts, from: string, whose: OfficerId | null):
         detection,
         findings,
         scanner: `${maker} ${model}, ${serial}`,
+        faults: facts.quality?.faults ?? null,
         examined: result as ExaminationResult | null,
         reread,
         decisionMs:

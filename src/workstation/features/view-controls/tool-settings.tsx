@@ -6,6 +6,9 @@ import { t } from '../../i18n/t.ts';
 import type { CommandId } from '../../shell/commands/key-map.ts';
 import { Setting } from './setting.tsx';
 
+/** What leaves a place on record. */
+export const MARKING = { box: 'tool-box', polygon: 'tool-polygon', point: 'tool-note' } as const;
+
 interface ToolSettingsProps {
   readonly view: ViewStore;
   readonly tools: { readonly [Id in ToolId]?: CommandId };

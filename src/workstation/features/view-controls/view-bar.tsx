@@ -3,13 +3,11 @@ import { PRESETS } from '../../canvas/model/presets.ts';
 import { isAsStored, type View, type ViewStore } from '../../canvas/view-store.ts';
 import { t } from '../../i18n/t.ts';
 import { Setting } from './setting.tsx';
-import { ToolSettings } from './tool-settings.tsx';
+import { MARKING, ToolSettings } from './tool-settings.tsx';
 import classes from './view-bar.module.css';
 
-const MARKING = { box: 'tool-box', polygon: 'tool-polygon', point: 'tool-note' } as const;
-
 /** How the scan is shown now, in words that press like the keys. */
-export function ViewBar({ view, isReadOnly = false }: { view: ViewStore; isReadOnly?: boolean }) {
+export function ViewBar({ view, hasTools = false }: { view: ViewStore; hasTools?: boolean }) {
   const plane = useStore(view, (state) => state.plane);
   const hasTwo = useStore(view, (state) => state.planes?.low != null);
   const preset = useStore(view, (state) => state.preset);
@@ -37,7 +35,7 @@ export function ViewBar({ view, isReadOnly = false }: { view: ViewStore; isReadO
       <Setting command="fit" onPress={to.fit}>
         {t('view.scale', { percent: scale })}
       </Setting>
-      {!isReadOnly && <ToolSettings view={view} tools={MARKING} />}
+      {hasTools && <ToolSettings view={view} tools={MARKING} />}
     </div>
   );
 }

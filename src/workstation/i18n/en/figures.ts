@@ -52,6 +52,7 @@ export const figureMessages = {
   'figures.flip.rightToWrong': 'right to wrong after the reveal',
   'figures.scanners': 'Scanners',
   'figures.hindered': 'Pictures that the AI could not judge, or doubted',
+  'figures.faulty': 'Pictures with a fault, measured as they arrive',
   'figures.rescans': 'Pictures asked for again',
 
   'examination.heading': 'Examination',

@@ -35,8 +35,10 @@ export function csvOf({ from, until, figures, waiting }: ReplyOf<typeof seeFigur
     ),
     ...bins('decision-time', figures.decisionTime?.bins, DECISION_BOUNDS_MS).map((bin) => counted(...bin)),
     ...bins('waiting', waiting?.bins, WAITING_BOUNDS_MS).map((bin) => counted(...bin)),
-    ...figures.scanners.flatMap(({ scanner, hindered, rescans }) => [
+    ...figures.scanners.flatMap(({ scanner, hindered, faulty, faults, rescans }) => [
       rated('scanner-hindered', scanner, '', hindered),
+      rated('scanner-faulty', scanner, '', faulty),
+      ...faults.map(({ fault, count }) => counted(`scanner-fault ${fault}`, scanner, count, faulty.of)),
       rated('scanner-rescans', scanner, '', rescans),
     ]),
     ...figures.days.flatMap(({ day, clear, hold }) => [

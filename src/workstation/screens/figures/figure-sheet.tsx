@@ -234,6 +234,23 @@ function ScannerCard({ figures: { scanners }, enough }: { figures: Figures; enou
           ...toldRate(hindered, enough),
         }))}
       />
+      <h3 className={classes.chartHeading}>{t('figures.faulty')}</h3>
+      <IntervalChart
+        label={t('figures.faulty')}
+        rows={scanners.map(({ scanner, faulty, faults }) => ({
+          key: scanner,
+          label: <span title={faults.map(faultWords).join('\n')}>{scanner}</span>,
+          ...toldRate(faulty, enough),
+        }))}
+      />
+      {scanners.map(
+        ({ scanner, faults }) =>
+          faults.length > 0 && (
+            <p key={scanner} className={classes.small}>
+              {`${scanner}: ${faults.slice(0, MOST_FAULTS).map(faultWords).join(' · ')}`}
+            </p>
+          ),
+      )}
       <h3 className={classes.chartHeading}>{t('figures.rescans')}</h3>
       <IntervalChart
         label={t('figures.rescans')}
@@ -245,6 +262,14 @@ function ScannerCard({ figures: { scanners }, enough }: { figures: Figures; enou
       />
     </Card>
   );
+}
+
+/** Of a scanner, in words; all of them are in the hint. */
+const MOST_FAULTS = 3;
+
+function faultWords({ fault, count }: { readonly fault: string; readonly count: number }): string {
+  const key = `quality.fault.${fault}`;
+  return `${count} × ${isMessageKey(key) ? t(key) : fault}`;
 }
 
 function outcomesText({ outcomes }: Figures): string {

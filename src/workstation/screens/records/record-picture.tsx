@@ -50,7 +50,7 @@ export function RecordPicture({ scan, view, picture, review, pins = NO_PINS, rem
   return (
     <section className={classes.picture} aria-label={t('record.picture')}>
       <div className={classes.pictureHeader}>
-        <ViewBar view={view} isReadOnly={!remarks} />
+        <ViewBar view={view} hasTools={remarks !== undefined} />
         <p role="status">
           {picture.state === 'loading' && t('record.picture-loading', { percent: Math.round(picture.progress * 100) })}
           {planes && recipe && !shown && t('record.picture-other-version')}

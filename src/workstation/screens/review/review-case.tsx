@@ -10,7 +10,7 @@ import { useComparison } from '../../features/compare/use-comparison.ts';
 import { NoticeBanner } from '../../features/notices/notice-banner.tsx';
 import { Readings } from '../../features/readings/readings.tsx';
 import { LookBar } from '../../features/view-controls/look-bar.tsx';
-import { MeasureBar } from '../../features/view-controls/measure-bar.tsx';
+import { ToolBar } from '../../features/view-controls/tool-bar.tsx';
 import { t } from '../../i18n/t.ts';
 import type { ReviewSessionStore } from '../../state/review-session.ts';
 import { useDesk, useStationStatus, useWorkstation } from '../../state/workstation.tsx';
@@ -103,7 +103,7 @@ export function ReviewCase({ current, view, session }: ReviewCaseProps) {
           />
         </div>
         <div className={classes.strip}>
-          <MeasureBar view={view} isComparing={comparison.isOpen} onCompare={comparison.toggle} />
+          <ToolBar view={view} isComparing={comparison.isOpen} onCompare={comparison.toggle} />
           <Readings
             view={view}
             annotations={review.annotations}

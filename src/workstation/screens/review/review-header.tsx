@@ -7,6 +7,7 @@ import { formatTime, laneText } from '../../i18n/format.ts';
 import { t } from '../../i18n/t.ts';
 import { useDesk } from '../../state/workstation.tsx';
 import { ActionButton } from '../../ui/action-button.tsx';
+import { QualityBadge } from './quality-badge.tsx';
 import classes from './review.module.css';
 
 interface ReviewHeaderProps {
@@ -36,6 +37,7 @@ export function ReviewHeader({ current, view, onRelease }: ReviewHeaderProps) {
       <p className={classes.phase} data-phase={review.phase}>
         {t(`review.phase.${review.phase}`)}
       </p>
+      {scan.quality && <QualityBadge quality={scan.quality} />}
       <ViewBar view={view} />
       <p className={classes.waiting}>
         {[
