@@ -37,6 +37,7 @@ const homes = {
   'fastify|@fastify': '^src/server/',
   kysely: '^src/server/',
   pg: '^src/server/db/',
+  pdfkit: '^src/server/exports/report/',
   'konva|react-konva': '^src/workstation/canvas/layers/',
 };
 const onlyAtHome = Object.entries(homes).map(([name, home]) => ({

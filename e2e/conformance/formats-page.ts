@@ -38,6 +38,22 @@ with a document type is refused.
 The Unified File Format of the WCO is not read: its specification is not public. A reader of it belongs beside this one, and has
 to yield the same two things: the facts of a sidecar, and pictures as \`imaging/decode/raster.ts\` describes them.
 
+## Reports of other machines
+
+A threat detection report of DICOS (v02, v03; at most 4 MiB) may come as part \`report\` after the pictures of its scan, by
+\`report\` in the manifest of a watched folder, or later by \`POST /api/scans/SCAN/reports\`. Read are who speaks, the decision or why
+there is none, and of each object its category, words, assessment, probability and place: polygon, mask or block of voxels.
+Ten reports are kept of one scan. Those among the files below hold no picture; \`npm run conformance\` holds what is read of them
+against pydicom, and writes and reads them again.
+
+## Exports
+
+A supervisor takes a case out as a bundle that a stranger can verify, or in one format: JSON (the record itself), PDF (to read and
+file), W3C Web Annotations (JSON-LD; SVG and fragment selectors in pixels of the stored plane), and DICOS threat detection reports
+of the detector (\`MACHINE\`), of the officer (\`OPERATOR\`) and of both (\`AGGREGATE\`; each object once, with the objects that it
+joins). Boxes have a block of voxels and two corners, polygons their corners and a mask. Each export says what its format cannot
+carry: on the last page of the report, in \`notCarried\` of the annotations, in the comments (0020,4000) of the reports.
+
 ## Refusals
 
 \`unreadable\`: damaged, or none of these formats. \`truncated\`: cut short. \`wrong-depth\`: a depth that the format or the reader does

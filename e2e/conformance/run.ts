@@ -1,6 +1,6 @@
 /**
  * Reads the image files of a folder and holds their values against those of independent readers, reads its scanner
- * exports, then sends the real scans of a folder through the whole system: in over HTTP, open true to the bit, detected on in the
+ * exports and threat reports, then sends the real scans of a folder through the whole system: in over HTTP, open true to the bit, detected on in the
  * browser, annotated, decided, audited.
  *
  *   npm run conformance -- FOLDER
@@ -14,7 +14,7 @@ if (!folder || !existsSync(folder)) {
   console.error(`Name a folder with real files: npm run conformance -- FOLDER (${folder ?? 'none'} is not there)`);
   process.exit(2);
 }
-for (const readers of ['formats', 'exports']) {
+for (const readers of ['formats', 'exports', 'reports']) {
   const { status } = spawnSync(process.execPath, [`e2e/conformance/${readers}.ts`, folder], { stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);
 }

@@ -77,9 +77,10 @@ test('two officers work, a supervisor finds who did what', async ({ browser, gan
   const supervisor = await station(browser, gantry.url, 'supervisor1');
   await supervisor.getByRole('link', { name: 'Records' }).click();
   await supervisor.getByRole('row').filter({ hasText: 'Officer 1' }).first().getByRole('link').click();
+  await supervisor.getByLabel('Format of the export').selectOption({ label: 'Record (JSON)' });
   const [download] = await Promise.all([
     supervisor.waitForEvent('download'),
-    supervisor.getByRole('button', { name: 'Export JSON' }).click(),
+    supervisor.getByRole('button', { name: 'Export', exact: true }).click(),
   ]);
   const exported = CaseRecord.parse(JSON.parse(await readFile(await download.path(), 'utf8')));
   expect(exported.review).toEqual(record.review);

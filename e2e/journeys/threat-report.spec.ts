@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { encodeTiff } from '#imaging/encode/tiff.ts';
 import { simulateScan } from '#simulator/simulate-scan.ts';
 import { newThreat, threatReportFile } from '#testing/threat-report.ts';
@@ -7,7 +8,7 @@ import { signInAs } from '../pages/sign-in-page.ts';
 import { deliveryTo } from '../support/deliver.ts';
 import { expect, test } from '../support/journey.ts';
 
-test('an officer sees what another machine claims only after the first verdict, and need not answer it', async ({
+test('an officer sees what another machine claims only after the first verdict, and it goes out with the report of the case', async ({
   browser,
   gantry,
 }) => {
@@ -67,4 +68,11 @@ test('an officer sees what another machine claims only after the first verdict, 
   await openRecordOf(supervisor, 'Officer 1');
   await expect(supervisor.getByRole('region', { name: 'Other machines' })).toContainText('M1Dense blockthreat');
   await expect(supervisor.getByText('Report of another machine received')).toBeVisible();
+
+  const [download] = await Promise.all([
+    supervisor.waitForEvent('download'),
+    supervisor.getByRole('button', { name: 'Export', exact: true }).click(),
+  ]);
+  expect((await readFile(await download.path())).subarray(0, 5).toString()).toBe('%PDF-');
+  await expect(supervisor.getByText(/Exported at/)).toBeVisible();
 });

@@ -93,6 +93,22 @@ export const returnToOfficer = route({
   problems: [...ReturnProblem.options, 'reread-pending'],
 });
 
+/** Formats in which others can read a case. Each says in a place of its own what it cannot carry. */
+export const ExportFormat = z.enum(['report', 'web-annotation', 'tdr-machine', 'tdr-operator', 'tdr-aggregate']);
+export type ExportFormat = z.infer<typeof ExportFormat>;
+
+/** How files of a format end. */
+export const EXPORT_SUFFIX = {
+  report: 'pdf',
+  'web-annotation': 'jsonld',
+  'tdr-machine': 'dcs',
+  'tdr-operator': 'dcs',
+  'tdr-aggregate': 'dcs',
+} as const satisfies Record<ExportFormat, string>;
+
+/** POST. A case in one of these formats, with an event in the trail; `not-found` where it has nothing to say yet. */
+export const EXPORT_PATH = '/api/records/:scanId/exports/:format';
+
 /** What the yard found in the container. May be said again; the newest word counts. */
 export const recordExamination = route({
   method: 'POST',

@@ -2,6 +2,7 @@ import type { Clock } from '#base/clock.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import type { Checkpoints } from './audit/checkpoints.ts';
 import type { Database } from './db/database.ts';
+import type { MakeReport } from './exports/make-report.ts';
 import type { DecodeScan } from './ingest/decode-scan.ts';
 import type { ExportSites } from './ingest/scanner-export/export-sites.ts';
 import type { LiveHub } from './live/live-hub.ts';
@@ -17,6 +18,7 @@ export interface Deployment {
   readonly checkpoints: Checkpoints;
   readonly blobs: BlobStore;
   readonly decodeScan: DecodeScan;
+  readonly makeReport: MakeReport;
   /** For files on their way in; emptied at each start. */
   readonly incomingFolder: string;
   readonly leaseMs: number;

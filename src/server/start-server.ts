@@ -10,6 +10,7 @@ import type { Config } from './config.ts';
 import type { Database } from './db/database.ts';
 import { openDatabase } from './db/open-database.ts';
 import type { Deployment } from './deployment.ts';
+import { createMakeReport } from './exports/make-report.ts';
 import { createApp } from './http/app.ts';
 import { createDecodeScan } from './ingest/decode-scan.ts';
 import { clearIncoming } from './ingest/intent.ts';
@@ -51,6 +52,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     live.close();
     await live.closeChannel();
     await deployment.decodeScan.close();
+    await deployment.makeReport.close();
     await deployment.checkpoints.flush();
     await database.close();
   }
@@ -81,6 +83,7 @@ async function deploy(config: Config, db: Database, live: LiveHub, report: Repor
     ),
     blobs: await createBlobStore(path.join(config.dataFolder, 'scans'), incomingFolder),
     decodeScan: createDecodeScan(),
+    makeReport: createMakeReport(),
     incomingFolder,
     leaseMs: config.leaseMs,
     exportSites: config.exportSites,

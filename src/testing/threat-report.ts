@@ -36,6 +36,7 @@ export function threatReportFile(change: Partial<ThreatReport> = {}): Uint8Array
     decidedAt: '20261130201500.000000+0000',
     abortReasons: [],
     about: [{ classUid: '1.2.840.10008.5.1.4.1.1.501.2.2', instanceUid: '2.25.5' }],
+    comment: '',
     threats: [newThreat()],
     ...change,
   };

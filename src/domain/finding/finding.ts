@@ -31,3 +31,8 @@ export const Finding = z.object({
   disposedBy: OfficerId.nullable(),
 });
 export type Finding = z.infer<typeof Finding>;
+
+/** Strongest first: whoever shows findings numbers them in this order. */
+export function inOrder(findings: readonly Finding[]): readonly Finding[] {
+  return findings.toSorted((one, other) => other.score - one.score || one.id.localeCompare(other.id));
+}

@@ -29,6 +29,7 @@ const report: ThreatReport = {
   decidedAt: '20261130201500.000000+0000',
   abortReasons: [],
   about: [{ classUid: '1.2.840.10008.5.1.4.1.1.501.2.2', instanceUid: '2.25.5' }],
+  comment: 'Words on the whole',
   threats: [
     {
       id: 1,

@@ -62,5 +62,7 @@ export interface ThreatReport {
   /** Why no decision was reached, where it was given up; else empty. */
   readonly abortReasons: readonly string[];
   readonly about: readonly InstanceReference[];
+  /** Free words about the report as a whole. */
+  readonly comment: string;
   readonly threats: readonly PotentialThreat[];
 }

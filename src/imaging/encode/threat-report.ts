@@ -58,6 +58,7 @@ function generalElements(report: ThreatReport, facts: ReportFacts): readonly Dic
     text(0x0020000e, 'UI', facts.seriesUid),
     short(0x00200010, 'SH', facts.scanId),
     text(0x00200013, 'IS', String(facts.instanceNumber)),
+    ...(report.comment ? [short(0x00204000, 'LT', report.comment)] : []),
     text(0x4010103a, 'CS', VERSION),
     text(0x40101042, 'CS', 'CARGO'),
     text(0x40101044, 'CS', 'SUCCESSFUL'),

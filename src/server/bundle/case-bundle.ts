@@ -2,15 +2,17 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
-import type { CaseRecord } from '#contract/record.ts';
+import { EXPORT_SUFFIX, ExportFormat } from '#contract/record.ts';
 import type { OfficerId } from '#domain/officer/officer.ts';
 import type { ScanId } from '#domain/scan/scan.ts';
 import { transact } from '../commands/transact.ts';
-import type { Database } from '../db/database.ts';
+import type { ScanFiles } from '../db/tables.ts';
 import { type Deployment, nowAt } from '../deployment.ts';
-import { caseRecord } from '../queries/records.ts';
+import { caseExport, caseMaterial } from '../exports/case-exports.ts';
+import type { CaseMaterial } from '../exports/case-material.ts';
+import { caseOfOneMoment } from '../queries/case-moment.ts';
 
-type Parts = Pick<Deployment, 'db' | 'clock' | 'blobs' | 'live' | 'checkpoints'>;
+type Parts = Pick<Deployment, 'db' | 'clock' | 'blobs' | 'live' | 'checkpoints' | 'makeReport'>;
 
 /** A file of the bundle: small ones in memory, originals by their content in the store. */
 type BundleFile = { readonly name: string } & (
@@ -29,25 +31,29 @@ export async function makeCaseBundle(
   officerId: OfficerId,
   scanId: ScanId,
 ): Promise<Readable | undefined> {
-  const found = await asOfOneMoment(parts.db, scanId);
+  const found = await caseOfOneMoment(parts.db, scanId);
   if (!found) return undefined;
-  const { record, chain, originals } = found;
+  const { record, chain, files: stored } = found;
+  const { originals, reports = [] } = stored;
   const head = chain.at(-1);
+  const madeAt = nowAt(parts.clock);
   const files: BundleFile[] = [
     ...originals.map(({ sha256, bytes, mediaType }, i) => ({
       name: `originals/${i === 0 ? 'high' : 'low'}${EXTENSIONS[mediaType] ?? ''}`,
       sha256,
       bytes,
     })),
+    ...reports.map((report, i) => ({ ...report, name: `reports/${i + 1}.dcs` })),
     { name: 'record.json', text: json(record) },
     { name: 'chain.txt', text: Buffer.from(chain.map(({ seq, hash }) => `${seq} ${hash}\n`).join('')) },
+    ...(await exportFiles(parts, await caseMaterial(parts, { record, madeAt, files: stored }), stored)),
   ];
   const listed = files.map(listedFile);
   const manifest = json({
     format: 'gantry-case-bundle',
     formatVersion: 1,
     scanId,
-    madeAt: nowAt(parts.clock),
+    madeAt,
     head,
     originals: listed.slice(0, originals.length),
     files: listed,
@@ -72,23 +78,14 @@ export async function makeCaseBundle(
 
 const EXTENSIONS: Readonly<Record<string, string>> = { 'image/tiff': '.tif', 'image/png': '.png' };
 
-async function asOfOneMoment(db: Database, scanId: ScanId) {
-  return db
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .setAccessMode('read only')
-    .execute(async (tx) => {
-      const record = await caseRecord(tx, scanId);
-      if (!record) return undefined;
-      const { files } = await tx.selectFrom('scans').select('files').where('id', '=', scanId).executeTakeFirstOrThrow();
-      return { record, originals: files.originals, chain: await chainFrom(tx, record) };
-    });
-}
-
-/** Number and hash of every event from the first of the case to the head; the case's own are sealed in its record. */
-async function chainFrom(db: Database, { events }: CaseRecord) {
-  const query = db.selectFrom('audit_events').select(['seq', 'hash']).orderBy('seq');
-  return query.where('seq', '>=', events[0]?.seq ?? 0).execute();
+/** The case in every format in which it has something to say. */
+async function exportFiles(parts: Parts, material: CaseMaterial, stored: ScanFiles): Promise<readonly BundleFile[]> {
+  const files: BundleFile[] = [];
+  for (const format of ExportFormat.options) {
+    const bytes = await caseExport(parts, material, stored, format);
+    if (bytes) files.push({ name: `exports/${format}.${EXPORT_SUFFIX[format]}`, text: Buffer.from(bytes) });
+  }
+  return files;
 }
 
 const json = (value: unknown): Buffer => Buffer.from(`${JSON.stringify(value, null, 2)}\n`);

@@ -107,8 +107,10 @@ async function unpacked(): Promise<string> {
   expect(statusCode).toBe(200);
   const folder = await mkdtemp(path.join(tmpdir(), 'gantry-bundle-'));
   folders.push(folder);
-  await mkdir(path.join(folder, 'originals'));
-  for (const [name, bytes] of Object.entries(unzipSync(rawPayload))) await writeFile(path.join(folder, name), bytes);
+  for (const [name, bytes] of Object.entries(unzipSync(rawPayload))) {
+    await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
+    await writeFile(path.join(folder, name), bytes);
+  }
   return folder;
 }
 
@@ -151,6 +153,7 @@ it.each<[string, string, (text: string) => string, string]>([
     (text) => text.replace('"outcome": "hold"', '"outcome": "clear"'),
     'was changed',
   ],
+  ['a word of an export', 'exports/web-annotation.jsonld', (text) => text.replace('Weapon', 'Weapow'), 'was changed'],
   ['a link of the chain', 'chain.txt', (text) => text.replace(/ [0-9a-f]/, ' x'), 'was changed'],
 ])('finds out %s', async (_, name, change, words) => {
   const folder = await unpacked();

@@ -14,6 +14,7 @@ import { checkpointFileIn } from '../../server/audit/checkpoint-file.ts';
 import { createCheckpoints } from '../../server/audit/checkpoints.ts';
 import { connect, type Database } from '../../server/db/database.ts';
 import type { Deployment } from '../../server/deployment.ts';
+import { createMakeReport } from '../../server/exports/make-report.ts';
 import { createApp } from '../../server/http/app.ts';
 import { createDecodeScan, type DecodeScan } from '../../server/ingest/decode-scan.ts';
 import type { ExportSites } from '../../server/ingest/scanner-export/export-sites.ts';
@@ -89,6 +90,7 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
   async function close(): Promise<void> {
     await app.close();
     await deployment.decodeScan.close();
+    await deployment.makeReport.close();
     await deployment.checkpoints.flush();
     deployment.live.close();
     await deployment.db.destroy();
@@ -134,6 +136,7 @@ async function testDeployment(
     checkpoints: createCheckpoints(db, checkpointFileIn(dataFolder), () => undefined),
     blobs: await createBlobStore(path.join(dataFolder, 'scans'), incomingFolder),
     decodeScan: decodeScan ?? createDecodeScan(),
+    makeReport: createMakeReport(),
     incomingFolder,
     leaseMs: leaseMs ?? 900_000,
     exportSites,

@@ -26,6 +26,11 @@ export function readThreatReport(bytes: Uint8Array): ThreatReport {
   }
   const threats = values.items(data, 'x40101011');
   if (threats.length > MAX_THREATS) throw new DecodeFault('too-large', `${threats.length} objects in one report`);
+  // The parser takes the end of the file for the end of a sequence of open length.
+  const stated = data.uint16('x40101033');
+  if (stated !== threats.length) {
+    throw new DecodeFault('truncated', `${threats.length} objects where the report states ${stated ?? 'no number'}`);
+  }
   const isAborted = values.text(data, 'x40101024') === 'ABORT';
   return {
     instanceUid: values.text(data, 'x00080018'),
@@ -42,6 +47,7 @@ export function readThreatReport(bytes: Uint8Array): ThreatReport {
       classUid: values.text(item, 'x00081150'),
       instanceUid: values.text(item, 'x00081155'),
     })),
+    comment: values.text(data, 'x00204000'),
     threats: threats.map((threat) => threatOf(threat, values)),
   };
 }

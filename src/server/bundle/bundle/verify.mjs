@@ -92,6 +92,16 @@ function checkRecord({ scan, review, events }, { originals }) {
   }
 }
 
+/** The annotations are about this scan, and there are as many as the record has places. */
+function checkAnnotations(collection, { scan, review }) {
+  const claims = (review.machineReports ?? []).flatMap((report) => report.claims).filter(({ shape }) => shape);
+  check(collection.id?.includes(scan.id), 'The annotations are about another scan');
+  check(
+    collection.total === review.findings.length + review.annotations.length + claims.length,
+    'The annotations are not those of the record',
+  );
+}
+
 /** JSON whose keys come in one order. */
 function canonical(value) {
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
@@ -109,6 +119,7 @@ try {
   await checkFiles(manifest);
   checkTrail(record.events, read('chain.txt').trim().split('\n'), manifest.head);
   checkRecord(record, manifest);
+  checkAnnotations(JSON.parse(read('exports/web-annotation.jsonld')), record);
   if (faults.length === 0) {
     console.log(`The bundle of ${record.scan.containerNumber} holds.`);
     console.log(`${record.events.length} events, each sealed; ${manifest.files.length} files, each as listed.`);

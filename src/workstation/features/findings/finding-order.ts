@@ -1,10 +1,5 @@
 import type { ImageBox } from '#domain/annotation/space.ts';
-import type { Finding, FindingId } from '#domain/finding/finding.ts';
-
-/** Strongest first. Panel and image number the findings in this order. */
-export function inOrder(findings: readonly Finding[]): readonly Finding[] {
-  return findings.toSorted((one, other) => other.score - one.score || one.id.localeCompare(other.id));
-}
+import { type Finding, type FindingId, inOrder } from '#domain/finding/finding.ts';
 
 /** The finding that the keys act on: the chosen one, else the strongest that is still open. */
 export function focusOf(findings: readonly Finding[], chosen: FindingId | null): Finding | null {

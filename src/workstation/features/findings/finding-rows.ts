@@ -1,6 +1,5 @@
 import type { ImageBox } from '#domain/annotation/space.ts';
-import type { Finding, FindingId, RejectReason } from '#domain/finding/finding.ts';
-import { inOrder } from './finding-order.ts';
+import { type Finding, type FindingId, inOrder, type RejectReason } from '#domain/finding/finding.ts';
 
 export interface FindingRow {
   readonly id: FindingId;

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { imageBox } from '#domain/annotation/space.ts';
-import type { Finding, FindingId } from '#domain/finding/finding.ts';
-import { canRejectRest, findingsInView, focusOf, inOrder, nextOpen } from './finding-order.ts';
+import { type Finding, type FindingId, inOrder } from '#domain/finding/finding.ts';
+import { canRejectRest, findingsInView, focusOf, nextOpen } from './finding-order.ts';
 import { findingRows } from './finding-rows.ts';
 
 const id = (n: number) => `fnd_0000000${n}` as FindingId;

@@ -1,4 +1,5 @@
 import { useEffect, useMemo } from 'react';
+import { inOrder } from '#domain/finding/finding.ts';
 import type { Review } from '#domain/review/review.ts';
 import { endpointsOf } from '#domain/scan/endpoints.ts';
 import type { Scan } from '#domain/scan/scan.ts';
@@ -7,7 +8,6 @@ import { OverviewStrip } from '../../canvas/overview-strip.tsx';
 import { ScanCanvas, type ScanCanvasProps } from '../../canvas/scan-canvas.tsx';
 import type { View, ViewStore } from '../../canvas/view-store.ts';
 import type { Picture } from '../../desk/desk-state.ts';
-import { inOrder } from '../../features/findings/finding-order.ts';
 import { machineSayings } from '../../features/findings/machine-rows.ts';
 import { reportedMarksOf } from '../../features/findings/reported-marks-of.ts';
 import { LookBar } from '../../features/view-controls/look-bar.tsx';

@@ -11,21 +11,20 @@ import { boundsOf } from '../../canvas/model/shape-edit.ts';
 import { createViewStore } from '../../canvas/view-store.ts';
 import { RemarkList } from '../../features/escalation/remark-list.tsx';
 import { pinsOf, remarkRows } from '../../features/escalation/remarks.ts';
-import { formatDayTime, formatTimeSeconds } from '../../i18n/format.ts';
+import { formatDayTime } from '../../i18n/format.ts';
 import { problemText } from '../../i18n/problem-text.ts';
 import { t } from '../../i18n/t.ts';
 import { useCommands } from '../../shell/commands/commands.tsx';
 import { useTitle } from '../../shell/use-title.ts';
-import { ActionButton } from '../../ui/action-button.tsx';
 import { BlankState } from '../../ui/blank-state.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { ExportActs } from './export-acts.tsx';
 import classes from './record.module.css';
 import { RecordFacts } from './record-facts.tsx';
 import { RecordPicture } from './record-picture.tsx';
 import { RecordTimeline } from './record-timeline.tsx';
 import { ReturnPanel } from './return-panel.tsx';
 import { timelineOf } from './timeline.ts';
-import { useExport } from './use-export.ts';
 import { useRecordPicture } from './use-record-picture.ts';
 
 const route = getRouteApi('/records/$scanId');
@@ -53,7 +52,6 @@ function RecordView({ record }: { record: CaseRecord }) {
   const titleOf = (classId: string) => classTitle(packClasses, classId);
   const [view] = useState(createViewStore);
   const picture = useRecordPicture(scan);
-  const exporting = useExport(record);
   const { decision } = review;
   const { escalation, officers } = record;
   const pins = useMemo(() => (escalation ? pinsOf(escalation) : []), [escalation]);
@@ -70,17 +68,7 @@ function RecordView({ record }: { record: CaseRecord }) {
             <strong>{t(`decision.outcome.${decision.outcome}`)}</strong> {formatDayTime(decision.decidedAt)}
           </p>
         )}
-        <p className={classes.words} role="status">
-          {exporting.problem
-            ? problemText(exporting.problem)
-            : exporting.doneAtMs && t('record.exported', { time: formatTimeSeconds(exporting.doneAtMs) })}
-        </p>
-        <ActionButton isDisabled={exporting.isRunning} hint={t('record.bundle-hint')} onClick={exporting.bundle}>
-          {t('record.bundle')}
-        </ActionButton>
-        <ActionButton isDisabled={exporting.isRunning} onClick={exporting.run}>
-          {t(exporting.isRunning ? 'record.exporting' : 'record.export')}
-        </ActionButton>
+        <ExportActs record={record} />
       </header>
       <RecordPicture scan={scan} view={view} picture={picture} review={review} pins={pins} />
       <RecordFacts record={record} titleOf={titleOf} />

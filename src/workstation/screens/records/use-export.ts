@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { fail, ok, type Result } from '#base/result.ts';
-import { type CaseRecord, exportRecord } from '#contract/record.ts';
+import { type CaseRecord, EXPORT_PATH, EXPORT_SUFFIX, type ExportFormat, exportRecord } from '#contract/record.ts';
 import { BUNDLE_PATH } from '#contract/transfers.ts';
 import { call, pathOf } from '../../api/call.ts';
 import { fetchFile } from '../../api/fetch-file.ts';
@@ -9,7 +9,7 @@ import { RECORDS_KEY } from '../../api/use-records.ts';
 import { useWorkstation } from '../../state/workstation.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 
-/** Hands the record out as a file, or as a case bundle. The server writes either into the trail. */
+/** Hands the case out in a format, or as a bundle. The server writes each into the trail. */
 export function useExport({ scan }: CaseRecord) {
   const { clock } = useWorkstation();
   const queryClient = useQueryClient();
@@ -29,6 +29,11 @@ export function useExport({ scan }: CaseRecord) {
     await queryClient.invalidateQueries({ queryKey: [...RECORDS_KEY, scan.id] });
   }
 
+  function handOutAs(format: ExportFormat): Promise<void> {
+    const path = pathOf(EXPORT_PATH, { scanId: scan.id, format });
+    return handOut(`${format}.${EXPORT_SUFFIX[format]}`, () => fetchFile(path));
+  }
+
   async function recordText(): Promise<Result<string, string>> {
     const answer = await call(exportRecord, { params: { scanId: scan.id }, body: {} });
     if (answer.kind === 'ok') return ok(JSON.stringify(answer.value, null, 2));
@@ -39,7 +44,7 @@ export function useExport({ scan }: CaseRecord) {
     isRunning,
     problem,
     doneAtMs,
-    run: () => void handOut('json', recordText),
+    run: (format: 'json' | ExportFormat) => void (format === 'json' ? handOut('json', recordText) : handOutAs(format)),
     bundle: () => void handOut('zip', () => fetchFile(pathOf(BUNDLE_PATH, { scanId: scan.id }))),
   };
 }

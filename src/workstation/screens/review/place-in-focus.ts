@@ -1,7 +1,8 @@
 import type { Shape } from '#domain/annotation/annotation.ts';
+import { inOrder } from '#domain/finding/finding.ts';
 import type { ViewStore } from '../../canvas/view-store.ts';
 import type { DeskCase } from '../../desk/desk-state.ts';
-import { focusOf, inOrder } from '../../features/findings/finding-order.ts';
+import { focusOf } from '../../features/findings/finding-order.ts';
 import type { ReviewSessionStore } from '../../state/review-session.ts';
 
 export interface PlaceInFocus {

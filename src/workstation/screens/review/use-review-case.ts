@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
+import { inOrder } from '#domain/finding/finding.ts';
 import { depthSpread } from '#domain/scan/depth.ts';
 import { endpointsOf } from '#domain/scan/endpoints.ts';
 import { classTitle } from '../../api/pack-of.ts';
@@ -9,7 +10,7 @@ import { visibleBox } from '../../canvas/model/camera.ts';
 import type { ViewStore } from '../../canvas/view-store.ts';
 import type { DeskCase } from '../../desk/desk-state.ts';
 import { pinsOf } from '../../features/escalation/remarks.ts';
-import { canRejectRest, findingsInView, focusOf, inOrder } from '../../features/findings/finding-order.ts';
+import { canRejectRest, findingsInView, focusOf } from '../../features/findings/finding-order.ts';
 import { findingRows } from '../../features/findings/finding-rows.ts';
 import { machineSayings } from '../../features/findings/machine-rows.ts';
 import { placeWords } from '../../features/findings/place-words.ts';
