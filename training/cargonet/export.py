@@ -93,18 +93,11 @@ class EightChannelStem(nn.Module):
 
 def golden_test(network: CargoNet, config: dict, scan: dict) -> dict:
     """A tiny scan and what the heads answer to it at chosen places: the strongest and an even spread of cells."""
-    spec = config["input"]
-    planes = [block_means(scan[energy], 1, 1) for energy in ("high", "low")]
-    curve = nearest_curve(spec, scan["energiesMeV"]["high"], scan["energiesMeV"]["low"])
-    strip = prepare_strip(planes[0], planes[1], 0, curve, spec)
-    with torch.no_grad():
-        heads = network.eval()(torch.from_numpy(strip)[None])
     expected = {}
-    for name, head in zip(output_names(config), heads):
-        values = head.numpy().ravel()
+    for name, values in answers(network, config, scan).items():
         chosen = np.union1d(np.argsort(-np.abs(values))[:16], np.linspace(0, values.size - 1, 48).astype(int))
         expected[name] = {"indices": chosen.tolist(), "values": [round(float(v), 5) for v in values[chosen]]}
-    pitch = spec["targetPitchMm"]
+    pitch = config["input"]["targetPitchMm"]
     height, width = scan["high"].shape
     return {
         "scan": {
@@ -118,6 +111,17 @@ def golden_test(network: CargoNet, config: dict, scan: dict) -> dict:
         "expected": expected,
         "tolerance": GOLDEN_TOLERANCE,
     }
+
+
+def answers(network: CargoNet, config: dict, scan: dict) -> dict[str, np.ndarray]:
+    """What the heads answer to a tiny scan, flat, by the names of the outputs."""
+    spec = config["input"]
+    planes = [block_means(scan[energy], 1, 1) for energy in ("high", "low")]
+    curve = nearest_curve(spec, scan["energiesMeV"]["high"], scan["energiesMeV"]["low"])
+    strip = prepare_strip(planes[0], planes[1], 0, curve, spec)
+    with torch.no_grad():
+        heads = network.eval()(torch.from_numpy(strip)[None])
+    return {name: head.numpy().ravel() for name, head in zip(output_names(config), heads)}
 
 
 def golden_scan(folder: Path, config: dict, width: int = 176, height: int = 128) -> dict:
