@@ -4,7 +4,7 @@ import { ContainerNumber } from '#domain/container/container-number.ts';
 import { Outcome } from '#domain/decision/decision.ts';
 import { Escalation } from '#domain/escalation/escalation.ts';
 import { Examination, ExaminationResult } from '#domain/examination/examination.ts';
-import { Officer } from '#domain/officer/officer.ts';
+import { Officer, OfficerId } from '#domain/officer/officer.ts';
 import { ReturnProblem } from '#domain/review/return-decision.ts';
 import { Review } from '#domain/review/review.ts';
 import { ReviewMode } from '#domain/review-policy/case-terms.ts';
@@ -53,6 +53,10 @@ export const CaseRecord = z.object({
   examination: Examination.nullable().default(null),
   /** What seniors were asked and said; null while nobody asked. */
   escalation: Escalation.nullable().default(null),
+  /** What officers had on the screen, by its hash; the paths themselves are shown by `openViewPaths`. */
+  viewPaths: z
+    .array(z.object({ officerId: OfficerId, attachedAt: Instant, sha256: z.string(), isErased: z.boolean() }))
+    .default([]),
   officers: z.array(Officer),
   events: z.array(AuditEvent),
 });

@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Clock } from '#base/clock.ts';
 import { checkpointFileIn } from './audit/checkpoint-file.ts';
 import { createCheckpoints } from './audit/checkpoints.ts';
+import { eraseViewPathsInTime } from './commands/erase-view-paths.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/database.ts';
 import { openDatabase } from './db/open-database.ts';
@@ -47,7 +48,10 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const live = createSharedHub(database.address);
   const deployment = await deploy(config, database.db, live, report);
 
+  const stopErasing = eraseViewPathsInTime(deployment, (error) => report('No view path was erased', error));
+
   async function close(): Promise<void> {
+    stopErasing();
     await app?.close();
     live.close();
     await live.closeChannel();

@@ -4,6 +4,7 @@ import type { Lease, LeaseId } from '#domain/review/review.ts';
 import { newReview, type Review } from '#domain/review/review.ts';
 import { PLAIN_TERMS, type ReviewMode } from '#domain/review-policy/case-terms.ts';
 import type { Scan, ScanId } from '#domain/scan/scan.ts';
+import type { ViewPath } from '#domain/view-path/view-path.ts';
 import { plane } from '#imaging/plane.ts';
 import { createOutbox, type Verdict } from '#sync/outbox/outbox.ts';
 import { createCaseStore } from '#sync/records/case-store.ts';
@@ -120,6 +121,7 @@ export function deskDriver(
       },
       renew: () => answer(() => ({ renewed: [], lost: [] })),
       release: (scanId) => answer(() => released.push(scanId)),
+      attachViewPath: (_, scanId, path) => answer(() => attached.push({ scanId, path })),
     },
     outbox: {
       async record(commands, officerId) {
@@ -149,6 +151,7 @@ export function deskDriver(
   const claimedBy = new Map<string, Review>();
   const loading: ScanId[] = [];
   const released: ScanId[] = [];
+  const attached: { readonly scanId: ScanId; readonly path: ViewPath }[] = [];
   let said: DetectorAnswer | null = null;
   let detections = 0;
   let tellProgress: Parameters<DeskPorts['detect']>[1]['onProgress'] = () => undefined;
@@ -161,6 +164,8 @@ export function deskDriver(
     memory,
     errors,
     released: released as readonly ScanId[],
+    /** What was looked at, as it reached the server. */
+    attached: attached as readonly { readonly scanId: ScanId; readonly path: ViewPath }[],
     detectorWillSay(answer: DetectorAnswer) {
       said = answer;
     },

@@ -26,6 +26,8 @@ export const RIGHTS = {
   // Supervisors know the trend. Administrators, because a small service has nobody else and they choose packs with
   // thresholds anyway. Not officers: they would tune what judges beside them.
   'targeting.set': ['supervisor', 'administrator'],
+  // Of people at work: for whoever audits decisions, and nobody else.
+  'view-path.see': ['supervisor'],
   'review-policy.see': ['supervisor', 'administrator'],
   'review-policy.set': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -23,6 +23,8 @@ export const CaseTerms = z.object({
   /** Whoever rejects a claim of such a class cannot let the container go alone. */
   topClasses: z.array(z.string().min(1).max(60)).max(50).default([]),
   escalationDecider: EscalationDecider.default('officer'),
+  /** Whether it is recorded what the officer has on the screen. */
+  isViewRecorded: z.boolean().default(true),
 });
 export type CaseTerms = z.infer<typeof CaseTerms>;
 

@@ -34,6 +34,8 @@ export const ReviewPolicy = z.object({
   /** Rejecting a claim of such a class asks for two officers. */
   topClasses: z.array(Code).max(50),
   escalationDecider: EscalationDecider,
+  /** So many days it is kept what officers had on the screen; with 0 it is not recorded. */
+  viewPathDays: z.number().int().min(0).max(365).default(90),
 });
 export type ReviewPolicy = z.infer<typeof ReviewPolicy>;
 
@@ -46,4 +48,5 @@ export const FIRST_POLICY: ReviewPolicy = {
   twoOfficerReasons: [],
   topClasses: [],
   escalationDecider: 'officer',
+  viewPathDays: 90,
 };

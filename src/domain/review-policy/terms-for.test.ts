@@ -19,7 +19,9 @@ it('is a second look where nothing else is said', () => {
     mode: 'second-look',
     topClasses: [],
     escalationDecider: 'officer',
+    isViewRecorded: true,
   });
+  expect(termsFor({ ...FIRST_POLICY, viewPathDays: 0 }, 1, fresh(), claimed).isViewRecorded).toBe(false);
 });
 
 it('follows the first rule that fits queue and experience', () => {

@@ -18,9 +18,16 @@ export interface Claimed {
  * find them again from the record and the trail.
  */
 export function termsFor(policy: ReviewPolicy, policyRevision: number, review: Review, claimed: Claimed): CaseTerms {
-  const { topClasses, escalationDecider } = policy;
+  const { topClasses, escalationDecider, viewPathDays } = policy;
   const mode = modeFor(policy, review, claimed);
-  return { claimedBy: claimed.officerId, policyRevision, mode, topClasses, escalationDecider };
+  return {
+    claimedBy: claimed.officerId,
+    policyRevision,
+    mode,
+    topClasses,
+    escalationDecider,
+    isViewRecorded: viewPathDays > 0,
+  };
 }
 
 function modeFor(policy: ReviewPolicy, review: Review, { experience, site, lane, reasons }: Claimed): ReviewMode {

@@ -14,6 +14,7 @@ import type { ReviewPolicy } from '#domain/review-policy/review-policy.ts';
 import type { Scan } from '#domain/scan/scan.ts';
 import type { ScanSidecar } from '#domain/scan/sidecar.ts';
 import type { RuleTerms } from '#domain/targeting/targeting-rule.ts';
+import type { ViewPath } from '#domain/view-path/view-path.ts';
 import type { Sender } from '../ingest/delivery.ts';
 import type { Refusal } from '../ingest/refusal.ts';
 
@@ -132,6 +133,14 @@ export interface Tables {
     state: EscalationState;
     decider: EscalationDecider;
     record: Json<Escalation>;
+  };
+  view_paths: {
+    id: string;
+    scan_id: string;
+    officer_id: string;
+    attached_at: string;
+    sha256: string;
+    path: Json<ViewPath> | null;
   };
   review_policies: {
     revision: number;

@@ -25,6 +25,7 @@ import { submitReportRoute } from '../routes/submit-report.ts';
 import { submitScanRoute } from '../routes/submit-scan.ts';
 import { targetingRuleRoutes } from '../routes/targeting-rules.ts';
 import { trailRoutes } from '../routes/trail.ts';
+import { viewPathRoutes } from '../routes/view-paths.ts';
 import { answerError, answerNotFound } from './answer-errors.ts';
 import { closeGracefully } from './close-gracefully.ts';
 import { addSecurityHeaders } from './response-headers.ts';
@@ -85,6 +86,7 @@ export async function createApp(deployment: Deployment, options: AppOptions): Pr
   packFileRoutes(app, deployment);
   escalationRoutes(app, deployment);
   reviewPolicyRoutes(app, deployment);
+  viewPathRoutes(app, deployment);
   targetingRuleRoutes(app, deployment);
   liveRoute(app, deployment);
   if (options.distFolder) await serveWorkstation(app, options.distFolder);

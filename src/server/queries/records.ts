@@ -1,8 +1,9 @@
+import { sql } from 'kysely';
 import { type CaseRecord, RecordRow } from '#contract/record.ts';
 import { AuditEvent } from '#domain/audit/event.ts';
 import { Escalation } from '#domain/escalation/escalation.ts';
 import { Examination } from '#domain/examination/examination.ts';
-import { Officer, type OfficerId } from '#domain/officer/officer.ts';
+import { Officer, OfficerId } from '#domain/officer/officer.ts';
 import { decisionOnRecord, isReturned, Review } from '#domain/review/review.ts';
 import type { Scan, ScanId } from '#domain/scan/scan.ts';
 import type { Database } from '../db/database.ts';
@@ -71,6 +72,12 @@ export async function caseRecord(db: Database, scanId: ScanId): Promise<CaseReco
   if (!row) return undefined;
   const query = db.selectFrom('audit_events').selectAll().where('scan_id', '=', scanId).orderBy('seq');
   const events = (await query.execute()).map(auditEventOf);
+  const viewPaths = await db
+    .selectFrom('view_paths')
+    .select(['officer_id', 'attached_at', 'sha256', sql<boolean>`path is null`.as('isErased')])
+    .where('scan_id', '=', scanId)
+    .orderBy('attached_at')
+    .execute();
   const actors = new Set(events.flatMap(({ actorId }) => actorId ?? []));
   return {
     format: 'gantry-case-record',
@@ -79,6 +86,12 @@ export async function caseRecord(db: Database, scanId: ScanId): Promise<CaseReco
     review: Review.parse(row.record),
     examination: row.result === null ? null : Examination.parse(row),
     escalation: Escalation.nullable().parse(row.escalation),
+    viewPaths: viewPaths.map(({ officer_id, attached_at, sha256, isErased }) => ({
+      officerId: OfficerId.parse(officer_id),
+      attachedAt: attached_at,
+      sha256,
+      isErased,
+    })),
     officers: await officersWithIds(db, [...actors]),
     events,
   };

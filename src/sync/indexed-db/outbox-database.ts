@@ -3,6 +3,7 @@ import type { OfficerId } from '#domain/officer/officer.ts';
 import type { ReviewCommand } from '#domain/review/command.ts';
 import { Review } from '#domain/review/review.ts';
 import type { ScanId } from '#domain/scan/scan.ts';
+import { joinViewPaths, type ViewPath } from '#domain/view-path/view-path.ts';
 import type { OutboxStore, Queued } from '../outbox/outbox-store.ts';
 import type { CaseTable, ConfirmedCase } from '../records/case-store.ts';
 import type { ClaimIntent, ClaimIntents } from '../records/claim-intents.ts';
@@ -20,6 +21,7 @@ interface CommandRow {
 
 interface CaseRow extends ConfirmedCase {
   readonly scanId: ScanId;
+  readonly viewPath?: ViewPath;
 }
 
 /** Small and apart from all caches, so that every commit can be forced to the disk. */
@@ -138,7 +140,7 @@ function caseTable({ commands, cases }: OutboxTables, reading: Transaction, writ
         const known = await cases.get(scan.id);
         const waiting = await commands.where('[scanId+officerId]').equals([scan.id, officerId]).count();
         if (known && (waiting > 0 || known.review.revision > review.revision)) return 'kept';
-        await cases.put({ scanId: scan.id, scan, review });
+        await cases.put({ ...known, scanId: scan.id, scan, review });
         return 'saved';
       }),
     get: (scanId) =>
@@ -146,9 +148,20 @@ function caseTable({ commands, cases }: OutboxTables, reading: Transaction, writ
         const known = await cases.get(scanId);
         if (!known) return undefined;
         const rows = await commands.where('scanId').equals(scanId).sortBy('order');
-        return { scan: known.scan, review: Review.parse(known.review), queued: rows.map(queuedOf) };
+        return {
+          scan: known.scan,
+          review: Review.parse(known.review),
+          queued: rows.map(queuedOf),
+          viewPath: known.viewPath ?? null,
+        };
       }),
     list: () => reading(async () => (await cases.toArray()).map(({ scan, review }) => ({ scan, review }))),
+    addViewPath: (scanId, path) =>
+      writing(async () => {
+        const known = await cases.get(scanId);
+        if (!known) return;
+        await cases.put({ ...known, viewPath: known.viewPath ? joinViewPaths(known.viewPath, path) : path });
+      }),
     remove: (scanId) =>
       writing(async () => {
         if ((await commands.where('scanId').equals(scanId).count()) > 0) return false;

@@ -1,6 +1,7 @@
 import type { OfficerId } from '#domain/officer/officer.ts';
 import type { Review } from '#domain/review/review.ts';
 import type { Scan, ScanId } from '#domain/scan/scan.ts';
+import type { ViewPath } from '#domain/view-path/view-path.ts';
 import type { Queued } from '../outbox/outbox-store.ts';
 import type { Changes } from './changes.ts';
 
@@ -13,6 +14,8 @@ export interface ConfirmedCase {
 /** The same with what waits to be sent about it, oldest first, read in one moment. See `overlay`. */
 export interface LocalCase extends ConfirmedCase {
   readonly queued: readonly Queued[];
+  /** What the officer had on the screen so far; null where nothing is recorded. */
+  readonly viewPath: ViewPath | null;
 }
 
 /** Where confirmed cases lie. Every method is one transaction. */
@@ -24,6 +27,8 @@ export interface CaseTable {
   save(confirmed: ConfirmedCase, officerId: OfficerId): Promise<'saved' | 'kept'>;
   get(scanId: ScanId): Promise<LocalCase | undefined>;
   list(): Promise<readonly ConfirmedCase[]>;
+  /** Keeps what the officer had on the screen after what is kept already. Does nothing where the case is gone. */
+  addViewPath(scanId: ScanId, path: ViewPath): Promise<void>;
   /** Refuses while commands wait. True when nothing is left of the case. */
   remove(scanId: ScanId): Promise<boolean>;
 }
@@ -42,6 +47,7 @@ export function createCaseStore({ table, changes }: { table: CaseTable; changes:
     },
     get: (scanId) => table.get(scanId),
     list: () => table.list(),
+    addViewPath: (scanId, path) => table.addViewPath(scanId, path),
     async remove(scanId) {
       const removed = await table.remove(scanId);
       if (removed) changes.announce();

@@ -1,4 +1,5 @@
 import type { ScanId } from '#domain/scan/scan.ts';
+import { joinViewPaths, type ViewPath } from '#domain/view-path/view-path.ts';
 import type { OutboxStore, Queued } from '#sync/outbox/outbox-store.ts';
 import type { CaseTable, ConfirmedCase } from '#sync/records/case-store.ts';
 import type { ClaimIntent, ClaimIntents } from '#sync/records/claim-intents.ts';
@@ -13,6 +14,7 @@ export interface MemoryOutbox {
 export function createMemoryOutbox(): MemoryOutbox {
   let queued: readonly Queued[] = [];
   const confirmed = new Map<ScanId, ConfirmedCase>();
+  const paths = new Map<ScanId, ViewPath>();
   const inTransaction = async <Result>(work: () => Result): Promise<Result> => {
     await Promise.resolve();
     return work();
@@ -74,13 +76,21 @@ export function createMemoryOutbox(): MemoryOutbox {
     get: (scanId) =>
       inTransaction(() => {
         const known = confirmed.get(scanId);
-        return known && { ...known, queued: queued.filter(({ command }) => command.scanId === scanId) };
+        if (!known) return undefined;
+        const waiting = queued.filter(({ command }) => command.scanId === scanId);
+        return { ...known, queued: waiting, viewPath: paths.get(scanId) ?? null };
       }),
     list: () => inTransaction(() => [...confirmed.values()]),
+    addViewPath: (scanId, path) =>
+      inTransaction(() => {
+        const before = paths.get(scanId);
+        if (confirmed.has(scanId)) paths.set(scanId, before ? joinViewPaths(before, path) : path);
+      }),
     remove: (scanId) =>
       inTransaction(() => {
         if (queued.some(({ command }) => command.scanId === scanId)) return false;
         confirmed.delete(scanId);
+        paths.delete(scanId);
         return true;
       }),
   };

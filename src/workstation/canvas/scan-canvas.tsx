@@ -7,6 +7,7 @@ import type { Plane } from '#imaging/plane.ts';
 import { useGestures } from './gestures/use-gestures.ts';
 import { MarksStage } from './layers/marks-stage.tsx';
 import type { Pin } from './layers/pin-marks.tsx';
+import type { Replay } from './layers/replay-marks.tsx';
 import type { ReportedMark } from './layers/reported-marks.tsx';
 import type { PixelPitchMm } from './model/measures.ts';
 import type { Draft } from './model/tools/tool.ts';
@@ -38,6 +39,8 @@ export interface ScanCanvasProps {
   readonly foreign?: readonly Annotation[];
   /** What remarks of a discussion speak of. */
   readonly pins?: readonly Pin[];
+  /** What an officer looked at, drawn under all marks. */
+  readonly replay?: Replay | null;
   /** Brought into sight when it changes. */
   readonly focusFindingId: FindingId | null;
   /** False when the officer may look but not draw. */
@@ -63,6 +66,7 @@ export function ScanCanvas(props: ScanCanvasProps) {
     annotations,
     foreign = NONE,
     pins = NONE,
+    replay = null,
     focusFindingId,
     pixelPitchMm,
     ariaLabel,
@@ -96,6 +100,7 @@ export function ScanCanvas(props: ScanCanvasProps) {
           annotations={annotations}
           foreign={foreign}
           pins={pins}
+          replay={replay}
           focusFindingId={focusFindingId}
           pitchMm={pixelPitchMm}
         />

@@ -4,6 +4,7 @@ import type { Officer } from '#domain/officer/officer.ts';
 import { needsSecondOfficer } from '#domain/review/decision-rules.ts';
 import { asSeenBy, isBlindReading, type Review } from '#domain/review/review.ts';
 import type { Recipe } from '#domain/scan/recipe.ts';
+import type { ViewPath } from '#domain/view-path/view-path.ts';
 import type { LocalCase } from '#sync/records/case-store.ts';
 import { type Overlaid, overlay } from '#sync/records/overlay.ts';
 import { type Act, commandsFrom, inverseOf } from './act.ts';
@@ -43,6 +44,7 @@ export function createCaseFile(ports: DeskPorts, officer: Officer, opened: Local
   let awaitingDetection = false;
   let cancelGrace: (() => void) | undefined;
   let tail: Promise<void> = Promise.resolve();
+  const pathCommandId = ports.newId();
 
   const detection = createDetectionRun(ports, scan, () => {
     changed();
@@ -213,6 +215,19 @@ export function createCaseFile(ports: DeskPorts, officer: Officer, opened: Local
     canUndo: () => history.past.length > 0 && laid.review.phase !== 'decided',
     canRedo: () => history.future.length > 0 && laid.review.phase !== 'decided',
     load: picture.start,
+    /** Keeps what was on the screen, where the terms of the scan let it be recorded. */
+    keepViewPath(path: ViewPath): void {
+      if (laid.review.terms.isViewRecorded)
+        void enqueue(() => ports.cases.addViewPath(scan.id, path)).catch(ports.report);
+    },
+    /** Sends what was looked at. False where it is to be tried again. */
+    async attachViewPath(): Promise<boolean> {
+      await tail;
+      const path = (await ports.cases.get(scan.id))?.viewPath;
+      if (!path) return true;
+      const answer = await ports.server.attachViewPath(pathCommandId, scan.id, path);
+      return answer.kind === 'ok' || answer.kind === 'refused';
+    },
     whenPictured: picture.hasEnded,
     /** The detector could not look, or its run failed. */
     lacksDetection: () => LACKING.includes(detection.progress().state),

@@ -55,7 +55,7 @@ export function createClaims(ports: DeskPorts, officer: Officer, changed: () => 
       await ports.claims.forget(intent.commandId);
       // The answer to a question asked long ago: the scan has gone its way since.
       if (!isStillMine) return take(intent.scanId);
-      return place((await ports.cases.get(claim.value.scanId)) ?? { ...seen.value, queued: [] });
+      return place((await ports.cases.get(claim.value.scanId)) ?? { ...seen.value, queued: [], viewPath: null });
     } finally {
       asking.delete(intent.commandId);
     }

@@ -11,6 +11,8 @@ import { createHeartbeat } from './heartbeat.ts';
 /** Scans kept ready behind the current one. */
 const AHEAD = 2;
 const MOST_RECENT = 20;
+/** What is only attached to a case may wait as long until it is tried again. */
+const ATTACH_AGAIN_MS = 30_000;
 
 /** The officer's desk: one scan in view, the next ones ready behind it, decisions that can still be taken back. */
 export function createDesk(ports: DeskPorts, officer: Officer): Desk {
@@ -19,11 +21,13 @@ export function createDesk(ports: DeskPorts, officer: Officer): Desk {
   let ahead: CaseFile[] = [];
   /** Decided here, not yet out of hand: unsent, refused, or within the time of undo. */
   let settling: CaseFile[] = [];
+  const finishing = new Set<CaseFile>();
   let recent: readonly RecentDecision[] = [];
   let notice: DeskNotice | null = null;
   let shownCount = 0;
   let shownAtMs = 0;
   let isFilling = false;
+  let takeView: Parameters<Desk['followView']>[0] | null = null;
   let isDisposed = false;
   let snapshot: DeskState | null = null;
 
@@ -52,7 +56,14 @@ export function createDesk(ports: DeskPorts, officer: Officer): Desk {
     }
   }
 
+  /** It goes off the screen: what was on it is kept. */
+  function leave(file: CaseFile | null): void {
+    const path = file && takeView?.(file.scanId);
+    if (path) file.keepViewPath(path);
+  }
+
   function show(file: CaseFile | null): void {
+    leave(current);
     current = file;
     shownCount += 1;
     shownAtMs = ports.clock.nowMs();
@@ -103,6 +114,7 @@ export function createDesk(ports: DeskPorts, officer: Officer): Desk {
     if (current !== file) return;
     const { decision, lease } = file.review();
     if (!decision && lease) return;
+    leave(file);
     current = null;
     settling = [file, ...settling];
     if (decision) {
@@ -146,8 +158,24 @@ export function createDesk(ports: DeskPorts, officer: Officer): Desk {
       ahead = [file, ...ahead];
       tell({ kind: 'refused', problem: held.problem });
     } else if (file.isSettled() && !canBeUndone(file.scanId) && (review.phase === 'decided' || !review.lease)) {
-      settling = settling.filter((other) => other !== file);
-      await claims.letGo(file);
+      void finish(file).catch(ports.report);
+    }
+  }
+
+  /** Nothing of the scan is left here once what was looked at has gone to the server, too. */
+  async function finish(file: CaseFile): Promise<void> {
+    if (finishing.has(file)) return;
+    finishing.add(file);
+    try {
+      if (await file.attachViewPath()) {
+        settling = settling.filter((other) => other !== file);
+        await claims.letGo(file);
+        changed();
+      } else if (!isDisposed) {
+        ports.timer.after(ATTACH_AGAIN_MS, () => void recordsChanged().catch(ports.report));
+      }
+    } finally {
+      finishing.delete(file);
     }
   }
 
@@ -251,6 +279,13 @@ export function createDesk(ports: DeskPorts, officer: Officer): Desk {
       for (const file of [...(current ? [current] : []), ...ahead]) {
         if (file.lacksDetection()) file.retryDetection(file === current);
       }
+    },
+    followView(take) {
+      takeView = take;
+      return () => {
+        leave(current);
+        takeView = null;
+      };
     },
     dismissNotice() {
       notice = null;

@@ -8,6 +8,7 @@ import type { Lease, LeaseId, Review } from '#domain/review/review.ts';
 import type { Scan, ScanId } from '#domain/scan/scan.ts';
 import type { Consignment } from '#domain/targeting/effective-thresholds.ts';
 import type { AppliedRule } from '#domain/targeting/targeting-rule.ts';
+import type { ViewPath } from '#domain/view-path/view-path.ts';
 import type { Plane } from '#imaging/plane.ts';
 import type { Timer } from '#sync/connection/timer.ts';
 import type { CaseStore, ConfirmedCase } from '#sync/records/case-store.ts';
@@ -70,6 +71,8 @@ export interface DeskServer {
     leases: readonly { readonly scanId: ScanId; readonly leaseId: LeaseId }[],
   ): Promise<ServerAnswer<{ readonly renewed: readonly Lease[]; readonly lost: readonly LeaseId[] }>>;
   release(scanId: ScanId, leaseId: LeaseId): Promise<ServerAnswer<unknown>>;
+  /** The command id makes another try harmless. */
+  attachViewPath(commandId: string, scanId: ScanId, path: ViewPath): Promise<ServerAnswer<unknown>>;
 }
 
 /** The outside world as the desk sees it. */

@@ -1,6 +1,7 @@
 import type { Clock } from '#base/clock.ts';
 import { claimScan, releaseScan, renewLeases } from '#contract/queue.ts';
 import { seeScan } from '#contract/review.ts';
+import { attachViewPath } from '#contract/view-paths.ts';
 import { call } from '../api/call.ts';
 import type { DeskServer } from './desk-ports.ts';
 
@@ -18,6 +19,8 @@ export function createDeskServer(
     },
     seeScan: async (scanId) => noted(await call(seeScan, { params: { scanId }, body: undefined })),
     renew: async (leases) => noted(await call(renewLeases, { params: {}, body: { leases: [...leases] } })),
+    attachViewPath: async (commandId, scanId, path) =>
+      noted(await call(attachViewPath, { params: {}, body: { ...signed(), commandId, scanId, path } })),
     release: async (scanId, leaseId) =>
       noted(await call(releaseScan, { params: {}, body: { ...signed(), scanId, leaseId } })),
   };

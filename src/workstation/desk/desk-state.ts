@@ -8,6 +8,7 @@ import type { Review } from '#domain/review/review.ts';
 import type { Recipe } from '#domain/scan/recipe.ts';
 import type { Scan, ScanId } from '#domain/scan/scan.ts';
 import type { Instant } from '#domain/time/instant.ts';
+import type { ViewPath } from '#domain/view-path/view-path.ts';
 import type { Plane } from '#imaging/plane.ts';
 import type { Proposed } from './desk-ports.ts';
 
@@ -119,6 +120,11 @@ export interface DeskActions {
   /** Runs the detector again where it failed, before or after the verdict, and on the scans that wait ready. */
   retryDetection(): Promise<void>;
   dismissNotice(): void;
+  /**
+   * Asks `take` for what the officer had on the screen whenever a scan leaves it. It is kept on this device and goes to
+   * the server after the decision. Returns how to stop.
+   */
+  followView(take: (scanId: ScanId) => ViewPath | null): () => void;
 }
 
 /** The officer's desk: state to show, changes to follow, acts to perform. */

@@ -19,6 +19,7 @@ import { type Pin, PinMarks } from './pin-marks.tsx';
 import { isGridShown, PixelGrid } from './pixel-grid.tsx';
 import { ProposalMarks } from './proposal-marks.tsx';
 import { RepairedRows } from './repaired-rows.tsx';
+import { type Replay, ReplayMarks } from './replay-marks.tsx';
 import { type ReportedMark, ReportedMarks } from './reported-marks.tsx';
 
 interface MarksStageProps {
@@ -32,6 +33,8 @@ interface MarksStageProps {
   readonly foreign: readonly Annotation[];
   /** What remarks of a discussion speak of. */
   readonly pins: readonly Pin[];
+  /** What an officer looked at. */
+  readonly replay: Replay | null;
   readonly focusFindingId: FindingId | null;
   readonly pitchMm: PixelPitchMm;
 }
@@ -50,6 +53,7 @@ export function MarksStage({
   annotations,
   foreign,
   pins,
+  replay,
   focusFindingId,
   pitchMm,
 }: MarksStageProps) {
@@ -79,6 +83,14 @@ export function MarksStage({
     () => foreign.map((annotation) => ({ ...annotation, shape: posedShape(annotation.shape, pose) })),
     [foreign, pose],
   );
+  const posedReplay = useMemo(
+    () =>
+      replay && {
+        frame: replay.frame && posedBox(replay.frame, pose),
+        cells: replay.cells.map((cell) => ({ ...cell, box: posedBox(cell.box, pose) })),
+      },
+    [replay, pose],
+  );
   const posedPins = useMemo(() => pins.map((pin) => ({ ...pin, shape: posedShape(pin.shape, pose) })), [pins, pose]);
   const posedDraft = inProgress && {
     ...inProgress,
@@ -91,7 +103,7 @@ export function MarksStage({
     ({ length }) => length > 0,
   );
   const hasGrid = isGridShown(camera, viewport);
-  const isEmpty = !inProgress && (areMarksHidden || !(isAnyDrawn || hasGrid));
+  const isEmpty = !inProgress && (areMarksHidden || !(isAnyDrawn || hasGrid || replay));
 
   // Konva reads the pixel ratio once, but a window can be dragged to another monitor.
   useEffect(() => {
@@ -116,6 +128,7 @@ export function MarksStage({
     >
       <Layer listening={false} visible={!areMarksHidden}>
         {hasGrid && <PixelGrid camera={camera} viewport={viewport} />}
+        {posedReplay && <ReplayMarks {...posedReplay} />}
         <ProposalMarks boxes={posedProposals} scale={scale} />
         <ReportedMarks marks={posedReported} scale={scale} />
         <FindingMarks findings={posedFindings} focusId={focusFindingId} scale={scale} />

@@ -40,6 +40,9 @@ export const problemMessages = {
   'problem.hand-over-needs-reason': 'A second officer must know what to look at. Nothing was changed. Choose a reason.',
   'problem.policy-changed':
     'Somebody else has changed the policy meanwhile. Yours was not set. Look at the new one and set yours again.',
+  'problem.view-not-yours': 'You have not worked on this scan. What you looked at was not kept.',
+  'problem.views-too-many': 'There are enough recorded views of this scan. This one was not kept.',
+  'problem.views-not-recorded': 'The policy says that views are not recorded. This one was not kept.',
   'problem.own-decision':
     'This decision is your own; it cannot be returned to you. Nothing was changed. Ask another supervisor.',
   'problem.second-officer-must-differ':

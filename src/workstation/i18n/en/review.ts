@@ -37,6 +37,7 @@ export const reviewMessages = {
   'findings.blind': 'Not shown for this scan: it is read blind. Decide as you see it.',
   'decision.second-next':
     'Needs a second officer unless it is held: your decision goes on record and the scan to them.',
+  'review.recorded': 'View recorded',
   'returned.heading': 'Returned to you',
   'returned.earlier': 'Your decision: {outcome}, {time}. It stays on record; decide again.',
   'review.round-2': 'Second officer',

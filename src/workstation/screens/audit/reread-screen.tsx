@@ -2,6 +2,7 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { RereadView } from '#contract/audit-rounds.ts';
+import type { CaseRecord } from '#contract/record.ts';
 import type { AnnotationId } from '#domain/annotation/annotation.ts';
 import { stateOf } from '#domain/audit-round/reread.ts';
 import type { RoundId } from '#domain/audit-round/sample-plan.ts';
@@ -29,6 +30,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { RecordPicture } from '../records/record-picture.tsx';
 import { ReturnPanel } from '../records/return-panel.tsx';
 import { useRecordPicture } from '../records/use-record-picture.ts';
+import { useRecordReplay } from '../records/use-record-replay.tsx';
 import { CompareStrip } from './compare-strip.tsx';
 import { GradePanel } from './grade-panel.tsx';
 import classes from './reread.module.css';
@@ -58,6 +60,7 @@ function RereadCase({ view: { scan, reread, record } }: { view: RereadView }) {
   const [writingId, setWriting] = useState<AnnotationId | null>(null);
   const selection = useStore(view, (state) => state.selection);
   const picture = useRecordPicture(scan);
+  const replay = useRecordReplay(scan, record?.viewPaths ?? NO_PATHS, view);
   const acts = useRereadActs({ scan, reread, record });
   const round = useRound(roundId).data;
   const navigate = useNavigate();
@@ -106,6 +109,7 @@ function RereadCase({ view: { scan, reread, record } }: { view: RereadView }) {
         view={view}
         picture={picture}
         review={record?.review ?? null}
+        {...replay}
         remarks={{
           annotations: remarks,
           onAnnotate: (content) => {
@@ -162,3 +166,5 @@ function RereadCase({ view: { scan, reread, record } }: { view: RereadView }) {
     </div>
   );
 }
+
+const NO_PATHS: CaseRecord['viewPaths'] = [];

@@ -1,9 +1,10 @@
-import { useEffect, useMemo } from 'react';
+import { type ReactNode, useEffect, useMemo } from 'react';
 import { inOrder } from '#domain/finding/finding.ts';
 import type { Review } from '#domain/review/review.ts';
 import { endpointsOf } from '#domain/scan/endpoints.ts';
 import type { Scan } from '#domain/scan/scan.ts';
 import type { Pin } from '../../canvas/layers/pin-marks.tsx';
+import type { Replay } from '../../canvas/layers/replay-marks.tsx';
 import { OverviewStrip } from '../../canvas/overview-strip.tsx';
 import { ScanCanvas, type ScanCanvasProps } from '../../canvas/scan-canvas.tsx';
 import type { View, ViewStore } from '../../canvas/view-store.ts';
@@ -25,12 +26,24 @@ interface RecordPictureProps {
   readonly review: Review | null;
   /** What remarks of a discussion speak of. */
   readonly pins?: readonly Pin[];
+  /** What an officer looked at, and the bar that plays it. */
+  readonly replay?: Replay | null;
+  readonly replayBar?: ReactNode;
   /** Given where the viewer pins own remarks, beside the marks on record. */
   readonly remarks?: Pick<ScanCanvasProps, 'annotations' | 'onAnnotate' | 'onChangeAnnotation'>;
 }
 
 /** The picture of a scan on record, as it was shown at the decision, with all findings and marks. */
-export function RecordPicture({ scan, view, picture, review, pins = NO_PINS, remarks }: RecordPictureProps) {
+export function RecordPicture({
+  scan,
+  view,
+  picture,
+  review,
+  pins = NO_PINS,
+  replay = null,
+  replayBar,
+  remarks,
+}: RecordPictureProps) {
   const findings = useMemo(() => inOrder(review?.findings ?? []), [review]);
   const planes = useMemo(
     () => (picture.state === 'ready' ? { high: picture.high, low: picture.low, energies: endpointsOf(scan) } : null),
@@ -72,6 +85,7 @@ export function RecordPicture({ scan, view, picture, review, pins = NO_PINS, rem
           annotations={remarks?.annotations ?? marks}
           foreign={remarks ? marks : NO_MARKS}
           pins={pins}
+          replay={replay}
           focusFindingId={null}
           isEditable={remarks !== undefined}
           ariaLabel={t('record.picture')}
@@ -80,6 +94,7 @@ export function RecordPicture({ scan, view, picture, review, pins = NO_PINS, rem
           onFocusFinding={() => undefined}
         />
       </div>
+      {replayBar}
       <div className={classes.strip}>
         <OverviewStrip picture={planes?.high ?? null} view={view} ariaLabel={t('review.overview')} />
       </div>

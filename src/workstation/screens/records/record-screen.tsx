@@ -26,6 +26,7 @@ import { RecordTimeline } from './record-timeline.tsx';
 import { ReturnPanel } from './return-panel.tsx';
 import { timelineOf } from './timeline.ts';
 import { useRecordPicture } from './use-record-picture.ts';
+import { useRecordReplay } from './use-record-replay.tsx';
 
 const route = getRouteApi('/records/$scanId');
 
@@ -52,6 +53,7 @@ function RecordView({ record }: { record: CaseRecord }) {
   const titleOf = (classId: string) => classTitle(packClasses, classId);
   const [view] = useState(createViewStore);
   const picture = useRecordPicture(scan);
+  const replay = useRecordReplay(scan, record.viewPaths, view);
   const { decision } = review;
   const { escalation, officers } = record;
   const pins = useMemo(() => (escalation ? pinsOf(escalation) : []), [escalation]);
@@ -70,7 +72,7 @@ function RecordView({ record }: { record: CaseRecord }) {
         )}
         <ExportActs record={record} />
       </header>
-      <RecordPicture scan={scan} view={view} picture={picture} review={review} pins={pins} />
+      <RecordPicture scan={scan} view={view} picture={picture} review={review} pins={pins} {...replay} />
       <RecordFacts record={record} titleOf={titleOf} />
       <aside className={classes.timeline}>
         <ReturnPanel record={record} />

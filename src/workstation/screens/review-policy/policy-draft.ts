@@ -1,9 +1,10 @@
 import { type ModeRule, ReviewPolicy } from '#domain/review-policy/review-policy.ts';
 
 /** A policy as it is being written: numbers and lists as text. */
-export interface PolicyDraft extends Omit<ReviewPolicy, 'newcomerDecisions' | 'twoOfficerReasons'> {
+export interface PolicyDraft extends Omit<ReviewPolicy, 'newcomerDecisions' | 'twoOfficerReasons' | 'viewPathDays'> {
   readonly newcomerDecisions: string;
   readonly twoOfficerReasons: string;
+  readonly viewPathDays: string;
 }
 
 export function draftOf(policy: ReviewPolicy): PolicyDraft {
@@ -11,6 +12,7 @@ export function draftOf(policy: ReviewPolicy): PolicyDraft {
     ...policy,
     newcomerDecisions: String(policy.newcomerDecisions),
     twoOfficerReasons: policy.twoOfficerReasons.join(', '),
+    viewPathDays: String(policy.viewPathDays),
   };
 }
 
@@ -19,6 +21,7 @@ export function readPolicyDraft(draft: PolicyDraft): ReviewPolicy | null {
   const parsed = ReviewPolicy.safeParse({
     ...draft,
     newcomerDecisions: numberOf(draft.newcomerDecisions),
+    viewPathDays: numberOf(draft.viewPathDays),
     twoOfficerReasons: draft.twoOfficerReasons
       .split(',')
       .map((code) => code.trim())

@@ -91,6 +91,16 @@ export function PolicySettings({ draft, known, isReadOnly, onChange }: PolicySet
           data={EscalationDecider.options.map((value) => ({ value, label: t(`policy.decider.${value}`) }))}
           onChange={(event) => onChange({ escalationDecider: EscalationDecider.parse(event.currentTarget.value) })}
         />
+        <TextInput
+          size="xs"
+          label={t('policy.view-days')}
+          inputMode="numeric"
+          maxLength={3}
+          readOnly={isReadOnly}
+          value={draft.viewPathDays}
+          onChange={(event) => onChange({ viewPathDays: event.currentTarget.value })}
+        />
+        <p className={classes.note}>{t('policy.view-note')}</p>
       </div>
     </section>
   );

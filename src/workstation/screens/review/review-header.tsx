@@ -29,6 +29,7 @@ export function ReviewHeader({ current, view, onRelease }: ReviewHeaderProps) {
           t('review.scanned', { time: formatTime(scan.sidecar.scannedAt) }),
           review.round === 2 && t('review.round-2'),
           review.terms.mode !== 'second-look' && t(`mode.${review.terms.mode}`),
+          review.terms.isViewRecorded && t('review.recorded'),
           scan.sidecar.simulated && t('review.simulated'),
         ]
           .filter(Boolean)

@@ -8,6 +8,7 @@ import { EmptyDesk } from './empty-desk.tsx';
 import { LookBackCase } from './look-back-case.tsx';
 import { ReviewCase } from './review-case.tsx';
 import { useLookBack } from './use-look-back.ts';
+import { useViewRecording } from './use-view-recording.ts';
 
 /** One scan on the desk, or the way to the next one. */
 export function ReviewScreen() {
@@ -15,6 +16,7 @@ export function ReviewScreen() {
   const [view] = useState(createViewStore);
   const [session] = useState(createReviewSession);
   const look = useLookBack();
+  useViewRecording(view);
   useTitle(t('title.review'));
 
   if (look.lookedAt) return <LookBackCase lookedAt={look.lookedAt} look={look} />;
