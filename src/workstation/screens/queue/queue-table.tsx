@@ -13,9 +13,9 @@ import type { QueueScreenModel } from './use-queue-screen.ts';
 /** Widths in px; the goods take what is left. */
 const COLUMNS = [
   ['waiting', 76],
-  ['site', 120],
+  ['site', 112],
   ['lane', 60],
-  ['container', 122],
+  ['container', 136],
   ['route', 78],
   ['goods', undefined],
   ['reasons', 140],
