@@ -10,10 +10,12 @@ import { MODEL_PACKS_KEY } from './api/use-model-packs.ts';
 import { refreshQueue } from './api/use-queue.ts';
 import { RECORDS_KEY } from './api/use-records.ts';
 import { TARGETING_RULES_KEY } from './api/use-targeting-rules.ts';
+import { language } from './i18n/language.ts';
 import { App } from './shell/app.tsx';
 import { CommandsProvider } from './shell/commands/commands.tsx';
 import { createCommandRegistry } from './shell/commands/registry.ts';
 import { ErrorBoundary } from './shell/error-boundary.tsx';
+import { Localised } from './shell/localised.tsx';
 import { createWorkplace } from './shell/session/workplace.ts';
 import { workplacePorts } from './shell/session/workplace-ports.ts';
 import { theme } from './ui/theme.ts';
@@ -24,7 +26,11 @@ const workplace = createWorkplace(
   workplacePorts(async (officer) => {
     const { createStation } = await import('#workstation/desk/create-station.ts');
     const station = createStation(officer);
-    const adopt = () => registry.adopt(station.preferences.get());
+    const adopt = () => {
+      const preferred = station.preferences.get();
+      registry.adopt(preferred);
+      if (preferred.language) void language.change(preferred.language).catch(() => undefined);
+    };
     adopt();
     station.preferences.subscribe(adopt);
     station.live.subscribe((message) => {
@@ -56,17 +62,25 @@ const queryClient = new QueryClient({
 const registry = createCommandRegistry(detectPlatform());
 
 void workplace.check();
-
-createRoot(document.getElementById('root') as HTMLElement).render(
+const root = createRoot(document.getElementById('root') as HTMLElement);
+const screens = (
   <StrictMode>
-    <MantineProvider theme={theme} forceColorScheme="dark">
-      <ErrorBoundary>
-        <QueryClientProvider client={queryClient}>
-          <CommandsProvider registry={registry}>
-            <App workplace={workplace} clock={clock} />
-          </CommandsProvider>
-        </QueryClientProvider>
-      </ErrorBoundary>
-    </MantineProvider>
-  </StrictMode>,
+    <Localised>
+      <MantineProvider theme={theme} forceColorScheme="dark">
+        <ErrorBoundary>
+          <QueryClientProvider client={queryClient}>
+            <CommandsProvider registry={registry}>
+              <App workplace={workplace} clock={clock} />
+            </CommandsProvider>
+          </QueryClientProvider>
+        </ErrorBoundary>
+      </MantineProvider>
+    </Localised>
+  </StrictMode>
 );
+
+// Before the first screen. Where its words cannot be had, English.
+void language
+  .change(language.ofStation())
+  .catch(() => undefined)
+  .then(() => root.render(screens));

@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { QueueView } from '../queue/queue-view.ts';
 
+/** The languages that the screens speak. */
+export const Language = z.enum(['en', 'ar']);
+export type Language = z.infer<typeof Language>;
+
 const MOST_KEYS = 200;
 export const MOST_VIEWS = 12;
 
@@ -12,6 +16,8 @@ export const Preferences = z.object({
     .refine((keys) => Object.keys(keys).length <= MOST_KEYS, `at most ${MOST_KEYS} keys`),
   /** Whether a single letter, digit or sign is a command; off for who speaks or strikes keys by accident. */
   singleKeys: z.boolean(),
+  /** Null for who never chose one: as the station speaks. */
+  language: Language.nullable(),
   /** Views of the queue that the officer saved: a view, narrowed to words. */
   queueViews: z.array(z.object({ view: QueueView, words: z.string().trim().min(1).max(80) })).max(MOST_VIEWS),
 });
@@ -25,11 +31,12 @@ export function withChange(preferences: Preferences, change: PreferencesChange):
   return {
     keys: change.keys ?? preferences.keys,
     singleKeys: change.singleKeys ?? preferences.singleKeys,
+    language: change.language === undefined ? preferences.language : change.language,
     queueViews: change.queueViews ?? preferences.queueViews,
   };
 }
 
 /** Of an officer who never changed anything. */
-export const USUAL_PREFERENCES: Preferences = { keys: {}, singleKeys: true, queueViews: [] };
+export const USUAL_PREFERENCES: Preferences = { keys: {}, singleKeys: true, language: null, queueViews: [] };
 
 export type SavedQueueView = Preferences['queueViews'][number];

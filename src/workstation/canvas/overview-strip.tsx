@@ -37,6 +37,7 @@ export function OverviewStrip({ picture, view, ariaLabel }: OverviewStripProps) 
 
   return (
     <div
+      dir="ltr"
       className={css.strip}
       role="img"
       aria-label={ariaLabel}

@@ -87,8 +87,9 @@ export function ScanCanvas(props: ScanCanvasProps) {
   }, [view, focusFindingId, x, y, width, height]);
 
   return (
+    // Its direction is the picture's, which never mirrors.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: an application region takes the focus for its keys
-    <div ref={root} className={css.root} role="application" aria-label={ariaLabel} tabIndex={0}>
+    <div ref={root} dir="ltr" className={css.root} role="application" aria-label={ariaLabel} tabIndex={0}>
       <canvas ref={pixels} className={css.pixels} />
       <div className={css.marks} aria-hidden="true">
         <MarksStage

@@ -83,7 +83,9 @@ function patternOf(template: string): RegExp {
 
 function sourceOf(folder: string): string {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /(?<!\.test)\.tsx?$/.test(entry.name) && !entry.parentPath.includes('i18n/en'))
+    .filter(
+      (entry) => entry.isFile() && /(?<!\.test)\.tsx?$/.test(entry.name) && !/i18n\/(en|ar)/.test(entry.parentPath),
+    )
     .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
     .join('\n');
 }

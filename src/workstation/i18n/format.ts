@@ -1,8 +1,36 @@
-import { t } from './t.ts';
+import { locale, t } from './t.ts';
 
 /** Times and quantities as the screens show them: 24-hour clock, local time of the station, tabular. */
-const clockTime = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
-const clockTimeSeconds = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+const HOURS_AND_MINUTES = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+const WITH_SECONDS = { ...HOURS_AND_MINUTES, second: '2-digit' } as const;
+const WHOLE = { maximumFractionDigits: 0 } as const;
+const TENTHS = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
+
+const times = memoized(
+  (locale: string, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options),
+);
+const numbers = memoized((locale: string, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options));
+
+export const formatTime = (at: string | number): string => times(locale(), HOURS_AND_MINUTES).format(new Date(at));
+export const formatTimeSeconds = (at: string | number): string => times(locale(), WITH_SECONDS).format(new Date(at));
+export const formatWhole = (value: number): string => numbers(locale(), WHOLE).format(value);
+export const formatKg = (kg: number): string => t('format.kg', { kg: formatWhole(kg) });
+export const formatMetres = (metres: number): string =>
+  t('format.metres', { metres: numbers(locale(), TENTHS).format(metres) });
+
+/** Formatters cost more to make than to use. */
+function memoized<Options extends object, Formatter>(make: (locale: string, options: Options) => Formatter) {
+  const made = new Map<Options, { readonly locale: string; readonly formatter: Formatter }>();
+  return (locale: string, options: Options): Formatter => {
+    const known = made.get(options);
+    if (known?.locale === locale) return known.formatter;
+    const formatter = make(locale, options);
+    made.set(options, { locale, formatter });
+    return formatter;
+  };
+}
+
+/** The same in every language, so that days sort and can be compared with what the trail says. */
 const dayAndTime = new Intl.DateTimeFormat('en-GB', {
   year: 'numeric',
   month: '2-digit',
@@ -10,14 +38,6 @@ const dayAndTime = new Intl.DateTimeFormat('en-GB', {
   hour: '2-digit',
   minute: '2-digit',
 });
-const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
-const tenths = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-
-export const formatTime = (at: string | number): string => clockTime.format(new Date(at));
-export const formatTimeSeconds = (at: string | number): string => clockTimeSeconds.format(new Date(at));
-export const formatKg = (kg: number): string => `${whole.format(kg)} kg`;
-export const formatMetres = (metres: number): string => `${tenths.format(metres)} m`;
-export const formatWhole = (value: number): string => whole.format(value);
 
 /** `2026-11-22 14:32`, sortable and free of month names. */
 export function formatDayTime(at: string | number): string {
@@ -33,19 +53,21 @@ export function formatDay(at: string | number): string {
 /** A span in its two leading units: `45 s`, `12 min`, `3 h 05`, `2 d 4 h`. */
 export function formatAge(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1000));
-  if (seconds < 60) return `${seconds} s`;
+  if (seconds < 60) return t('format.seconds', { seconds });
   const minutes = Math.floor(seconds / 60);
-  if (minutes < 60) return `${minutes} min`;
+  if (minutes < 60) return t('format.minutes', { minutes });
   const hours = Math.floor(minutes / 60);
-  if (hours < 24) return `${hours} h ${String(minutes % 60).padStart(2, '0')}`;
-  return `${Math.floor(hours / 24)} d ${hours % 24} h`;
+  if (hours < 24) return t('format.hours', { hours, minutes: String(minutes % 60).padStart(2, '0') });
+  return t('format.days', { days: Math.floor(hours / 24), hours: hours % 24 });
 }
 
 /** `<20s`, `<5m`, `<2h`: what a bar counts up to, where the space is narrow. For whole seconds, minutes or hours. */
 export function formatBound(ms: number): string {
   const seconds = ms / 1000;
-  if (seconds < 60) return `<${seconds}s`;
-  return seconds < 3600 ? `<${seconds / 60}m` : `<${seconds / 3600}h`;
+  if (seconds < 60) return t('format.below-seconds', { seconds });
+  return seconds < 3600
+    ? t('format.below-minutes', { minutes: seconds / 60 })
+    : t('format.below-hours', { hours: seconds / 3600 });
 }
 
 /** `640 B`, `12 kB`, `3.1 MB`. */

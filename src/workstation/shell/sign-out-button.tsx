@@ -3,12 +3,13 @@ import { useState } from 'react';
 import { t } from '../i18n/t.ts';
 import { useStationStatus, useWorkstation } from '../state/workstation.tsx';
 import { ActionButton } from '../ui/action-button.tsx';
+import { LanguageChoice } from './language-choice.tsx';
 import classes from './rail.module.css';
 import type { SignOutReach } from './session/workplace.ts';
 
 /** Signs out, here or everywhere; while acts wait to be sent it says that they are kept. */
 export function SignOutButton({ onSignOut }: { onSignOut(reach: SignOutReach): void }) {
-  const { officer } = useWorkstation();
+  const { officer, preferences } = useWorkstation();
   const { waitingToSend } = useStationStatus();
   const [isAsking, setAsking] = useState(false);
 
@@ -28,6 +29,10 @@ export function SignOutButton({ onSignOut }: { onSignOut(reach: SignOutReach): v
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown className={classes.ask}>
+        <p className={classes.who}>
+          {officer.displayName}, {t(`role.${officer.role}`)}
+        </p>
+        <LanguageChoice onChoose={(language) => preferences.change({ language })} />
         {waitingToSend > 0 && <p>{t('sign-out.waiting', { count: waitingToSend })}</p>}
         <div className={classes.answers}>
           <ActionButton onClick={() => setAsking(false)}>{t('sign-out.stay')}</ActionButton>

@@ -4,6 +4,16 @@ export const shellMessages = {
   'app.skip': 'Skip to the content',
   'app.loading': 'Opening…',
 
+  'format.kg': '{kg} kg',
+  'format.metres': '{metres} m',
+  'format.seconds': '{seconds} s',
+  'format.minutes': '{minutes} min',
+  'format.hours': '{hours} h {minutes}',
+  'format.days': '{days} d {hours} h',
+  'format.below-seconds': '<{seconds}s',
+  'format.below-minutes': '<{minutes}m',
+  'format.below-hours': '<{hours}h',
+
   'rail.label': 'Screens',
   'rail.queue': 'Queue',
   'rail.review': 'Review',
@@ -48,6 +58,7 @@ export const shellMessages = {
 
   'sign-out.waiting':
     '{count, plural, one {One act is} other {# acts are}} still waiting to be sent. They stay on this station and are sent when you sign in here again.',
+  'session.language': 'Language',
   'sign-out.stay': 'Stay',
   'sign-out.everywhere': 'Sign out everywhere',
 

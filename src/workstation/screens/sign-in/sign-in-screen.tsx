@@ -1,7 +1,9 @@
 import { PasswordInput, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import { language } from '../../i18n/language.ts';
 import { problemText } from '../../i18n/problem-text.ts';
 import { t } from '../../i18n/t.ts';
+import { LanguageChoice } from '../../shell/language-choice.tsx';
 import { useTitle } from '../../shell/use-title.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { Banner } from '../../ui/banner.tsx';
@@ -60,6 +62,7 @@ export function SignInScreen({ hasContact, hasEnded, onSignIn }: SignInScreenPro
         <ActionButton type="submit" isPrimary isDisabled={isChecking || !hasContact} keyShortcut="Enter">
           {t(isChecking ? 'sign-in.checking' : 'sign-in.submit')}
         </ActionButton>
+        <LanguageChoice onChoose={(one) => void language.change(one).catch(() => undefined)} />
         <div className={classes.words} aria-live="polite">
           {problem ? (
             <Banner tone="bad" heading={problemText(problem)} />

@@ -1,0 +1,27 @@
+import { administrationMessages } from './ar/administration.ts';
+import { auditMessages } from './ar/audit.ts';
+import { commandMessages } from './ar/commands.ts';
+import { figureMessages } from './ar/figures.ts';
+import { policyMessages } from './ar/policy.ts';
+import { problemMessages } from './ar/problems.ts';
+import { queueMessages, recordMessages } from './ar/queue.ts';
+import { refusedMessages } from './ar/refused.ts';
+import { reviewMessages, viewMessages } from './ar/review.ts';
+import { shellMessages } from './ar/shell.ts';
+import type { MessageKey } from './en.ts';
+
+/** Every text in Arabic. A message that is missing here does not compile. */
+export const ar: Readonly<Record<MessageKey, string>> = {
+  ...shellMessages,
+  ...problemMessages,
+  ...queueMessages,
+  ...recordMessages,
+  ...reviewMessages,
+  ...viewMessages,
+  ...commandMessages,
+  ...administrationMessages,
+  ...auditMessages,
+  ...figureMessages,
+  ...policyMessages,
+  ...refusedMessages,
+};
