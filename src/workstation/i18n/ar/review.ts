@@ -38,6 +38,7 @@ export const reviewMessages: Readonly<Record<keyof typeof reviewMessagesInEnglis
   'mode.two-officer': 'ضابطان',
   'findings.blind': 'لا تُعرض لهذه الصورة: تُقرأ قراءة عمياء. قرر كما ترى.',
   'decision.second-next': 'يحتاج إلى ضابط ثانٍ ما لم تُحجز: يُسجَّل قرارك وتذهب الصورة إليه.',
+  'review.recorded': 'يُسجَّل ما تنظر إليه',
   'returned.heading': 'أُعيدت إليك',
   'returned.earlier': 'قرارك: {outcome}، {time}. يبقى مسجلًا؛ قرر من جديد.',
   'review.round-2': 'الضابط الثاني',
