@@ -16,7 +16,7 @@ export const FINDING_SIGN: Readonly<Record<Finding['status'], string>> = {
 };
 export const OWN_COLOUR = '#59d8ff';
 /** Marks of others, beside one's own. */
-export const OTHERS_COLOUR = '#c4a6ff';
+export const OTHERS_COLOUR = '#b878f8';
 /** What other machines reported. */
 export const REPORTED_COLOUR = '#8ce99a';
 export const DRAFT_COLOUR = '#ffffff';
