@@ -2,7 +2,7 @@ import { imageBox } from '#domain/annotation/space.ts';
 import type { Officer, OfficerId } from '#domain/officer/officer.ts';
 import type { Lease, LeaseId } from '#domain/review/review.ts';
 import { newReview, type Review } from '#domain/review/review.ts';
-import { PLAIN_TERMS, type ReviewMode } from '#domain/review-policy/case-terms.ts';
+import { type CaseTerms, PLAIN_TERMS, type ReviewMode } from '#domain/review-policy/case-terms.ts';
 import type { Scan, ScanId } from '#domain/scan/scan.ts';
 import type { ViewPath } from '#domain/view-path/view-path.ts';
 import { plane } from '#imaging/plane.ts';
@@ -52,12 +52,13 @@ export function foundBoxes(count: number): DetectorAnswer {
 
 /**
  * A desk with a queue of scans, one for each answer of the detector; `null` stands for a detector that does not come
- * back. Time passes when told to; the network can be cut. All scans are claimed under one mode.
+ * back. Time passes when told to; the network can be cut. All scans are claimed under the same terms.
  */
 export function deskDriver(
   answers: readonly (DetectorAnswer | null)[],
   memory = createMemoryOutbox(),
   mode: ReviewMode = 'second-look',
+  terms: Partial<CaseTerms> = {},
 ) {
   const server = createFakeReviewServer();
   const clock = createManualTimer();
@@ -108,7 +109,7 @@ export function deskDriver(
           expiresAt: '2026-01-01T12:15:00.000Z',
         };
         const value = server.claim(scanIdAt(claimed++), lease, {
-          terms: { ...PLAIN_TERMS, mode, claimedBy: officer.id },
+          terms: { ...PLAIN_TERMS, ...terms, mode, claimedBy: officer.id },
           phase: mode === 'concurrent' ? 'revealed' : 'first-look',
         });
         claimedBy.set(commandId, value);

@@ -25,6 +25,8 @@ export const CaseTerms = z.object({
   escalationDecider: EscalationDecider.default('officer'),
   /** Whether it is recorded what the officer has on the screen. */
   isViewRecorded: z.boolean().default(true),
+  /** After so many minutes at work the desk speaks of a break, between two scans; 0 for never. */
+  breakAfterMinutes: z.number().int().min(0).max(60).default(0),
 });
 export type CaseTerms = z.infer<typeof CaseTerms>;
 

@@ -36,6 +36,12 @@ export const ReviewPolicy = z.object({
   escalationDecider: EscalationDecider,
   /** So many days it is kept what officers had on the screen; with 0 it is not recorded. */
   viewPathDays: z.number().int().min(0).max(365).default(90),
+  /** Minutes of work after which a break is spoken of; 0 for never. */
+  breakAfterMinutes: z
+    .number()
+    .int()
+    .refine((minutes) => minutes === 0 || (minutes >= 20 && minutes <= 60), { error: 'expected 0, or 20 to 60' })
+    .default(40),
 });
 export type ReviewPolicy = z.infer<typeof ReviewPolicy>;
 
@@ -49,4 +55,5 @@ export const FIRST_POLICY: ReviewPolicy = {
   topClasses: [],
   escalationDecider: 'officer',
   viewPathDays: 90,
+  breakAfterMinutes: 40,
 };

@@ -20,6 +20,7 @@ it('is a second look where nothing else is said', () => {
     topClasses: [],
     escalationDecider: 'officer',
     isViewRecorded: true,
+    breakAfterMinutes: 40,
   });
   expect(termsFor({ ...FIRST_POLICY, viewPathDays: 0 }, 1, fresh(), claimed).isViewRecorded).toBe(false);
 });
@@ -62,6 +63,12 @@ it('draws the blind scans by the seed, about as many as asked for, and only of t
   expect(blind({ blindPercent: 4, seed: 'other' })).not.toEqual(drawn);
   expect(blind({ blindPercent: 0 })).toEqual([]);
   expect(blind({ blindPercent: 4, rules: [{ ...any, mode: 'concurrent' }] })).toEqual([]);
+});
+
+it('speaks of breaks after 20 to 60 minutes, or never', () => {
+  const accepts = (breakAfterMinutes: number) => ReviewPolicy.safeParse({ ...FIRST_POLICY, breakAfterMinutes }).success;
+  expect([0, 20, 60].map(accepts)).toEqual([true, true, true]);
+  expect([10, 61, 30.5].map(accepts)).toEqual([false, false, false]);
 });
 
 it('takes no share of blind scans but none or 2 to 5 percent', () => {

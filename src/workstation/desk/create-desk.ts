@@ -7,6 +7,7 @@ import { createClaims } from './claims.ts';
 import type { DeskPorts } from './desk-ports.ts';
 import type { Desk, DeskNotice, DeskState, RecentDecision } from './desk-state.ts';
 import { createHeartbeat } from './heartbeat.ts';
+import { createWorkClock } from './work-clock.ts';
 
 /** Scans kept ready behind the current one. */
 const AHEAD = 2;
@@ -21,6 +22,7 @@ export function createDesk(ports: DeskPorts, officer: Officer): Desk {
   let ahead: CaseFile[] = [];
   /** Decided here, not yet out of hand: unsent, refused, or within the time of undo. */
   let settling: CaseFile[] = [];
+  const work = createWorkClock(ports.clock);
   const finishing = new Set<CaseFile>();
   let recent: readonly RecentDecision[] = [];
   let notice: DeskNotice | null = null;
@@ -65,6 +67,7 @@ export function createDesk(ports: DeskPorts, officer: Officer): Desk {
   function show(file: CaseFile | null): void {
     leave(current);
     current = file;
+    if (file) work.note();
     shownCount += 1;
     shownAtMs = ports.clock.nowMs();
     notice = null;
@@ -121,7 +124,16 @@ export function createDesk(ports: DeskPorts, officer: Officer): Desk {
       recent = [decided(file, decision.outcome), ...recent].slice(0, MOST_RECENT);
       ports.timer.after(DECISION_HOLD_MS, () => void recordsChanged().catch(ports.report));
     }
-    void next().catch(ports.report);
+    const minutes = work.dueAfter(file.review().terms.breakAfterMinutes);
+    if (minutes === null) void next().catch(ports.report);
+    else rest(minutes);
+  }
+
+  /** Nothing comes on the screen until the officer asks for it; what comes next is made ready meanwhile. */
+  function rest(minutes: number): void {
+    show(null);
+    tell({ kind: 'break-due', minutes });
+    void fillAhead();
   }
 
   function decided(file: CaseFile, outcome: Outcome): RecentDecision {
@@ -206,6 +218,7 @@ export function createDesk(ports: DeskPorts, officer: Officer): Desk {
 
   function withCurrent(act: (file: CaseFile) => Promise<unknown>): Promise<void> {
     const file = current;
+    work.note();
     return file ? safely(() => act(file).then(() => moveOn(file))) : Promise.resolve();
   }
 

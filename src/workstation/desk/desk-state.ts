@@ -72,6 +72,8 @@ export type DeskNotice =
   | { readonly kind: 'nothing-waiting' }
   | { readonly kind: 'offline-and-nothing-stored' }
   | { readonly kind: 'lease-lost'; readonly containerNumber: string }
+  /** The officer has worked for so long without a break; the next scan waits until they want it. */
+  | { readonly kind: 'break-due'; readonly minutes: number }
   | { readonly kind: 'refused'; readonly problem: string }
   | { readonly kind: 'storage-failed'; readonly reason: string };
 

@@ -44,6 +44,12 @@ export function NoticeBanner({ notice, onDismiss, onRetake }: NoticeBannerProps)
           {t('notice.nothing-waiting-detail')}
         </Banner>
       );
+    case 'break-due':
+      return (
+        <Banner tone="info" heading={t('notice.break-due', { minutes: notice.minutes })} actions={dismiss}>
+          {t('notice.break-due-detail')}
+        </Banner>
+      );
     case 'offline-and-nothing-stored':
       return (
         <Banner tone="warn" heading={t('notice.offline-and-nothing-stored')} actions={dismiss}>

@@ -41,6 +41,10 @@ export const policyMessages: Readonly<Record<keyof typeof policyMessagesInEnglis
   'policy.view-days': 'أيام حفظ ما نُظر إليه',
   'policy.view-note':
     'يُسجَّل مع القرار ما كان على شاشة الضابط، للمشرفين وحدهم، ويتركون سطرًا في سجل التدقيق. الصفر لا يسجّل شيئًا.',
+  'policy.break': 'التذكير باستراحة بعد',
+  'policy.break-never': 'أبدًا',
+  'policy.minutes': '{minutes} دقيقة',
+  'policy.break-note': 'بين صورتين فقط، وللضابط وحده؛ ولا يُخبَر بذلك غيره.',
   'policy.side': 'الاعتماد والمراجعات',
   'policy.put-in-force': 'الاعتماد',
   'policy.reason': 'سبب التغيير',

@@ -288,6 +288,10 @@ export const reviewMessages: Readonly<Record<keyof typeof reviewMessagesInEnglis
   'picker.cancel': 'يلغيه Esc',
   'picker.reject': 'الرفض: لماذا؟',
 
+  'notice.break-due':
+    'نظرت في الصور مدة {minutes, plural, zero {أقل من دقيقة} one {دقيقة واحدة} two {دقيقتين} few {# دقائق} many {# دقيقة} other {# دقيقة}}',
+  'notice.break-due-detail':
+    'دقائق قليلة بعيدًا عن الشاشة تبقي العين يقظة. قرارك في أمان، والصورة التالية جاهزة: اضغط Enter متى أردتها.',
   'notice.nothing-waiting': 'لا صورة تنتظر',
   'notice.nothing-waiting-detail': 'الطابور فارغ. تظهر فيه الصور الجديدة تلقائيًا.',
   'notice.offline-and-nothing-stored': 'غير متصل، ولا صورة مخزنة هنا',

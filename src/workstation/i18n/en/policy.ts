@@ -39,6 +39,10 @@ export const policyMessages = {
   'policy.view-days': 'Days that recorded views are kept',
   'policy.view-note':
     'What officers have on the screen is recorded with the decision, for supervisors alone, who leave a line in the trail. 0 records nothing.',
+  'policy.break': 'Speak of a break after',
+  'policy.break-never': 'Never',
+  'policy.minutes': '{minutes} minutes',
+  'policy.break-note': 'Between two scans only, to the officer alone; nobody else is told.',
   'policy.side': 'Putting in force, and revisions',
   'policy.put-in-force': 'Put in force',
   'policy.reason': 'Why it is changed',

@@ -281,6 +281,9 @@ export const reviewMessages = {
   'picker.cancel': 'Esc cancels',
   'picker.reject': 'Reject: why?',
 
+  'notice.break-due': 'You have looked at scans for {minutes, plural, one {# minute} other {# minutes}}',
+  'notice.break-due-detail':
+    'A few minutes away from the screen keep the eye sharp. Your decision is safe, the next scan is ready: press Enter when you want it.',
   'notice.nothing-waiting': 'No scan is waiting',
   'notice.nothing-waiting-detail': 'The queue is empty. New scans appear in it by themselves.',
   'notice.offline-and-nothing-stored': 'Offline, and no scan is stored here',

@@ -5,6 +5,7 @@ import { t } from '../../i18n/t.ts';
 import type { PolicyDraft } from './policy-draft.ts';
 import classes from './review-policy.module.css';
 
+const BREAKS = [0, 20, 30, 40, 50, 60];
 const BLIND_SHARES = [0, 2, 3, 4, 5];
 
 interface PolicySettingsProps {
@@ -101,6 +102,18 @@ export function PolicySettings({ draft, known, isReadOnly, onChange }: PolicySet
           onChange={(event) => onChange({ viewPathDays: event.currentTarget.value })}
         />
         <p className={classes.note}>{t('policy.view-note')}</p>
+        <NativeSelect
+          size="xs"
+          label={t('policy.break')}
+          disabled={isReadOnly}
+          value={String(draft.breakAfterMinutes)}
+          data={BREAKS.map((minutes) => ({
+            value: String(minutes),
+            label: minutes === 0 ? t('policy.break-never') : t('policy.minutes', { minutes }),
+          }))}
+          onChange={(event) => onChange({ breakAfterMinutes: Number(event.currentTarget.value) })}
+        />
+        <p className={classes.note}>{t('policy.break-note')}</p>
       </div>
     </section>
   );
