@@ -23,6 +23,7 @@ const STEPS = [
   ['y', 'd', 's', 'g', '2'],
   ['t', 'j'],
   ['Shift+J'],
+  ['Shift+J', 'Shift+Y'],
 ];
 
 /** Around the canvas lies the ring of the focus. */
@@ -70,7 +71,11 @@ async function worstDifference(page: Page, { planes, sidecar }: Scene): Promise<
   const materials =
     settings.material.shown === 'off'
       ? undefined
-      : materialMap(planes.high, planes.low, materialTable(planes.high, planes.low, energies));
+      : materialMap(
+          planes.high,
+          planes.low,
+          materialTable(planes.high, planes.low, energies, settings.material.withoutWalls),
+        );
   const reference = renderPicture(plane, settings, materials);
   let compared = 0;
   let worst = 0;

@@ -77,6 +77,8 @@ export function createClassifier({ highMeV, lowMeV, airVarianceHigh, airVariance
   return {
     high,
     low,
+    ratioError,
+    isTrusted: (attenuation: number) => attenuation >= TRUSTED.from && attenuation <= TRUSTED.to,
     judge: (attenuation: number, ratio: number, curves = curvesAt(high, low, attenuation)): Judgement => {
       if (attenuation < TRUSTED.from || attenuation > TRUSTED.to) return UNKNOWN;
       const error = ratioError(attenuation, ratio);

@@ -1,6 +1,7 @@
 import { transferCodes } from '../pipeline/transfer-codes.ts';
 import type { Plane } from '../plane.ts';
 import { airOf } from './beam-quality.ts';
+import { NO_WALLS, wallsOf } from './container-walls.ts';
 import type { Energies } from './energies.ts';
 import { createClassifier, MATERIAL_CLASSES } from './material-class.ts';
 import { materialField } from './material-field.ts';
@@ -12,14 +13,15 @@ const ATTENUATION_PER_CODE = Math.log(65_536) / 65_535;
 
 /** Everything that classes of one scan are looked up by. */
 export interface MaterialTable {
-  /** Codes of the open beam. */
+  /** Codes of the open beam, or of what the walls leave of it. */
   readonly airHigh: number;
   readonly airLow: number;
   /** Index of the class and confidence (0..255) in turn; row by row of `ratios`, `attenuations` entries each. */
   readonly entries: Uint8Array<ArrayBuffer>;
 }
 
-export function materialTable(high: Plane, low: Plane, energies: Energies): MaterialTable {
+/** Without walls, what is seen through them alone takes the place of air. */
+export function materialTable(high: Plane, low: Plane, energies: Energies, withoutWalls = false): MaterialTable {
   const codes = transferCodes('log');
   const [airHigh, airLow] = [airOf(high), airOf(low)];
   const classifier = createClassifier({
@@ -39,9 +41,10 @@ export function materialTable(high: Plane, low: Plane, energies: Energies): Mate
       entries[at + 1] = Math.round(confidence * 255);
     }
   }
+  const walls = withoutWalls ? wallsOf(high, energies) : NO_WALLS;
   return {
-    airHigh: codes[Math.round(airHigh.sample)] as number,
-    airLow: codes[Math.round(airLow.sample)] as number,
+    airHigh: codes[Math.round(airHigh.sample * Math.exp(-walls.high))] as number,
+    airLow: codes[Math.round(airLow.sample * Math.exp(-walls.low))] as number,
     entries,
   };
 }

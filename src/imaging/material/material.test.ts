@@ -3,7 +3,9 @@ import { createRandom } from '#base/random.ts';
 import { type Plane, plane } from '../plane.ts';
 import type { Reference } from './attenuation-table.ts';
 import { airOf } from './beam-quality.ts';
+import { wallsOf } from './container-walls.ts';
 import { attenuationBehind, massThickness, nearestEndpoint, ratioAt } from './curves.ts';
+import { effectiveZ } from './effective-z.ts';
 import { createClassifier, MATERIAL_CLASSES } from './material-class.ts';
 import { materialMap, materialTable } from './material-map.ts';
 import { materialRamps } from './material-palette.ts';
@@ -165,5 +167,81 @@ describe('colours of materials', () => {
     const metal = materialRamps('metal');
     expect(colourOf(metal, 1, 0)).toEqual([196, 196, 196, 255]);
     expect(colourOf(metal, 3, 120)[3]).toBe(0);
+  });
+});
+
+describe('the walls of the container', () => {
+  /** Air, walls alone, and 30 g/cm² of water behind walls, a third of the picture each. */
+  const behind = (endpoint: 6 | 4, steel: number) =>
+    plane(
+      300,
+      60,
+      new Uint16Array(18_000).map((_, i) => {
+        const third = Math.floor((i % 300) / 100);
+        const walls = third > 0 ? attenuationBehind('steel', endpoint, steel) : 0;
+        const cargo = third > 1 ? attenuationBehind('water', endpoint, 30) : 0;
+        return Math.round(60_000 * Math.exp(-walls - cargo));
+      }),
+    );
+
+  it.each([2.6, 3.3, 3.9])('are found where one sees through them alone: %d g/cm²', (steel) => {
+    const walls = wallsOf(behind(6, steel), SIX_FOUR);
+    expect(walls.high).toBeCloseTo(attenuationBehind('steel', 6, steel), 2);
+    expect(walls.low).toBeGreaterThan(walls.high);
+  });
+
+  it('are taken for usual ones where cargo is everywhere', () => {
+    const full = plane(
+      100,
+      60,
+      new Uint16Array(6000).map((_, i) => (i % 100 < 30 ? 60_000 : 9000)),
+    );
+    expect(wallsOf(full, SIX_FOUR).high).toBeCloseTo(attenuationBehind('steel', 6, 2.9), 6);
+  });
+
+  it('no longer colour what is behind them', () => {
+    const [high, low] = [behind(6, 3.3), behind(4, 3.3)];
+    const withWalls = createSpotReader(high, low, SIX_FOUR)(250, 30);
+    const without = createSpotReader(high, low, SIX_FOUR, true)(250, 30);
+    expect(without.effectiveZ?.likely).toBeLessThan(withWalls.effectiveZ?.likely ?? 0);
+    expect(without.effectiveZ?.likely).toBeCloseTo(6.6, 0);
+    expect(without.arealDensity.likely).toBeCloseTo(30, 0);
+    expect(withWalls.arealDensity.likely).toBeGreaterThan(32);
+    const map = materialMap(high, low, materialTable(high, low, SIX_FOUR, true));
+    expect(MATERIAL_CLASSES[map[(30 * 300 + 150) * 2] as number]).toBe('unknown');
+    expect(MATERIAL_CLASSES[map[(30 * 300 + 250) * 2] as number]).toBe('organic');
+  });
+});
+
+describe('the effective atomic number', () => {
+  const numberOf = (reference: Reference, gPerCm2: number) => {
+    const [a, b] = [attenuationBehind(reference, 6, gPerCm2), attenuationBehind(reference, 4, gPerCm2)];
+    return effectiveZ(6, 4, a, b / a, 0.004);
+  };
+
+  it.each<[Reference, number, number]>([
+    ['polyethylene', 60, 4.8],
+    ['water', 60, 6.6],
+    ['aluminium', 60, 13],
+    ['steel', 80, 26],
+  ])('of %s lies within its bounds', (reference, gPerCm2, z) => {
+    const { from, likely, to } = numberOf(reference, gPerCm2);
+    expect(likely).toBeCloseTo(z, 0);
+    expect(from).toBeLessThanOrEqual(likely);
+    expect(to).toBeGreaterThan(from);
+  });
+
+  it('is not told of heavy metals, whose ratio light ones have too', () => {
+    const block = (endpoint: 6 | 4) =>
+      plane(
+        40,
+        40,
+        new Uint16Array(1600).map((_, i) =>
+          i < 800 ? 60_000 : Math.round(60_000 * Math.exp(-attenuationBehind('lead', endpoint, 130))),
+        ),
+      );
+    const { judgement, effectiveZ: told } = createSpotReader(block(6), block(4), SIX_FOUR)(20, 32);
+    expect(judgement?.materialClass).toBe('heavy');
+    expect(told).toBeNull();
   });
 });

@@ -4,11 +4,12 @@ import { type Spread, spreadOf } from '../measure/spread.ts';
 import type { Plane } from '../plane.ts';
 import type { Reference } from './attenuation-table.ts';
 import { type AirLevel, airOf } from './beam-quality.ts';
+import { NO_WALLS, wallsOf } from './container-walls.ts';
 import { massThickness, nearestEndpoint } from './curves.ts';
 import type { Energies } from './energies.ts';
 import { createClassifier, type Judgement, possibleClasses, STANDS_FOR } from './material-class.ts';
 
-/** What a region of a scan holds: everything in the beam, walls of the container included. */
+/** What a region of a scan holds: everything in the beam, with the walls of the container or without. */
 export interface RegionReading {
   readonly areaMm2: number;
   readonly high: Spread;
@@ -38,10 +39,12 @@ export function createRegionReader(
   low: Plane | null,
   energies: Energies,
   pitchMm: { readonly x: number; readonly y: number },
+  withoutWalls = false,
 ) {
   const endpoint = nearestEndpoint(energies.highMeV);
-  const air = airOf(high);
-  const airLow = low && airOf(low);
+  const walls = withoutWalls ? wallsOf(high, energies) : NO_WALLS;
+  const air = behind(airOf(high), walls.high);
+  const airLow = low && behind(airOf(low), walls.low);
   const classifier =
     airLow && createClassifier({ ...energies, airVarianceHigh: air.variance, airVarianceLow: airLow.variance });
   const massTables = new Map<Reference, Float64Array>();
@@ -98,6 +101,10 @@ export function createRegionReader(
       },
     };
   };
+}
+
+function behind({ sample, variance }: AirLevel, attenuation: number): AirLevel {
+  return { sample: sample * Math.exp(-attenuation), variance };
 }
 
 function attenuationOf(sample: number, air: AirLevel): number {

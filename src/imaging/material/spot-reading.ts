@@ -1,7 +1,9 @@
 import type { Range } from '../measure/range.ts';
 import type { Plane } from '../plane.ts';
 import { airOf } from './beam-quality.ts';
+import { NO_WALLS, wallsOf } from './container-walls.ts';
 import { massThickness, nearestEndpoint } from './curves.ts';
+import { effectiveZ } from './effective-z.ts';
 import type { Energies } from './energies.ts';
 import { createClassifier, type Judgement, type MaterialClass, possibleClasses, STANDS_FOR } from './material-class.ts';
 
@@ -13,6 +15,8 @@ export interface SpotReading {
   readonly steelMm: Range;
   /** Null where there is one energy only. */
   readonly judgement: Judgement | null;
+  /** By the ratio of the energies, with its error; null where that tells no number. */
+  readonly effectiveZ: Range | null;
   /** Mass in the beam for each area, g/cm², and how far it may be off: for the material, if one is told, else for any. */
   readonly arealDensity: Range;
 }
@@ -22,24 +26,28 @@ const STEEL_G_PER_CM3 = 7.87;
 const REACH = 5;
 /** Of −ln T: scatter, drift, calibration. */
 const SYSTEMATIC = 0.01;
+/** Of −ln T of the walls, which slant and differ from place to place. */
+const WALLS_ERROR = 0.02;
 
 /** Reads spots of one scan; finds its open beam once. */
-export function createSpotReader(high: Plane, low: Plane | null, energies: Energies) {
+export function createSpotReader(high: Plane, low: Plane | null, energies: Energies, withoutWalls = false) {
   const airHigh = airOf(high);
   const airLow = low && airOf(low);
+  const walls = withoutWalls ? wallsOf(high, energies) : NO_WALLS;
   const endpoint = nearestEndpoint(energies.highMeV);
   const classifier =
     airLow && createClassifier({ ...energies, airVarianceHigh: airHigh.variance, airVarianceLow: airLow.variance });
 
   return function readSpot(x: number, y: number): SpotReading {
-    const attenuation = attenuationAround(high, airHigh.sample, x, y);
-    const ratio = low && airLow ? attenuationAround(low, airLow.sample, x, y) / attenuation : null;
+    const attenuation = attenuationAround(high, airHigh.sample * Math.exp(-walls.high), x, y);
+    const below = low && airLow ? attenuationAround(low, airLow.sample * Math.exp(-walls.low), x, y) : null;
+    const ratio = below === null || attenuation === 0 ? null : below / attenuation;
     const judgement = classifier && ratio !== null ? classifier.judge(attenuation, ratio) : null;
     const behind = (materialClass: MaterialClass, at: number) => massThickness(STANDS_FOR[materialClass], endpoint, at);
     const possible = possibleClasses(judgement);
     const quanta = Math.sqrt(airHigh.variance * Math.exp(attenuation)) / (2 * REACH + 1);
     const steelMm = (at: number) => (10 * massThickness('steel', endpoint, at)) / STEEL_G_PER_CM3;
-    const off = quanta + SYSTEMATIC * attenuation;
+    const off = quanta + SYSTEMATIC * attenuation + (withoutWalls ? WALLS_ERROR : 0);
     return {
       attenuation,
       steelMm: {
@@ -48,6 +56,7 @@ export function createSpotReader(high: Plane, low: Plane | null, energies: Energ
         to: steelMm(attenuation + off),
       },
       judgement,
+      effectiveZ: classifier && ratio !== null ? numberOf(classifier, attenuation, ratio, judgement) : null,
       arealDensity: {
         from: Math.min(...possible.map((one) => behind(one, Math.max(0, attenuation - off)))),
         likely: behind(judgement?.materialClass ?? 'unknown', attenuation),
@@ -55,6 +64,17 @@ export function createSpotReader(high: Plane, low: Plane | null, energies: Energ
       },
     };
   };
+}
+
+/** None where the ratio tells none: too little or too much in the beam, or a heavy metal. */
+function numberOf(
+  { high, low, ratioError, isTrusted }: ReturnType<typeof createClassifier>,
+  attenuation: number,
+  ratio: number,
+  judgement: Judgement | null,
+): Range | null {
+  if (!isTrusted(attenuation) || judgement?.materialClass === 'heavy') return null;
+  return effectiveZ(high, low, attenuation, ratio, ratioError(attenuation, ratio));
 }
 
 /** −ln of the mean transmission around a place; not below 0. */

@@ -43,7 +43,7 @@ function materialsOf(
   { material }: NonNullable<ReturnType<typeof settingsFromRecord>>,
 ): Uint8Array | undefined {
   if (!high || !low || !energies || material.shown === 'off') return undefined;
-  return materialMap(high, low, materialTable(high, low, energies));
+  return materialMap(high, low, materialTable(high, low, energies, material.withoutWalls));
 }
 
 interface ColourPicture {

@@ -3,7 +3,13 @@ import type { Range } from '#imaging/measure/range.ts';
 import { formatWhole } from '../../i18n/format.ts';
 import { t } from '../../i18n/t.ts';
 
-export function materialWords(judgement: Judgement | null): string {
+/** What is in the beam, or what is left of it without the walls. */
+export function materialWords(judgement: Judgement | null, withoutWalls: boolean): string {
+  const words = classWords(judgement);
+  return withoutWalls ? `${words}, ${t('reading.without-walls')}` : words;
+}
+
+function classWords(judgement: Judgement | null): string {
   if (!judgement) return t('reading.one-energy');
   const { materialClass, confidence } = judgement;
   const percent = Math.round(confidence * 100);

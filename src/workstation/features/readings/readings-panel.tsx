@@ -38,10 +38,11 @@ type ShapeLinesProps = Omit<ReadingsPanelProps, 'annotations'> & {
 };
 
 function ShapeLines({ planes, view, shape, pitchMm, depth }: ShapeLinesProps) {
+  const { withoutWalls } = useStore(view, (state) => state.look.material);
   switch (shape?.kind) {
     case 'box':
     case 'polygon':
-      return <RegionLines planes={planes} shape={shape} pitchMm={pitchMm} />;
+      return <RegionLines planes={planes} shape={shape} pitchMm={pitchMm} withoutWalls={withoutWalls} />;
     case 'line':
     case 'polyline':
       return <WayLines planes={planes} way={wayOf(shape) ?? []} pitchMm={pitchMm} depth={depth} />;

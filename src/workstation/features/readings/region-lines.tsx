@@ -15,13 +15,14 @@ interface RegionLinesProps {
   readonly planes: Planes;
   readonly shape: Extract<Annotation['shape'], { kind: 'box' | 'polygon' }>;
   readonly pitchMm: PixelPitchMm;
+  readonly withoutWalls: boolean;
 }
 
 /** What a region holds, and the values of both energies in it. */
-export function RegionLines({ planes, shape, pitchMm }: RegionLinesProps) {
+export function RegionLines({ planes, shape, pitchMm, withoutWalls }: RegionLinesProps) {
   const read = useMemo(
-    () => createRegionReader(planes.high, planes.low, endpointsOf(planes), pitchMm),
-    [planes, pitchMm],
+    () => createRegionReader(planes.high, planes.low, endpointsOf(planes), pitchMm, withoutWalls),
+    [planes, pitchMm, withoutWalls],
   );
   const reading = useMemo(() => read(cornersOf(shape)), [read, shape]);
   if (!reading) return <p className={classes.hint}>{t('reading.outside')}</p>;
@@ -29,7 +30,7 @@ export function RegionLines({ planes, shape, pitchMm }: RegionLinesProps) {
   return (
     <>
       <div className={classes.facts}>
-        <p className={classes.strong}>{materialWords(judgement)}</p>
+        <p className={classes.strong}>{materialWords(judgement, withoutWalls)}</p>
         <p>{areaWords(areaMm2)}</p>
         <p>{t('reading.mass', rangeWords(massKg))}</p>
         <p>{t('reading.steel', rangeWords(steelMm))}</p>

@@ -17,7 +17,7 @@ export function LookBar({ view }: { view: ViewStore }) {
   const tool = useStore(view, (state) => state.tool);
   const repaired = useStore(view, (state) => (state.look['repair-rows'].on ? repairedRows(state).length : null));
   const hasTwo = useStore(view, (state) => state.planes?.energies != null);
-  const { shown } = look.material;
+  const { shown, withoutWalls } = look.material;
   const keyOf = useKeyOf();
   const acts = useMemo(() => viewActs(view), [view]);
   const { exponent } = look.gamma;
@@ -56,9 +56,11 @@ export function LookBar({ view }: { view: ViewStore }) {
             : t(`look.${id}`)}
         </Setting>
       ))}
-      <Setting command="colour" isPressed={look.colour.palette !== 'grey'} onPress={acts.colour}>
-        {t(`look.palette.${look.colour.palette}`)}
-      </Setting>
+      {shown === 'off' && (
+        <Setting command="colour" isPressed={look.colour.palette !== 'grey'} onPress={acts.colour}>
+          {t(`look.palette.${look.colour.palette}`)}
+        </Setting>
+      )}
       {hasTwo && (
         <Setting command="material" isPressed={shown !== 'off'} onPress={acts.material}>
           {t('look.material')}
@@ -67,6 +69,11 @@ export function LookBar({ view }: { view: ViewStore }) {
       {shown !== 'off' && (
         <Setting command="material-alone" isPressed={shown !== 'all'} onPress={acts['material-alone']}>
           {t(`look.material.${shown}`)}
+        </Setting>
+      )}
+      {shown !== 'off' && (
+        <Setting command="material-walls" isPressed={withoutWalls} onPress={acts['material-walls']}>
+          {t('look.material-walls')}
         </Setting>
       )}
     </div>

@@ -72,11 +72,15 @@ export function viewActs(view: ViewStore) {
     'repair-rows': toggle('repair-rows'),
     material: () => {
       if (!to().planes?.energies) return;
-      to().setLook({ material: { shown: to().look.material.shown === 'off' ? 'all' : 'off' } });
+      to().setLook({ material: { shown: to().look.material.shown === 'off' ? 'all' : 'off', withoutWalls: false } });
     },
     'material-alone': () => {
-      const { shown } = to().look.material;
-      if (shown !== 'off') to().setLook({ material: { shown: nextOf(SHOWN_MATERIALS, shown) } });
+      const { shown, withoutWalls } = to().look.material;
+      if (shown !== 'off') to().setLook({ material: { shown: nextOf(SHOWN_MATERIALS, shown), withoutWalls } });
+    },
+    'material-walls': () => {
+      const { shown, withoutWalls } = to().look.material;
+      if (shown !== 'off') to().setLook({ material: { shown, withoutWalls: !withoutWalls } });
     },
     colour: () => to().setLook({ colour: { palette: nextOf(PALETTES, to().look.colour.palette) } }),
     'level-up': () => to().stepWindow(1, 0),

@@ -54,6 +54,7 @@ export const commandMessages: Readonly<Record<keyof typeof commandMessagesInEngl
   'command.colour': 'الألوان: رمادي، cividis، viridis',
   'command.material': 'تلوين حسب المادة',
   'command.material-alone': 'كل المواد، العضوية فقط، المعدن فقط',
+  'command.material-walls': 'المواد من دون جدران الحاوية',
   'command.invert': 'عكس الرمادي',
   'command.as-stored': 'كما خُزّنت، المدى الكامل؛ وثانيةً للعودة',
   'command.lens': 'عدسة عند المؤشر ما دام مضغوطًا',

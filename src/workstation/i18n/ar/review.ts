@@ -387,6 +387,8 @@ export const viewMessages: Readonly<Record<keyof typeof viewMessagesInEnglish, s
   'reading.material.metal': 'معدن {percent} %',
   'reading.material.heavy': 'معدن ثقيل {percent} %',
   'reading.steel': 'مثل {likely} مم من الفولاذ (من {from} إلى {to})',
+  'reading.effective-z': 'Z {likely} (من {from} إلى {to})',
+  'reading.without-walls': 'من دون الجدران',
   'reading.density': '{likely} غ/سم² (من {from} إلى {to})',
   'reading.area': '{squareMetres} م² في وسط الحاوية',
   'reading.area-small': '{squareCentimetres} سم² في وسط الحاوية',
@@ -434,6 +436,7 @@ export const viewMessages: Readonly<Record<keyof typeof viewMessagesInEnglish, s
   'look.material.all': 'الكل',
   'look.material.organic': 'عضوية',
   'look.material.metal': 'معدن',
+  'look.material-walls': 'الحمولة',
   'look.window-view': 'العرض',
   'look.window-region': 'منطقة',
 };

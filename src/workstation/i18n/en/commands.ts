@@ -52,6 +52,7 @@ export const commandMessages = {
   'command.colour': 'Colours: grey, cividis, viridis',
   'command.material': 'Colour by material',
   'command.material-alone': 'All materials, organic only, metal only',
+  'command.material-walls': 'Materials without the container walls',
   'command.invert': 'Invert grey',
   'command.as-stored': 'As stored, full range; again goes back',
   'command.lens': 'Magnifier at the pointer while held',

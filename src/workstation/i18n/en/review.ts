@@ -381,6 +381,8 @@ export const viewMessages = {
   'reading.material.metal': 'Metal {percent} %',
   'reading.material.heavy': 'Heavy metal {percent} %',
   'reading.steel': 'as {likely} mm steel ({from} to {to})',
+  'reading.effective-z': 'Z {likely} ({from} to {to})',
+  'reading.without-walls': 'without walls',
   'reading.density': '{likely} g/cm² ({from} to {to})',
   'reading.area': '{squareMetres} m² mid-container',
   'reading.area-small': '{squareCentimetres} cm² mid-container',
@@ -428,6 +430,7 @@ export const viewMessages = {
   'look.material.all': 'All',
   'look.material.organic': 'Organic',
   'look.material.metal': 'Metal',
+  'look.material-walls': 'Cargo',
   'look.window-view': 'View',
   'look.window-region': 'Region',
 } as const;

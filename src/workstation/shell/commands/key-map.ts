@@ -97,6 +97,7 @@ export const KEY_MAP = {
   colour: review('window', 'command.colour', 'K'),
   material: review('window', 'command.material', 'J'),
   'material-alone': review('window', 'command.material-alone', 'Shift+J'),
+  'material-walls': review('window', 'command.material-walls', 'Shift+Y'),
   'level-up': held('window', 'command.level-up', 'PageUp'),
   'level-down': held('window', 'command.level-down', 'PageDown'),
   'width-up': held('window', 'command.width-up', 'Shift+PageUp'),

@@ -18,15 +18,16 @@ export function createMaterialView(gl: WebGL2RenderingContext) {
     createProgram(gl, COVER, fragment),
   ) as [Pass['program'], Pass['program'], Pass['program']];
   const graphs = new Map<Tile, PassGraph>();
-  let table: { readonly of: Plane; readonly values: MaterialTable } | undefined;
+  let table: { readonly of: Plane; readonly withoutWalls: boolean; readonly values: MaterialTable } | undefined;
   let ramps: { readonly shown: MaterialView; readonly texture: WebGLTexture } | undefined;
 
-  function tableOf({ high, low, energies }: DualEnergy): MaterialTable {
-    if (table?.of !== high) table = { of: high, values: materialTable(high, low, energies) };
+  function tableOf({ high, low, energies }: DualEnergy, withoutWalls: boolean): MaterialTable {
+    if (table?.of !== high || table.withoutWalls !== withoutWalls)
+      table = { of: high, withoutWalls, values: materialTable(high, low, energies, withoutWalls) };
     return table.values;
   }
 
-  function passesOf(scan: DualEnergy, low: Tile): readonly Pass[] {
+  function passesOf(scan: DualEnergy, low: Tile, withoutWalls: boolean): readonly Pass[] {
     return [
       {
         key: 'both-coded',
@@ -56,12 +57,12 @@ export function createMaterialView(gl: WebGL2RenderingContext) {
         }),
       ),
       {
-        key: 'classify',
+        key: `classify ${withoutWalls}`,
         program: classify,
         format: gl.RG8UI,
         reads: { source: -1 },
         prepare: (program, unit) => {
-          const { airHigh, airLow, entries } = tableOf(scan);
+          const { airHigh, airLow, entries } = tableOf(scan, withoutWalls);
           gl.uniform2i(program.uniform('air'), airHigh, airLow);
           gl.activeTexture(gl.TEXTURE0 + unit);
           const judged = uploadTable(gl, gl.RG8UI, TABLE.attenuations, TABLE.ratios, entries);
@@ -76,10 +77,10 @@ export function createMaterialView(gl: WebGL2RenderingContext) {
     showSquares: createProgram(gl, COVER, showSquares(BY_MATERIAL)),
     showSmooth: createProgram(gl, COVER, showSmooth(BY_MATERIAL)),
     /** Class and confidence of each sample of a tile. */
-    classes(scan: DualEnergy, high: Tile, low: Tile): WebGLTexture {
+    classes(scan: DualEnergy, high: Tile, low: Tile, withoutWalls: boolean): WebGLTexture {
       const graph = graphs.get(high) ?? createPassGraph(gl, high.width, high.height, 1);
       graphs.set(high, graph);
-      return graph.result(high.texture, passesOf(scan, low)).texture;
+      return graph.result(high.texture, passesOf(scan, low, withoutWalls)).texture;
     },
     ramps(shown: MaterialView): WebGLTexture {
       if (ramps?.shown !== shown) {

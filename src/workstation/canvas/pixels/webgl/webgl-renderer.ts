@@ -91,7 +91,9 @@ export function createWebglRenderer(canvas: HTMLCanvasElement, onReady: () => vo
     if (plane !== scan.high && plane !== scan.low) return undefined;
     const [high, low, view] = [textures.get(scan.high), textures.get(scan.low), materialView.get()];
     if (!view || !high?.isWhole() || !low?.isWhole()) return undefined;
-    return high.tiles.map((tile, i) => view.classes(scan, tile, low.tiles[i] ?? tile));
+    return high.tiles.map((tile, i) =>
+      view.classes(scan, tile, low.tiles[i] ?? tile, settings.material?.withoutWalls ?? false),
+    );
   }
 
   function bringTable({ settings }: Frame, isFiltered: boolean): void {
