@@ -1,5 +1,4 @@
 import './ui/mantine-styles.ts';
-import { MantineProvider } from '@mantine/core';
 import { detectPlatform } from '@tanstack/react-hotkeys';
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
@@ -15,10 +14,11 @@ import { App } from './shell/app.tsx';
 import { CommandsProvider } from './shell/commands/commands.tsx';
 import { createCommandRegistry } from './shell/commands/registry.ts';
 import { ErrorBoundary } from './shell/error-boundary.tsx';
+import { LitScreens } from './shell/lit-screens.tsx';
 import { Localised } from './shell/localised.tsx';
 import { createWorkplace } from './shell/session/workplace.ts';
 import { workplacePorts } from './shell/session/workplace-ports.ts';
-import { theme } from './ui/theme.ts';
+import { room } from './ui/room.ts';
 
 const clock = { nowMs: () => Date.now() };
 
@@ -62,11 +62,12 @@ const queryClient = new QueryClient({
 const registry = createCommandRegistry(detectPlatform());
 
 void workplace.check();
+room.restore();
 const root = createRoot(document.getElementById('root') as HTMLElement);
 const screens = (
   <StrictMode>
     <Localised>
-      <MantineProvider theme={theme} forceColorScheme="dark">
+      <LitScreens>
         <ErrorBoundary>
           <QueryClientProvider client={queryClient}>
             <CommandsProvider registry={registry}>
@@ -74,7 +75,7 @@ const screens = (
             </CommandsProvider>
           </QueryClientProvider>
         </ErrorBoundary>
-      </MantineProvider>
+      </LitScreens>
     </Localised>
   </StrictMode>
 );

@@ -5,6 +5,7 @@ import { useStationStatus, useWorkstation } from '../state/workstation.tsx';
 import { ActionButton } from '../ui/action-button.tsx';
 import { LanguageChoice } from './language-choice.tsx';
 import classes from './rail.module.css';
+import { RoomChoice } from './room-choice.tsx';
 import type { SignOutReach } from './session/workplace.ts';
 
 /** Signs out, here or everywhere; while acts wait to be sent it says that they are kept. */
@@ -14,7 +15,7 @@ export function SignOutButton({ onSignOut }: { onSignOut(reach: SignOutReach): v
   const [isAsking, setAsking] = useState(false);
 
   return (
-    <Popover opened={isAsking} onChange={setAsking} position="right-end" width={300} trapFocus>
+    <Popover opened={isAsking} onChange={setAsking} position="right-end" width={340} trapFocus>
       <Popover.Target>
         <UnstyledButton
           className={classes.stop}
@@ -33,6 +34,7 @@ export function SignOutButton({ onSignOut }: { onSignOut(reach: SignOutReach): v
           {officer.displayName}, {t(`role.${officer.role}`)}
         </p>
         <LanguageChoice onChoose={(language) => preferences.change({ language })} />
+        <RoomChoice />
         {waitingToSend > 0 && <p>{t('sign-out.waiting', { count: waitingToSend })}</p>}
         <div className={classes.answers}>
           <ActionButton onClick={() => setAsking(false)}>{t('sign-out.stay')}</ActionButton>

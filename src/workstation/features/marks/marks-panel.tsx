@@ -28,7 +28,12 @@ interface MarksPanelProps {
 export function MarksPanel(props: MarksPanelProps) {
   const { rows } = props;
   return (
-    <Panel heading={t('marks.heading')} aside={rows.length > 0 && String(rows.length)} room="shares">
+    <Panel
+      heading={t('marks.heading')}
+      aside={rows.length > 0 && String(rows.length)}
+      room="shares"
+      isReachable={rows.length === 0}
+    >
       {rows.length === 0 ? (
         <p className={classes.hint}>{t('marks.none')}</p>
       ) : (

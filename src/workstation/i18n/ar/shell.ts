@@ -61,6 +61,9 @@ export const shellMessages: Readonly<Record<keyof typeof shellMessagesInEnglish,
   'sign-out.waiting':
     '{count, plural, zero {لا إجراء ينتظر} one {إجراء واحد ينتظر} two {إجراءان ينتظران} few {# إجراءات تنتظر} many {# إجراءً ينتظر} other {# إجراء ينتظر}} الإرسال. يبقى ذلك في هذه المحطة ويُرسل عندما تسجّل الدخول هنا من جديد.',
   'session.language': 'اللغة',
+  'session.room': 'الغرفة',
+  'session.room.dark': 'غرفة معتمة',
+  'session.room.bright': 'غرفة مضيئة',
   'sign-out.stay': 'البقاء',
   'sign-out.everywhere': 'الخروج من كل المحطات',
 

@@ -59,6 +59,9 @@ export const shellMessages = {
   'sign-out.waiting':
     '{count, plural, one {One act is} other {# acts are}} still waiting to be sent. They stay on this station and are sent when you sign in here again.',
   'session.language': 'Language',
+  'session.room': 'Room',
+  'session.room.dark': 'Dark room',
+  'session.room.bright': 'Bright room',
   'sign-out.stay': 'Stay',
   'sign-out.everywhere': 'Sign out everywhere',
 

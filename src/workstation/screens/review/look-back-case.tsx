@@ -95,7 +95,12 @@ function PastFacts({ scan, review, lookedAt }: Omit<CaseProps, 'look'>) {
   const { firstVerdict, decision } = review;
   return (
     <>
-      <Panel heading={t('findings.heading')} aside={findings.length > 0 && String(findings.length)} room="shares">
+      <Panel
+        heading={t('findings.heading')}
+        aside={findings.length > 0 && String(findings.length)}
+        room="shares"
+        isReachable
+      >
         {findings.length === 0 ? (
           <p>{t(review.detection?.state === 'done' ? 'record.no-findings' : 'record.no-detection')}</p>
         ) : (
@@ -107,7 +112,7 @@ function PastFacts({ scan, review, lookedAt }: Omit<CaseProps, 'look'>) {
           />
         )}
       </Panel>
-      <Panel heading={t('marks.heading')} aside={marks.length > 0 && String(marks.length)} room="shares">
+      <Panel heading={t('marks.heading')} aside={marks.length > 0 && String(marks.length)} room="shares" isReachable>
         {marks.length === 0 ? (
           <p>{t('record.no-marks')}</p>
         ) : (
