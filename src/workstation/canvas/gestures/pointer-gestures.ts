@@ -5,6 +5,7 @@ import { posedBox, posedPoint, posedShape } from '../model/pose-shapes.ts';
 import { inImage } from '../model/shape-edit.ts';
 import type { PointerAt } from '../model/tools/tool.ts';
 import type { PointerPhase, ToolHost } from '../model/tools/tool-host.ts';
+import { createTwoFingers, type TwoFingerMove } from '../model/two-fingers.ts';
 import { windowAfterDrag } from '../model/window-gesture.ts';
 import type { ViewStore } from '../view-store.ts';
 import type { CanvasContext } from './canvas-actions.ts';
@@ -20,7 +21,7 @@ const PINCH_GAIN = 6;
 
 /**
  * Left draws or moves, right sets window and level, the wheel zooms at the pointer, the middle button hides all marks
- * while it is held. Returns how to stop listening.
+ * while it is held. One finger is the left button; two zoom, or set the window. Returns how to stop listening.
  */
 export function attachPointerGestures(
   root: HTMLElement,
@@ -29,6 +30,8 @@ export function attachPointerGestures(
   context: () => CanvasContext,
 ): () => void {
   const listening = new AbortController();
+  const fingers = new Map<number, ScreenPoint>();
+  let twoFingers: ReturnType<typeof createTwoFingers> | null = null;
   let held: {
     readonly button: number;
     readonly from: ScreenPoint;
@@ -74,7 +77,13 @@ export function attachPointerGestures(
 
   function down(event: PointerEvent): void {
     root.focus({ preventScroll: true });
-    if (held) return;
+    if (event.pointerType === 'touch') fingers.set(event.pointerId, screenOf(event));
+    if (fingers.size === 2) {
+      // The first finger was no drawing hand, then.
+      giveUp();
+      twoFingers = createTwoFingers(pairOf(fingers), view.getState().window);
+    }
+    if (held || twoFingers) return;
     held = { button: event.button, from: screenOf(event), window: view.getState().window };
     root.setPointerCapture(event.pointerId);
     if (event.button === LEFT) toTool('pointerDown', event);
@@ -84,11 +93,29 @@ export function attachPointerGestures(
   }
 
   function move(event: PointerEvent): void {
+    if (fingers.has(event.pointerId)) fingers.set(event.pointerId, screenOf(event));
+    if (twoFingers) {
+      if (fingers.size === 2) moveBy(twoFingers(pairOf(fingers)));
+      return;
+    }
     if (held?.button === RIGHT) {
       const { x, y } = screenOf(event);
       view.getState().setWindow(windowAfterDrag(held.window, x - held.from.x, y - held.from.y));
     } else if (held?.button !== MIDDLE) toTool('pointerMove', event);
     view.getState().setPointer(isOnScan(event) ? pointerAt(event).image : null);
+  }
+
+  function moveBy(done: TwoFingerMove | null): void {
+    if (done?.kind === 'window') view.getState().setWindow(done.window);
+    if (done?.kind !== 'zoom') return;
+    view.getState().panBy(done.dx, done.dy);
+    view.getState().zoomAt(done.at, done.factor);
+  }
+
+  /** What began with two fingers ends with the first that is lifted; the other means nothing any more. */
+  function lift(event: PointerEvent): void {
+    fingers.delete(event.pointerId);
+    if (fingers.size === 0) twoFingers = null;
   }
 
   function up(event: PointerEvent): void {
@@ -117,6 +144,7 @@ export function attachPointerGestures(
   root.addEventListener('pointerdown', down, { signal });
   root.addEventListener('pointermove', move, { signal });
   root.addEventListener('pointerup', up, { signal });
+  for (const end of ['pointerup', 'pointercancel'] as const) root.addEventListener(end, lift, { signal });
   root.addEventListener('pointerleave', () => view.getState().setPointer(null), { signal });
   root.addEventListener('pointercancel', giveUp, { signal });
   root.addEventListener('lostpointercapture', giveUp, { signal });
@@ -124,4 +152,10 @@ export function attachPointerGestures(
   root.addEventListener('wheel', zoom, { signal, passive: false });
   root.addEventListener('contextmenu', (event) => event.preventDefault(), { signal });
   return () => listening.abort();
+}
+
+/** The two fingers that came first. */
+function pairOf(fingers: ReadonlyMap<number, ScreenPoint>): readonly [ScreenPoint, ScreenPoint] {
+  const [first = screenPoint(0, 0), second = first] = fingers.values();
+  return [first, second];
 }
