@@ -44,13 +44,18 @@ async function read(bytes: Uint8Array): Promise<Reading> {
 
 function takenForScan(rasters: readonly Raster[]): DecodeProblem | undefined {
   try {
-    if (rasters.length > 2) return 'unsupported';
+    if (rasters.length > 2 && !rasters.every((one) => isAlike(one, rasters[0]))) return 'unsupported';
     rasters.map(planeOf);
     return undefined;
   } catch (error) {
     if (error instanceof DecodeFault) return error.problem;
     throw error;
   }
+}
+
+/** Slices of a stack. */
+function isAlike(one: Raster, other: Raster | undefined): boolean {
+  return one.width === other?.width && one.height === other.height && one.channels === other.channels;
 }
 
 const same = (one: readonly string[], other: readonly string[]) => one.join() === other.join();
@@ -74,7 +79,8 @@ for (const [name, expected] of Object.entries(reference)) {
   if (!expected) faults.push(`${name} opens, and the other reader refuses it`);
   else if (!same(reading.hashes, expected)) faults.push(`${name} has other values than the other reader found`);
   const notTaken = takenForScan(reading.rasters);
-  outcomes.push(notTaken ? { format, notTaken } : { format });
+  const isStack = reading.rasters.length > 2 && !notTaken;
+  outcomes.push({ format, isStack, ...(notTaken ? { notTaken } : {}) });
   for (const cut of CUTS) {
     const started = process.cpuUsage();
     const short = await read(bytes.subarray(0, Math.floor(bytes.length * cut)));

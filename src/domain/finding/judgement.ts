@@ -8,6 +8,8 @@ export const Hindrance = z.enum([
   'roof-uncertain',
   'lines-missing',
   'low-contrast',
+  /** It is a series of slices, and detectors know radiographs alone. */
+  'slices',
 ]);
 export type Hindrance = z.infer<typeof Hindrance>;
 

@@ -6,7 +6,7 @@ const OF_CARGO = ['unpenetrated', 'ratio-invalid'] as const;
 
 /** What is wrong with a picture, whatever is in the container. */
 export const QualityFault = z.enum([
-  ...Hindrance.options,
+  ...Hindrance.exclude(['slices']).options,
   ...Doubt.exclude(OF_CARGO).options,
   /** Air at an edge of the picture is darker than elsewhere. */
   'dark-edges',

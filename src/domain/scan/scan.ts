@@ -4,6 +4,7 @@ import { Sha256 } from '../finding/detection-report.ts';
 import { Instant } from '../time/instant.ts';
 import { ScanQuality } from './quality.ts';
 import { EnergyLabel, ScanSidecar } from './sidecar.ts';
+import { Stack } from './stack.ts';
 
 export const ScanId = z
   .string()
@@ -32,6 +33,8 @@ export const Scan = z.object({
   /** Of the original image file, byte for byte as delivered. */
   originalSha256: Sha256,
   planes: z.array(StoredPlane).min(1).max(2),
+  /** How slices lie on the plane, where the scan is a series of them. */
+  stack: Stack.optional(),
   /** Absent where it could not be measured, or nobody did when the scan arrived. */
   quality: ScanQuality.optional(),
   sidecar: ScanSidecar.omit({ riskScore: true, scannerRecord: true }),

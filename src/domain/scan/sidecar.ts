@@ -100,6 +100,8 @@ export const ScanSidecar = z.object({
   /** Stated by the sender, checked against the image when present. */
   widthPx: z.number().int().positive().max(65_535).optional(),
   heightPx: z.number().int().positive().max(16_384).optional(),
+  /** When the image is a series of slices of a volume, one beside the next; then there is one energy. */
+  stack: z.object({ spacingMm: z.number().positive().max(1_000).optional() }).optional(),
   /** Only for files of bare samples, whose dimensions must then be stated. */
   raw: RawSamples.optional(),
   declaration: z

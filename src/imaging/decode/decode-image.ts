@@ -1,11 +1,17 @@
 import { fail, ok, type Result } from '#base/result.ts';
-import type { Plane } from '../plane.ts';
-import { DecodeFault, type DecodeProblem } from './decode-fault.ts';
+import { type Plane, plane } from '../plane.ts';
+import { checkDimensions, DecodeFault, type DecodeProblem } from './decode-fault.ts';
 import { planeOf } from './plane-of.ts';
+import type { Raster } from './raster.ts';
 import type { RawLayout } from './raw.ts';
 import { readImage } from './read-image.ts';
 
 const MAX_PLANES = 2;
+
+export interface DecodeRefusal {
+  readonly problem: DecodeProblem;
+  readonly detail: string;
+}
 
 /**
  * The one or two planes of an image file, as `readImage` reads it and `planeOf` takes it for a radiograph. A file that is not
@@ -14,15 +20,48 @@ const MAX_PLANES = 2;
 export async function decodeImage(
   bytes: Uint8Array,
   raw?: RawLayout,
-): Promise<Result<readonly Plane[], { readonly problem: DecodeProblem; readonly detail: string }>> {
-  try {
+): Promise<Result<readonly Plane[], DecodeRefusal>> {
+  return named(async () => {
     const rasters = await readImage(bytes, raw);
     if (rasters.length > MAX_PLANES) {
-      throw new DecodeFault('unsupported', `${rasters.length} pictures in a file; a scan has one or two`);
+      throw new DecodeFault(
+        'unsupported',
+        `${rasters.length} pictures in a file; a scan has one or two, or is a stack`,
+      );
     }
-    return ok(rasters.map(planeOf));
+    return rasters.map(planeOf);
+  });
+}
+
+/** The slices of a volume, of one size and on one scale of grey. */
+export async function decodeStack(bytes: Uint8Array): Promise<Result<readonly Plane[], DecodeRefusal>> {
+  return named(async () => slicesOf(await readImage(bytes)));
+}
+
+async function named<Value>(decode: () => Promise<Value>): Promise<Result<Value, DecodeRefusal>> {
+  try {
+    return ok(await decode());
   } catch (error) {
     if (error instanceof DecodeFault) return fail({ problem: error.problem, detail: error.message });
     throw error;
   }
+}
+
+/** Taken for radiographs as one picture, because what has more than 16 bits is stretched to the values that there are. */
+function slicesOf(rasters: readonly Raster[]): readonly Plane[] {
+  const [first] = rasters;
+  if (!first || rasters.length < 2) throw new DecodeFault('unsupported', 'one picture is no stack');
+  const { width, height, channels, bits, colours, samples } = first;
+  const isAlike = (one: Raster) =>
+    one.width === width &&
+    one.height === height &&
+    one.channels === channels &&
+    one.bits === bits &&
+    one.colours === colours;
+  if (!rasters.every(isAlike)) throw new DecodeFault('unsupported', 'slices of different sizes or kinds');
+  checkDimensions(width, height * rasters.length, channels * samples.BYTES_PER_ELEMENT);
+  const all = new (samples.constructor as new (length: number) => typeof samples)(samples.length * rasters.length);
+  for (const [i, raster] of rasters.entries()) all.set(raster.samples as never, i * samples.length);
+  const whole = planeOf({ ...first, height: height * rasters.length, samples: all });
+  return rasters.map((_, i) => plane(width, height, whole.samples.slice(i * width * height, (i + 1) * width * height)));
 }

@@ -21,7 +21,7 @@ const ASSESSMENTS: Readonly<Record<string, MachineClaim['assessment']>> = {
 /** A threat report in the terms of the record. Names of persons at other machines stay in the file. */
 export function machineReportOf(
   report: ThreatReport,
-  scan: Pick<Scan, 'widthPx' | 'heightPx'>,
+  scan: Pick<Scan, 'widthPx' | 'heightPx' | 'stack'>,
   arrival: Pick<MachineReport, 'sha256' | 'receivedAt'>,
 ): MachineReport {
   return MachineReport.parse({
@@ -39,18 +39,26 @@ export function machineReportOf(
 function claimOf(
   threat: PotentialThreat,
   report: ThreatReport,
-  scan: Pick<Scan, 'widthPx' | 'heightPx'>,
+  scan: Pick<Scan, 'widthPx' | 'heightPx' | 'stack'>,
 ): MachineClaim {
   const assessment = threat.assessments.at(-1);
   const { probability = null } = assessment ?? {};
   return {
     id: threat.id,
     category: words(assessment?.category ?? '', 80),
-    words: words([assessment?.description, threat.location].filter(Boolean).join('; '), 500),
+    words: words([assessment?.description, threat.location, slicesOf(threat, scan)].filter(Boolean).join('; '), 500),
     assessment: ASSESSMENTS[assessment?.flag ?? ''] ?? 'unknown',
     probability: probability === null ? null : Math.min(1, Math.max(0, probability)),
     shape: shapeOf(threat, report, scan) ?? null,
   };
+}
+
+/** Which slices an object of a stack reaches through, as screens count them. */
+function slicesOf({ regions: [region] }: PotentialThreat, { stack }: Pick<Scan, 'stack'>): string {
+  if (!stack || !region) return '';
+  const first = Math.floor(region.base[2]) + 1;
+  const last = Math.min(stack.slices, first + Math.max(1, Math.ceil(region.extents[2])) - 1);
+  return first < last ? `slices ${first} to ${last}` : '';
 }
 
 /** Texts of strangers end where they must, without characters that cannot be kept. */

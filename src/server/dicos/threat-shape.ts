@@ -1,19 +1,49 @@
 import type { Shape } from '#domain/annotation/annotation.ts';
 import { type ImageBox, type ImagePoint, imageBox, imagePoint } from '#domain/annotation/space.ts';
 import type { Scan } from '#domain/scan/scan.ts';
+import { type Stack, sliceBox } from '#domain/scan/stack.ts';
 import { maskOutline } from '#imaging/dicos/mask-outline.ts';
-import type { PotentialThreat, ThreatReport } from '#imaging/dicos/threat-report.ts';
+import type { PotentialThreat, ThreatRegion, ThreatReport } from '#imaging/dicos/threat-report.ts';
 
-type Size = Pick<Scan, 'widthPx' | 'heightPx'>;
+type Size = Pick<Scan, 'widthPx' | 'heightPx' | 'stack'>;
 
 const POINTS_MAX = 200;
 const VOLUME_CLASSES = ['1.2.840.10008.5.1.4.1.1.501.1', '1.2.840.10008.5.1.4.1.1.501.5'];
 
 /**
- * Where an object of a report lies in the picture, seen along the slices of a volume: its polygon, the outline of its
- * bitmap, or its block of voxels. Undefined where it gives no place, or none within the picture.
+ * Where an object of a report lies in the picture: its polygon, the outline of its bitmap seen along the slices, or its
+ * block of voxels; in a stack on the slice in the middle of the block. Undefined where it gives no place, or none within
+ * the picture.
  */
-export function shapeOf(threat: PotentialThreat, { about }: ThreatReport, size: Size): Shape | undefined {
+export function shapeOf(threat: PotentialThreat, { about }: ThreatReport, scan: Size): Shape | undefined {
+  const { stack } = scan;
+  if (!stack) return shapeIn(threat, about, scan);
+  const [region] = threat.regions;
+  const slice = region ? middleSlice(region, stack) : undefined;
+  if (slice === undefined) return undefined;
+  const shape = shapeIn(threat, about, { widthPx: stack.sliceWidthPx, heightPx: stack.sliceHeightPx });
+  return shape && moved(shape, sliceBox(stack, slice));
+}
+
+/** Undefined where the block lies beyond the slices. */
+function middleSlice({ base, extents }: ThreatRegion, { slices }: Stack): number | undefined {
+  const [first, last] = [
+    Math.max(0, Math.floor(base[2])),
+    Math.min(slices, Math.ceil(base[2] + Math.max(1, extents[2]))),
+  ];
+  return last > first ? Math.floor((first + last - 1) / 2) : undefined;
+}
+
+function moved(shape: Shape, { x: dx, y: dy }: ImageBox): Shape {
+  if (shape.kind === 'box') {
+    const { x, y, width, height } = shape.box;
+    return { kind: 'box', box: imageBox(x + dx, y + dy, width, height) };
+  }
+  if (shape.kind !== 'polygon') return shape;
+  return { kind: 'polygon', points: shape.points.map(({ x, y }) => imagePoint(x + dx, y + dy)) };
+}
+
+function shapeIn(threat: PotentialThreat, about: ThreatReport['about'], size: Size): Shape | undefined {
   const isOnVolume = about.some(({ classUid }) => VOLUME_CLASSES.includes(classUid));
   // Of a volume they are in millimetres of the scanner's own frame.
   const corners = isOnVolume ? [] : threat.polygon.map(([x, y]) => imagePoint(x, y));

@@ -11,6 +11,7 @@ const TYPES = { machine: 'MACHINE', operator: 'OPERATOR', aggregate: 'AGGREGATE'
 const NUMBERS = { machine: 1, operator: 2, aggregate: 3 } as const;
 const SOFTWARE = 'Gantry';
 const VERSION = '1';
+const VOLUME_CLASS = '1.2.840.10008.5.1.4.1.1.501.1';
 const XRAY_CLASS = '1.2.840.10008.5.1.4.1.1.501.2.2';
 const DECISIONS = { hold: 'ALARM', clear: 'CLEAR', 'more-data': 'UNKNOWN' } as const;
 
@@ -55,9 +56,8 @@ const instanceUid = ({ record }: CaseMaterial, speaker: Speaker) =>
   uidOf('report', record.scan.id, String(record.review.revision), speaker);
 
 function aboutOf({ record, instance }: CaseMaterial) {
-  return (
-    instance ?? { classUid: XRAY_CLASS, instanceUid: uidOf('picture', record.scan.planes[0]?.samplesSha256 ?? '') }
-  );
+  const classUid = record.scan.stack ? VOLUME_CLASS : XRAY_CLASS;
+  return instance ?? { classUid, instanceUid: uidOf('picture', record.scan.planes[0]?.samplesSha256 ?? '') };
 }
 
 function algorithmOf(detection: DetectionReport | null): readonly string[] {

@@ -1,7 +1,10 @@
 import type { CaseRecord } from '#contract/record.ts';
 import type { Annotation, Shape } from '#domain/annotation/annotation.ts';
+import { imagePoint } from '#domain/annotation/space.ts';
 import type { Proposal } from '#domain/finding/detection-report.ts';
 import { type Finding, inOrder } from '#domain/finding/finding.ts';
+import type { Scan } from '#domain/scan/scan.ts';
+import { sliceAt, sliceBox } from '#domain/scan/stack.ts';
 import { polygonMask } from '#imaging/dicos/polygon-mask.ts';
 import type { PotentialThreat, ThreatAssessment } from '#imaging/dicos/threat-report.ts';
 import { classWords } from './case-material.ts';
@@ -11,13 +14,13 @@ const CATEGORY = 'OTHER';
 const plain = { category: CATEGORY, ability: 'NO_INTERFERENCE', probability: null } as const;
 
 /** What the detector proposed, with the numbers that screens give it. */
-export function proposedThreats({ review: { detection } }: CaseRecord): readonly PotentialThreat[] {
+export function proposedThreats({ scan, review: { detection } }: CaseRecord): readonly PotentialThreat[] {
   const proposals = detection?.state === 'done' ? detection.proposals : [];
   const strongestFirst = proposals.toSorted(
     (one, other) => other.score - one.score || one.findingId.localeCompare(other.findingId),
   );
   return strongestFirst.map((proposal, i) => ({
-    ...placed({ kind: 'box', box: proposal.box }),
+    ...placed({ kind: 'box', box: proposal.box }, scan),
     id: i + 1,
     assessments: [assessedByDetector(proposal)],
   }));
@@ -25,16 +28,17 @@ export function proposedThreats({ review: { detection } }: CaseRecord): readonly
 
 /** What officers answered, with the number of the proposal, then what they drew. Notes and lengths are no objects. */
 export function judgedThreats(record: CaseRecord): readonly PotentialThreat[] {
+  const { scan } = record;
   const { findings, annotations } = record.review;
   const answered = inOrder(findings).flatMap((finding, i) =>
     finding.status === 'open'
       ? []
-      : [{ ...placed({ kind: 'box', box: finding.box }), id: i + 1, assessments: [assessedByOfficer(finding)] }],
+      : [{ ...placed({ kind: 'box', box: finding.box }, scan), id: i + 1, assessments: [assessedByOfficer(finding)] }],
   );
   const drawn = annotations
     .filter(({ shape }) => shape.kind === 'box' || shape.kind === 'polygon')
     .map((annotation, i) => ({
-      ...placed(annotation.shape),
+      ...placed(annotation.shape, scan),
       id: findings.length + i + 1,
       location: annotation.note,
       assessments: [assessedByDrawing(annotation)],
@@ -42,7 +46,21 @@ export function judgedThreats(record: CaseRecord): readonly PotentialThreat[] {
   return [...answered, ...drawn];
 }
 
-function placed(shape: Shape): Omit<PotentialThreat, 'id' | 'assessments'> {
+type Placed = Omit<PotentialThreat, 'id' | 'assessments'>;
+
+/** In a stack on the voxels of its slice; polygons of a volume are in millimetres of a frame that nobody told us. */
+function placed(shape: Shape, { stack }: Pick<Scan, 'stack'>): Placed {
+  const whole = placedOnPlane(shape);
+  const [region] = whole.regions;
+  if (!stack || !region) return whole;
+  const [x, y] = [region.base[0] + region.extents[0] / 2, region.base[1] + region.extents[1] / 2];
+  const slice = sliceAt(stack, imagePoint(x, y));
+  const corner = sliceBox(stack, slice);
+  const base = [region.base[0] - corner.x, region.base[1] - corner.y, slice] as const;
+  return { ...whole, regions: [{ ...region, base }], polygon: [] };
+}
+
+function placedOnPlane(shape: Shape): Placed {
   const nowhere = { location: '', joins: [] };
   if (shape.kind === 'polygon') {
     const corners = shape.points.map(({ x, y }) => [x, y] as const);

@@ -27,12 +27,17 @@ export function webAnnotations({ record, madeAt }: CaseMaterial): object {
   ];
   const id = `urn:gantry:scan:${scan.id}:annotations`;
   return {
-    '@context': ['http://www.w3.org/ns/anno.jsonld', { notCarried: 'urn:gantry:terms:notCarried' }],
+    '@context': [
+      'http://www.w3.org/ns/anno.jsonld',
+      { notCarried: 'urn:gantry:terms:notCarried', stack: 'urn:gantry:terms:stack' },
+    ],
     id,
     type: 'AnnotationCollection',
     label: `Scan ${scan.id} of container ${scan.containerNumber}`,
     created: madeAt,
     notCarried: NOT_CARRIED,
+    // How slices lie side by side on the plane that the selectors speak of.
+    ...(scan.stack ? { stack: scan.stack } : {}),
     total: items.length,
     first: { id: `${id}:1`, type: 'AnnotationPage', partOf: id, startIndex: 0, items },
   };

@@ -1,6 +1,7 @@
 import { fail, type Result } from '#base/result.ts';
 import type { ScanQuality } from '#domain/scan/quality.ts';
 import type { ScanSidecar } from '#domain/scan/sidecar.ts';
+import type { Stack } from '#domain/scan/stack.ts';
 import type { RawLayout } from '#imaging/decode/raw.ts';
 import type { StagedFile } from '../storage/blob-store.ts';
 import { createWorkQueue, TooSlow } from '../work-queue.ts';
@@ -10,6 +11,9 @@ import { type Refusal, refusal } from './refusal.ts';
 export interface DecodeJob {
   readonly images: readonly { readonly field: string; readonly path: string }[];
   readonly planeCount: number;
+  /** The image is a series of slices, which become one plane. */
+  readonly isStack: boolean;
+  /** Of one slice, where it is a stack. */
   readonly widthPx: number | undefined;
   readonly heightPx: number | undefined;
   /** Of each image, when it is of bare samples. */
@@ -27,6 +31,7 @@ export interface DecodedScan {
   readonly preview: StagedFile;
   /** Undefined where the picture is like nothing that can be measured. */
   readonly quality: ScanQuality | undefined;
+  readonly stack: Stack | undefined;
 }
 
 /** Decodes and packs outside the event loop. Throws when the worker itself fails. */

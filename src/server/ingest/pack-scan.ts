@@ -6,9 +6,11 @@ import { deflate } from 'node:zlib';
 import { fail, ok, type Result } from '#base/result.ts';
 import { judgeQuality } from '#detection/framing/judge-quality.ts';
 import type { ScanQuality } from '#domain/scan/quality.ts';
-import { decodeImage } from '#imaging/decode/decode-image.ts';
+import type { Stack } from '#domain/scan/stack.ts';
+import { decodeImage, decodeStack } from '#imaging/decode/decode-image.ts';
 import { shrink } from '#imaging/ops/shrink.ts';
 import type { Plane } from '#imaging/plane.ts';
+import { contactSheet } from '#imaging/stack/contact-sheet.ts';
 import { encodeDifferences } from '#imaging/transport/differences.ts';
 import { sampleBytes } from '#imaging/transport/sample-bytes.ts';
 import type { StagedFile } from '../storage/blob-store.ts';
@@ -31,8 +33,8 @@ const deflateAsync = promisify(deflate);
 export async function packScan(job: DecodeJob): Promise<Result<DecodedScan, Refusal>> {
   const decoded = await decodeAll(job);
   if (!decoded.ok) return decoded;
-  const planes = decoded.value;
-  const fault = faultIn(planes, job);
+  const { planes, stack } = job.isStack ? laidOut(decoded.value) : { planes: decoded.value, stack: undefined };
+  const fault = stack ? sizeFault(stack.sliceWidthPx, stack.sliceHeightPx, job) : faultIn(planes, job);
   const first = planes[0];
   if (fault || !first) return fail(fault ?? refusal('image-unreadable', 'image', 'the file has no picture'));
 
@@ -48,18 +50,19 @@ export async function packScan(job: DecodeJob): Promise<Result<DecodedScan, Refu
       packed.push({ samplesSha256: sha256Of(sampleBytes(plane)), packed: await stage(plane) });
     }
     const preview = await stage(shrink(first, PREVIEW_SHRINK));
-    const quality = measured(first, planes[1] ?? null, job);
-    return ok({ widthPx: first.width, heightPx: first.height, planes: packed, preview, quality });
+    const quality = stack ? undefined : measured(first, planes[1] ?? null, job);
+    return ok({ widthPx: first.width, heightPx: first.height, planes: packed, preview, quality, stack });
   } catch (error) {
     for (const staged of written) await rm(staged.path, { force: true });
     throw error;
   }
 }
 
-async function decodeAll({ images, raw }: DecodeJob): Promise<Result<readonly Plane[], Refusal>> {
+async function decodeAll({ images, raw, isStack }: DecodeJob): Promise<Result<readonly Plane[], Refusal>> {
   const planes: Plane[] = [];
   for (const { field, path: file } of images) {
-    const decoded = await decodeImage(await readFile(file), raw);
+    const bytes = await readFile(file);
+    const decoded = await (isStack ? decodeStack(bytes) : decodeImage(bytes, raw));
     if (!decoded.ok) return fail(refusal(CODE_OF[decoded.problem.problem], field, decoded.problem.detail));
     if (images.length > 1 && decoded.value.length !== 1) {
       return fail(refusal('planes-contradict-sidecar', field, `expected one plane, found ${decoded.value.length}`));
@@ -67,6 +70,12 @@ async function decodeAll({ images, raw }: DecodeJob): Promise<Result<readonly Pl
     planes.push(...decoded.value);
   }
   return ok(planes);
+}
+
+function laidOut(slices: readonly Plane[]): { readonly planes: readonly Plane[]; readonly stack: Stack } {
+  const { sheet, columns } = contactSheet(slices);
+  const [{ width, height } = { width: 0, height: 0 }] = slices;
+  return { planes: [sheet], stack: { slices: slices.length, columns, sliceWidthPx: width, sliceHeightPx: height } };
 }
 
 /** A picture that cannot be measured is taken all the same: what is wrong with it, officers see. */
@@ -78,8 +87,9 @@ function measured(high: Plane, low: Plane | null, { pixelPitchMm, energiesMeV }:
   }
 }
 
+const contradiction = (field: string, detail: string) => refusal('planes-contradict-sidecar', field, detail);
+
 function faultIn(planes: readonly Plane[], job: DecodeJob): Refusal | undefined {
-  const contradiction = (field: string, detail: string) => refusal('planes-contradict-sidecar', field, detail);
   if (planes.length !== job.planeCount) {
     return contradiction('planes', `the sidecar tells of ${job.planeCount}, the image has ${planes.length}`);
   }
@@ -87,11 +97,15 @@ function faultIn(planes: readonly Plane[], job: DecodeJob): Refusal | undefined 
   if (second && (second.width !== width || second.height !== height)) {
     return contradiction('planes.1', `${second.width}×${second.height} beside ${width}×${height} pixels`);
   }
-  if (job.widthPx !== undefined && job.widthPx !== width) {
-    return contradiction('widthPx', `the sidecar says ${job.widthPx}, the image has ${width}`);
+  return sizeFault(width, height, job);
+}
+
+function sizeFault(width: number, height: number, { widthPx, heightPx }: DecodeJob): Refusal | undefined {
+  if (widthPx !== undefined && widthPx !== width) {
+    return contradiction('widthPx', `the sidecar says ${widthPx}, the image has ${width}`);
   }
-  if (job.heightPx !== undefined && job.heightPx !== height) {
-    return contradiction('heightPx', `the sidecar says ${job.heightPx}, the image has ${height}`);
+  if (heightPx !== undefined && heightPx !== height) {
+    return contradiction('heightPx', `the sidecar says ${heightPx}, the image has ${height}`);
   }
   return undefined;
 }

@@ -19,6 +19,9 @@ export function readSidecar(text: string, sites: ExportSites): Result<ScanSideca
     const issue = parsed.error.issues[0];
     return fail(refusal('sidecar-invalid', issue?.path.join('.') || 'sidecar', issue?.message ?? 'it is malformed'));
   }
+  if (parsed.data.stack && (parsed.data.planes.length > 1 || parsed.data.raw)) {
+    return fail(refusal('sidecar-invalid', 'stack', 'a stack has one energy, in a file that tells its own dimensions'));
+  }
   const unstorable = findUnstorableText(parsed.data);
   if (unstorable !== undefined) {
     return fail(refusal('sidecar-invalid', unstorable, 'the text has characters that cannot be kept'));

@@ -81,6 +81,7 @@ async function takeIn(
   const decoded = await deployment.decodeScan({
     images: delivery.images.map(({ part, staged: { path } }) => ({ field: part, path })),
     planeCount: sidecar.planes.length,
+    isStack: sidecar.stack !== undefined,
     widthPx: sidecar.widthPx,
     heightPx: sidecar.heightPx,
     raw: raw.value,

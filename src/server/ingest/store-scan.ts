@@ -104,6 +104,7 @@ function factsOf({ sidecar, delivery, decoded }: Arrival, id: ScanId, arrivedAt:
       samplesSha256,
       packedBytes: packed.bytes,
     })),
+    ...(decoded.stack ? { stack: decoded.stack } : {}),
     ...(decoded.quality ? { quality: decoded.quality } : {}),
     sidecar: shown,
   });

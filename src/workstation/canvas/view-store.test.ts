@@ -6,7 +6,7 @@ import { NEUTRAL, settingsFromRecord } from '#imaging/pipeline/pipeline.ts';
 import { plane } from '#imaging/plane.ts';
 import { PLAIN_LOOK } from './model/look.ts';
 import { seenFraction } from './model/seen-area.ts';
-import { createViewStore, recipeOf, settingsOf, viewOf } from './view-store.ts';
+import { createViewStore, recipeOf, settingsOf, shownSlice, viewOf } from './view-store.ts';
 
 const blank = plane(50, 10, new Uint16Array(500).fill(20_000));
 const image = { widthPx: 5000, heightPx: 1500 };
@@ -152,4 +152,22 @@ it('shows the next scan as scans are shown, not as stored', () => {
   expect(store.getState().transfer).toBe('log');
   store.getState().toggleAsStored();
   expect(store.getState().transfer).toBe('linear');
+});
+
+it('steps through the slices of a stack, each as large as the canvas shows it whole', () => {
+  const store = opened();
+  const stack = { slices: 5, columns: 3, sliceWidthPx: 200, sliceHeightPx: 100 };
+  store.getState().open('scn_stack', { widthPx: 600, heightPx: 200, stack }, 1);
+  expect([shownSlice(store.getState()), store.getState().transfer]).toEqual([null, 'linear']);
+  const shown = [1, 1, 1, 1, 1, 1, -1].map((step) => {
+    store.getState().stepSlice(step as 1 | -1);
+    return shownSlice(store.getState());
+  });
+  expect(shown).toEqual([0, 1, 2, 3, 4, 4, 3]);
+  store.getState().fit();
+  store.getState().stepSlice(-1);
+  expect(shownSlice(store.getState())).toBe(4);
+  store.getState().open('scn_beam', image, 1);
+  store.getState().stepSlice(1);
+  expect([shownSlice(store.getState()), store.getState().transfer]).toEqual([null, 'log']);
 });

@@ -2,9 +2,10 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { nextOf } from '#base/next-of.ts';
 import type { AnnotationId } from '#domain/annotation/annotation.ts';
 import type { ImageBox, ImagePoint, ScreenPoint } from '#domain/annotation/space.ts';
-import { screenPoint } from '#domain/annotation/space.ts';
+import { imagePoint, screenPoint } from '#domain/annotation/space.ts';
 import type { Recipe } from '#domain/scan/recipe.ts';
 import type { EnergyLabel } from '#domain/scan/sidecar.ts';
+import { sliceAt, sliceBox } from '#domain/scan/stack.ts';
 import type { Energies } from '#imaging/material/energies.ts';
 import { autoWindow } from '#imaging/measure/auto-window.ts';
 import { COMPARISON_WAYS } from '#imaging/ops/comparison.ts';
@@ -93,6 +94,8 @@ export interface ViewActions {
   /** In CSS pixels; the scan follows the hand. */
   panBy(dxPx: number, dyPx: number): void;
   sweep(direction: camera.SweepDirection): void;
+  /** The next slice of a stack, or the one before; from the whole stack the first, or the last. */
+  stepSlice(step: 1 | -1): void;
   centreOn(place: ImagePoint): void;
   /** Moves only if the box is not in sight. */
   showBox(box: ImageBox): void;
@@ -193,9 +196,11 @@ export function createViewStore(): ViewStore {
       open: (scanId, image, pixelAspect) => {
         if (get().scanId === scanId) return;
         if (isAsStored(get())) get().toggleAsStored();
-        set(({ viewport }) => ({
+        set(({ viewport, image: before, transfer }) => ({
           scanId,
           image,
+          // Slices hold densities and not what a beam lets through, so a curve for beams would hide them.
+          transfer: image.stack ? 'linear' : before.stack ? unopened.transfer : transfer,
           planes: null,
           reference: null,
           levels: null,
@@ -232,6 +237,13 @@ export function createViewStore(): ViewStore {
         get().zoomAt(screenPoint(widthPx / 2, heightPx / 2), factor);
       },
       panBy: (dxPx, dyPx) => set((view) => ({ camera: camera.panBy(view.camera, dxPx, dyPx, view.viewport) })),
+      stepSlice: (step) => {
+        const { stack } = get().image;
+        if (!stack) return;
+        const from = shownSlice(get()) ?? (step > 0 ? -1 : stack.slices);
+        const slice = Math.min(stack.slices - 1, Math.max(0, from + step));
+        move((view) => camera.fitBox(view.camera, sliceBox(stack, slice), view.viewport));
+      },
       sweep: (direction) => move((view) => camera.sweep(view.camera, direction, view.viewport)),
       centreOn: (place) => set((view) => ({ camera: camera.centreOn(view.camera, place, view.viewport) })),
       showBox: (box) =>
@@ -297,6 +309,13 @@ export function isAsStored(view: View): boolean {
 
 function greysOf({ transfer, window, preset, invert, look }: View): Greys {
   return { transfer, window, preset, invert, look };
+}
+
+/** The slice in the middle of the canvas; null where the whole stack is shown, or none. */
+export function shownSlice({ image: { stack }, camera: at, viewport, isFitted }: View): number | null {
+  if (!stack || isFitted) return null;
+  const { x, y, width, height } = camera.visibleBox(at, viewport);
+  return sliceAt(stack, imagePoint(x + width / 2, y + height / 2));
 }
 
 /** What the pixels on the screen are made by. */

@@ -54,6 +54,7 @@ export function createDetectionRun(
     report: () => report,
     start(pictures, isUrgent) {
       controller.abort();
+      if (scan.stack) return finish({ state: 'cannot-judge', hindrances: ['slices'] });
       controller = new AbortController();
       const { signal } = controller;
       report = null;

@@ -16,7 +16,7 @@ export function findingRows(record: CaseRecord): Rows {
     const shape = { kind: 'box', box } as const;
     const answer = [WORDS.status[status], reason && `(${WORDS.reason[reason]})`].filter(Boolean).join(' ');
     const by = disposedBy ? `${answer}, ${officerName(record, disposedBy)}` : answer;
-    return [String(i + 1), classWords(classId), score.toFixed(2), by, placeText(shape), sizeText(shape, scan)];
+    return [String(i + 1), classWords(classId), score.toFixed(2), by, placeText(shape, scan), sizeText(shape, scan)];
   });
 }
 
@@ -27,7 +27,7 @@ export function markRows(record: CaseRecord): Rows {
     WORDS.kind[shape.kind],
     [classId && classWords(classId), note].filter(Boolean).join(': ') || '–',
     officerName(record, drawnBy),
-    placeText(shape),
+    placeText(shape, scan),
     sizeText(shape, scan),
   ]);
 }

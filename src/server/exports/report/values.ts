@@ -1,6 +1,7 @@
 import type { Shape } from '#domain/annotation/annotation.ts';
-import type { ImagePoint } from '#domain/annotation/space.ts';
+import { type ImagePoint, imagePoint } from '#domain/annotation/space.ts';
 import type { Scan } from '#domain/scan/scan.ts';
+import { sliceAt, sliceBox } from '#domain/scan/stack.ts';
 
 /** `2026-11-30 20:29:05`, UTC. */
 export function instantText(instant: string): string {
@@ -9,11 +10,14 @@ export function instantText(instant: string): string {
 
 export const kilograms = (kg: number): string => `${Math.round(kg).toLocaleString('en-GB')} kg`;
 
-/** Where a shape lies, in pixels: `x 512, y 80, 64 × 32`. */
-export function placeText(shape: Shape): string {
+/** Where a shape lies, in pixels: `x 512, y 80, 64 × 32`; in a stack on which slice, and where on it. */
+export function placeText(shape: Shape, { stack }: Pick<Scan, 'stack'>): string {
   const points = pointsOf(shape);
   const [left, top, width, height] = bounds(points);
-  const at = `x ${Math.round(left)}, y ${Math.round(top)}`;
+  const slice = stack && sliceAt(stack, imagePoint(left + width / 2, top + height / 2));
+  const corner = stack && slice !== undefined ? sliceBox(stack, slice) : imagePoint(0, 0);
+  const on = slice === undefined ? '' : `slice ${slice + 1}: `;
+  const at = `${on}x ${Math.round(left - corner.x)}, y ${Math.round(top - corner.y)}`;
   return width === 0 && height === 0 ? at : `${at}, ${Math.round(width)} × ${Math.round(height)}`;
 }
 

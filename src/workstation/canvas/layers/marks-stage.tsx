@@ -10,7 +10,7 @@ import type { Finding, FindingId } from '#domain/finding/finding.ts';
 import type { PixelPitchMm } from '../model/measures.ts';
 import { posedBox, posedPoint, posedShape } from '../model/pose-shapes.ts';
 import type { Draft } from '../model/tools/tool.ts';
-import { repairedRows, type ViewStore } from '../view-store.ts';
+import { repairedRows, shownSlice, type ViewStore } from '../view-store.ts';
 import { AnnotationMarks } from './annotation-marks.tsx';
 import { DraftMark } from './draft-mark.tsx';
 import { FindingMarks } from './finding-marks.tsx';
@@ -21,6 +21,7 @@ import { ProposalMarks } from './proposal-marks.tsx';
 import { RepairedRows } from './repaired-rows.tsx';
 import { type Replay, ReplayMarks } from './replay-marks.tsx';
 import { type ReportedMark, ReportedMarks } from './reported-marks.tsx';
+import { SliceFrame } from './slice-frame.tsx';
 
 interface MarksStageProps {
   readonly view: ViewStore;
@@ -103,7 +104,9 @@ export function MarksStage({
     ({ length }) => length > 0,
   );
   const hasGrid = isGridShown(camera, viewport);
-  const isEmpty = !inProgress && (areMarksHidden || !(isAnyDrawn || hasGrid || replay));
+  const stack = useStore(view, (state) => state.image.stack);
+  const slice = useStore(view, shownSlice);
+  const isEmpty = !inProgress && (areMarksHidden || !(isAnyDrawn || hasGrid || replay || slice !== null));
 
   // Konva reads the pixel ratio once, but a window can be dragged to another monitor.
   useEffect(() => {
@@ -127,6 +130,7 @@ export function MarksStage({
       style={isEmpty ? HIDDEN : SHOWN}
     >
       <Layer listening={false} visible={!areMarksHidden}>
+        {stack && slice !== null && <SliceFrame stack={stack} slice={slice} pose={pose} scale={scale} />}
         {hasGrid && <PixelGrid camera={camera} viewport={viewport} />}
         {posedReplay && <ReplayMarks {...posedReplay} />}
         <ProposalMarks boxes={posedProposals} scale={scale} />

@@ -97,6 +97,16 @@ export function sweep(camera: Camera, direction: SweepDirection, viewport: Viewp
   return isSideways ? panBy(camera, signedPx, 0, viewport) : panBy(camera, 0, signedPx, viewport);
 }
 
+/** The box as large as the canvas shows it whole. */
+export function fitBox(camera: Camera, box: ImageBox, viewport: Viewport): Camera {
+  const view = visibleBox(camera, viewport);
+  const factor = Math.min(view.width / box.width, view.height / box.height);
+  const scale = clampScale(camera.scale * factor, camera.pose, viewport);
+  return centreOn({ ...camera, scale }, middleOf(box), viewport);
+}
+
+const middleOf = ({ x, y, width, height }: ImageBox): ImagePoint => imagePoint(x + width / 2, y + height / 2);
+
 /** Unchanged when the box is in sight; else moved, and zoomed out only if the box does not fit the canvas. */
 export function showBox(camera: Camera, box: ImageBox, viewport: Viewport): Camera {
   const view = visibleBox(camera, viewport);
@@ -108,7 +118,7 @@ export function showBox(camera: Camera, box: ImageBox, viewport: Viewport): Came
   if (isInSight) return camera;
   const roomy = Math.min(view.width / box.width, view.height / box.height) * 0.8;
   const scale = clampScale(camera.scale * Math.min(1, roomy), camera.pose, viewport);
-  return centreOn({ ...camera, scale }, imagePoint(box.x + box.width / 2, box.y + box.height / 2), viewport);
+  return centreOn({ ...camera, scale }, middleOf(box), viewport);
 }
 
 /** Keeps the scan on the canvas: centred where it is smaller, edge to edge where it is larger. */

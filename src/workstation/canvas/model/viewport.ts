@@ -1,7 +1,11 @@
+import type { Stack } from '#domain/scan/stack.ts';
+
 /** The size of a scan's full-resolution planes. */
 export interface ImageSize {
   readonly widthPx: number;
   readonly heightPx: number;
+  /** How slices lie on the planes, where the scan is a series of them. */
+  readonly stack?: Stack | undefined;
 }
 
 /** The canvas as it stands on the screen, in CSS pixels. */

@@ -32,6 +32,8 @@ export function viewActs(view: ViewStore) {
   return {
     'pan-left': () => to().sweep('left'),
     'pan-right': () => to().sweep('right'),
+    'next-slice': () => to().stepSlice(1),
+    'previous-slice': () => to().stepSlice(-1),
     'pan-up': pan(1),
     'pan-down': pan(-1),
     'zoom-in': () => to().zoomBy(ZOOM_STEP),

@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import { PRESETS } from '../../canvas/model/presets.ts';
-import { isAsStored, type View, type ViewStore } from '../../canvas/view-store.ts';
+import { isAsStored, shownSlice, type View, type ViewStore } from '../../canvas/view-store.ts';
 import { t } from '../../i18n/t.ts';
 import { Setting } from './setting.tsx';
 import { MARKING, ToolSettings } from './tool-settings.tsx';
@@ -14,6 +14,8 @@ export function ViewBar({ view, hasTools = false }: { view: ViewStore; hasTools?
   const isStored = useStore(view, isAsStored);
   const isInverted = useStore(view, (state) => state.invert);
   const scale = useStore(view, (state) => Math.round(state.camera.scale * state.viewport.pixelRatio * 100));
+  const slices = useStore(view, (state) => state.image.stack?.slices);
+  const slice = useStore(view, shownSlice);
   const to = view.getState();
 
   return (
@@ -21,6 +23,11 @@ export function ViewBar({ view, hasTools = false }: { view: ViewStore; hasTools?
       {hasTwo && (
         <Setting command="plane" onPress={to.togglePlane}>
           {t(`view.plane.${plane}`)}
+        </Setting>
+      )}
+      {slices && (
+        <Setting keyWord="⇧← →" command="next-slice" onPress={() => to.stepSlice(1)}>
+          {slice === null ? t('view.slices', { count: slices }) : t('view.slice', { number: slice + 1, count: slices })}
         </Setting>
       )}
       <Setting keyWord="1–5" command="preset-1" onPress={() => to.applyPreset(nextPreset(preset))}>

@@ -26,6 +26,8 @@ export const commandMessages = {
   'command.redo': 'Redo',
   'command.pan-left': 'One screen left',
   'command.pan-right': 'One screen right',
+  'command.next-slice': 'Next slice',
+  'command.previous-slice': 'Slice before',
   'command.pan-up': 'Up',
   'command.pan-down': 'Down',
   'command.zoom-in': 'Closer',

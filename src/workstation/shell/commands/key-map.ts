@@ -57,6 +57,8 @@ export const KEY_MAP = {
 
   'pan-left': held('view', 'command.pan-left', 'ArrowLeft'),
   'pan-right': held('view', 'command.pan-right', 'ArrowRight'),
+  'next-slice': held('view', 'command.next-slice', 'Shift+ArrowRight'),
+  'previous-slice': held('view', 'command.previous-slice', 'Shift+ArrowLeft'),
   'pan-up': held('view', 'command.pan-up', 'ArrowUp'),
   'pan-down': held('view', 'command.pan-down', 'ArrowDown'),
   'zoom-in': held('view', 'command.zoom-in', '+', '='),
