@@ -28,6 +28,8 @@ export const commandMessages: Readonly<Record<keyof typeof commandMessagesInEngl
   'command.redo': 'إعادة',
   'command.pan-left': 'شاشة إلى اليسار',
   'command.pan-right': 'شاشة إلى اليمين',
+  'command.next-slice': 'المقطع التالي',
+  'command.previous-slice': 'المقطع السابق',
   'command.pan-up': 'إلى أعلى',
   'command.pan-down': 'إلى أسفل',
   'command.zoom-in': 'تقريب',

@@ -180,6 +180,7 @@ export const reviewMessages: Readonly<Record<keyof typeof reviewMessagesInEnglis
   'findings.hindrance.polarity-uncertain': 'لا يتضح أأبيضُ الهواء أم أسود',
   'findings.hindrance.roof-uncertain': 'لا يتضح أيّ جهة أعلى الحاوية',
   'findings.hindrance.lines-missing': 'تنقص خطوط كثيرة من الصورة',
+  'findings.hindrance.slices': 'الصورة سلسلة من المقاطع، والذكاء الاصطناعي لا يعرف إلا صور الإشعاع',
   'findings.hindrance.low-contrast': 'درجات الرمادي في الصورة قليلة جدًا',
   'findings.unreliable': 'نتيجة الذكاء الاصطناعي لا يُعتمد عليها: فحص يدوي كامل',
   'findings.unreliable-detail': '{reasons}. ما عُلّم وما لم يُعلَّم لا يُعتمد عليه.',
@@ -376,6 +377,9 @@ export const viewMessages: Readonly<Record<keyof typeof viewMessagesInEnglish, s
   'view.preset.own': 'يدوي',
   'view.invert': 'عكس',
   'view.as-stored': 'كما خُزّنت',
+  'view.slices':
+    '{count, plural, zero {لا مقاطع} one {مقطع واحد} two {مقطعان} few {# مقاطع} many {# مقطعًا} other {# مقطع}}',
+  'view.slice': 'المقطع {number} من {count}',
   'view.scale': '{percent} %',
   'reading.heading': 'القراءات',
   'reading.none': 'أشر إلى الصورة أو اختر علامة.',

@@ -371,7 +371,7 @@ export const viewMessages = {
   'view.preset.own': 'By hand',
   'view.invert': 'Invert',
   'view.as-stored': 'As stored',
-  'view.slices': '{count} slices',
+  'view.slices': '{count, plural, one {# slice} other {# slices}}',
   'view.slice': 'Slice {number} of {count}',
   'view.scale': '{percent} %',
   'reading.heading': 'Readings',
