@@ -1,20 +1,11 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { administrationPage } from '../pages/administration-page.ts';
 import { reviewPage } from '../pages/review-page.ts';
 import { signInAs } from '../pages/sign-in-page.ts';
 import { deliveryTo } from '../support/deliver.ts';
-import { expect, test } from '../support/journey.ts';
+import { test } from '../support/journey.ts';
+import { expectNoViolations } from '../support/no-violations.ts';
 import { packNamed } from '../support/pack-files.ts';
 import { scenesWith } from '../support/scenes.ts';
-
-async function expectNoViolations(page: Page, screen: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-    screen,
-  ).toEqual([]);
-}
 
 test('no screen has a violation that a machine can find', async ({ browser, gantry }) => {
   const deliver = await deliveryTo(gantry.url);
@@ -46,6 +37,18 @@ test('no screen has a violation that a machine can find', async ({ browser, gant
   await supervisor.getByRole('link', { name: 'Records' }).click();
   await supervisor.getByRole('row').nth(1).waitFor();
   await expectNoViolations(supervisor, 'records');
+  await supervisor.getByRole('row').nth(1).getByRole('link').click();
+  await supervisor.getByRole('application').waitFor();
+  await expectNoViolations(supervisor, 'record');
+  await supervisor.getByRole('button', { name: 'Replay what was looked at' }).click();
+  await supervisor.getByRole('slider', { name: 'Moment' }).waitFor();
+  await expectNoViolations(supervisor, 'replay');
+  await supervisor.getByRole('link', { name: 'Trail' }).click();
+  await supervisor.getByText(/Audit chain intact/).waitFor();
+  await expectNoViolations(supervisor, 'trail');
+  await supervisor.getByRole('link', { name: 'Figures' }).click();
+  await supervisor.getByText('Print or PDF').waitFor();
+  await expectNoViolations(supervisor, 'figures');
   await supervisor.getByRole('link', { name: 'Audit', exact: true }).click();
   await supervisor.getByText('No audit round has been drawn yet').waitFor();
   await expectNoViolations(supervisor, 'audit rounds, none');
@@ -62,4 +65,10 @@ test('no screen has a violation that a machine can find', async ({ browser, gant
   await administration.openRules();
   await administration.setRule({ classTitle: 'Weapon', amount: 0.1, reason: 'A test of the screen' });
   await expectNoViolations(administrator, 'targeting rules');
+  await administrator.getByRole('link', { name: 'Policy' }).click();
+  await administrator.getByRole('group', { name: 'Classes whose rejection asks for two' }).waitFor();
+  await expectNoViolations(administrator, 'review policy');
+  await administrator.getByRole('link', { name: 'Refused' }).click();
+  await administrator.getByText('No delivery has been refused').waitFor();
+  await expectNoViolations(administrator, 'refused deliveries, none');
 });

@@ -1,18 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { reviewPage } from '../pages/review-page.ts';
 import { signInAs } from '../pages/sign-in-page.ts';
 import { deliveryTo } from '../support/deliver.ts';
 import { expect, test } from '../support/journey.ts';
+import { expectNoViolations } from '../support/no-violations.ts';
 import { scenesWith } from '../support/scenes.ts';
-
-async function expectNoViolations(page: Page, screen: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-    screen,
-  ).toEqual([]);
-}
 
 test('in a bright room every screen can be read, the station keeps it, and the picture is seen as in a dark one', async ({
   page,

@@ -1,18 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { reviewPage } from '../pages/review-page.ts';
 import { signInAs } from '../pages/sign-in-page.ts';
 import { deliveryTo } from '../support/deliver.ts';
 import { expect, test } from '../support/journey.ts';
+import { expectNoViolations } from '../support/no-violations.ts';
 import { scenesWith } from '../support/scenes.ts';
-
-async function expectNoViolations(page: Page, screen: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-    screen,
-  ).toEqual([]);
-}
 
 test('an officer works in Arabic, from right to left, and has it at another station; the picture does not mirror', async ({
   browser,
