@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Scan } from '#domain/scan/scan.ts';
 import type { DeclaredGoods } from '#domain/scan/sidecar.ts';
 import { formatKg } from '../../i18n/format.ts';
@@ -9,15 +10,34 @@ import classes from './declaration-panel.module.css';
 /** More would push the decision out of sight; the whole list stands in the record. */
 const MOST_GOODS = 4;
 
+interface DeclarationPanelProps {
+  readonly scan: Scan;
+  /** All goods, where there is room. */
+  readonly isWhole?: boolean;
+  /** Stands beside the reference. */
+  readonly action?: ReactNode;
+}
+
 /** What was declared: facts of the consignment, shown from the first look on. */
-export function DeclarationPanel({ scan }: { scan: Scan }) {
+export function DeclarationPanel({ scan, isWhole = false, action }: DeclarationPanelProps) {
   const { declaration, reasons } = scan.sidecar;
+  const shown = isWhole ? declaration?.goods : declaration?.goods.slice(0, MOST_GOODS);
   return (
-    <Panel heading={t('declared.heading')} aside={declaration?.reference} room="gives" isReachable>
+    <Panel
+      heading={t('declared.heading')}
+      aside={
+        <>
+          {declaration?.reference}
+          {action}
+        </>
+      }
+      room="gives"
+      isReachable
+    >
       {declaration ? (
         <>
           <ul className={classes.goods} aria-label={t('declared.goods')}>
-            {declaration.goods.slice(0, MOST_GOODS).map((goods, i) => (
+            {shown?.map((goods, i) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: positions of a declaration have no other identity
               <li key={i}>
                 <p>{goods.description}</p>
@@ -25,7 +45,7 @@ export function DeclarationPanel({ scan }: { scan: Scan }) {
               </li>
             ))}
           </ul>
-          {declaration.goods.length > MOST_GOODS && (
+          {!isWhole && declaration.goods.length > MOST_GOODS && (
             <p className={classes.facts}>{t('declared.more', { count: declaration.goods.length - MOST_GOODS })}</p>
           )}
           <FieldList

@@ -65,6 +65,7 @@ export const commandMessages: Readonly<Record<keyof typeof commandMessagesInEngl
   'command.flicker': 'عرض الصورة الأخرى ما دام مضغوطًا',
   'command.hide-marks': 'إخفاء كل العلامات ما دام مضغوطًا',
   'command.overview': 'تظليل ما لم يُنظر إليه',
+  'command.declaration-window': 'البيان الجمركي في نافذة مستقلة',
   'command.other-side': 'بين الصورة واللوحة',
   'command.turn': 'تدوير ربع دورة',
   'command.mirror': 'تبديل اليسار واليمين',

@@ -100,6 +100,8 @@ export const reviewMessages: Readonly<Record<keyof typeof reviewMessagesInEnglis
   'picture.failed-detail': '{reason}. عملك في أمان. أعد الصورة وخذ التالية؛ وأخبر الدعم إن تكرر ذلك.',
 
   'declared.heading': 'المصرح به',
+  'declared.window-title': 'البيان الجمركي',
+  'declared.window-blocked': 'المتصفح يحجب نوافذ هذا الموقع.',
   'declared.none': 'لم يأتِ مع هذه الصورة بيان جمركي.',
   'declared.route': 'الطريق',
   'declared.consignor': 'من',

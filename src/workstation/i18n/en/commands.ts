@@ -63,6 +63,7 @@ export const commandMessages = {
   'command.flicker': 'Show the other scan while held',
   'command.hide-marks': 'Hide all marks while held',
   'command.overview': 'Shade what was not looked at',
+  'command.declaration-window': 'Declaration in a window of its own',
   'command.other-side': 'Between image and panel',
   'command.turn': 'Turn a quarter',
   'command.mirror': 'Exchange left and right',

@@ -98,6 +98,8 @@ export const reviewMessages = {
     '{reason}. Your work is safe. Give the scan back and take the next one; tell support if it happens again.',
 
   'declared.heading': 'Declared',
+  'declared.window-title': 'Declaration',
+  'declared.window-blocked': 'The browser blocks windows of this site.',
   'declared.none': 'No declaration came with this scan.',
   'declared.route': 'Route',
   'declared.consignor': 'From',

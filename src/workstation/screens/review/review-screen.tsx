@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { createViewStore } from '../../canvas/view-store.ts';
+import { DeclarationWindow } from '../../features/declaration/declaration-window.tsx';
 import { t } from '../../i18n/t.ts';
 import { useTitle } from '../../shell/use-title.ts';
 import { createReviewSession } from '../../state/review-session.ts';
@@ -20,5 +21,10 @@ export function ReviewScreen() {
   useTitle(t('title.review'));
 
   if (look.lookedAt) return <LookBackCase lookedAt={look.lookedAt} look={look} />;
-  return current ? <ReviewCase current={current} view={view} session={session} /> : <EmptyDesk />;
+  return (
+    <>
+      {current ? <ReviewCase current={current} view={view} session={session} /> : <EmptyDesk />}
+      <DeclarationWindow scan={current?.scan ?? null} />
+    </>
+  );
 }

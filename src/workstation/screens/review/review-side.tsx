@@ -6,6 +6,7 @@ import { ComparePanel } from '../../features/compare/compare-panel.tsx';
 import type { Comparison } from '../../features/compare/use-comparison.ts';
 import { DecisionPanel } from '../../features/decision/decision-panel.tsx';
 import { DeclarationPanel } from '../../features/declaration/declaration-panel.tsx';
+import { SecondWindowButton } from '../../features/declaration/second-window-button.tsx';
 import { DiscussionPanel } from '../../features/escalation/discussion-panel.tsx';
 import { FindingsPanel } from '../../features/findings/findings-panel.tsx';
 import { MarksPanel } from '../../features/marks/marks-panel.tsx';
@@ -43,7 +44,7 @@ export function ReviewSide({ ref, current, model, view, comparison }: ReviewSide
           onGo={(place) => view.getState().showBox(boundsOf(place))}
         />
       )}
-      <DeclarationPanel scan={current.scan} />
+      <DeclarationPanel scan={current.scan} action={<SecondWindowButton />} />
       <ComparePanel
         scanId={current.scan.id}
         detection={current.review.phase === 'first-look' ? null : current.review.detection}

@@ -77,6 +77,7 @@ export const KEY_MAP = {
   flicker: review('view', 'command.flicker', 'Shift+B'),
   'hide-marks': review('view', 'command.hide-marks', 'V'),
   overview: review('view', 'command.overview', 'O'),
+  'declaration-window': review('view', 'command.declaration-window', 'Shift+F6'),
   'other-side': review('view', 'command.other-side', 'F6'),
 
   'preset-1': review('window', 'command.preset-1', '1'),
