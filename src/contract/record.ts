@@ -3,7 +3,7 @@ import { AuditEvent } from '#domain/audit/event.ts';
 import { ContainerNumber } from '#domain/container/container-number.ts';
 import { Outcome } from '#domain/decision/decision.ts';
 import { Escalation } from '#domain/escalation/escalation.ts';
-import { Examination, ExaminationResult } from '#domain/examination/examination.ts';
+import { Examination, ExaminationPhoto, ExaminationResult, FoundPlaces } from '#domain/examination/examination.ts';
 import { Officer, OfficerId } from '#domain/officer/officer.ts';
 import { ReturnProblem } from '#domain/review/return-decision.ts';
 import { Review } from '#domain/review/review.ts';
@@ -51,6 +51,7 @@ export const CaseRecord = z.object({
   review: Review,
   /** What the yard found; null while nobody has said. */
   examination: Examination.nullable().default(null),
+  examinationPhotos: z.array(ExaminationPhoto).default([]),
   /** What seniors were asked and said; null while nobody asked. */
   escalation: Escalation.nullable().default(null),
   /** What officers had on the screen, by its hash; the paths themselves are shown by `openViewPaths`. */
@@ -124,6 +125,7 @@ export const recordExamination = route({
     scanId: ScanId,
     result: ExaminationResult,
     note: z.string().trim().max(500),
+    places: FoundPlaces.default([]),
   }),
   reply: z.object({}),
   problems: ['not-decided', 'reread-pending'],

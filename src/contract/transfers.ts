@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { PhotoId } from '#domain/examination/examination.ts';
 import { ScanId } from '#domain/scan/scan.ts';
 import type { EnergyLabel } from '#domain/scan/sidecar.ts';
 
@@ -61,6 +62,15 @@ export function previewPath(scanId: ScanId): string {
 /** GET. The file as it was delivered, byte for byte. */
 export function originalPath(scanId: ScanId): string {
   return `/api/scans/${scanId}/original`;
+}
+
+/** POST, multipart: part `photo`, a JPEG, PNG or WebP file of the opened container, of 12 MiB at the most; answers with its `photoId`. */
+export const ATTACH_PHOTO_PATH = '/api/records/:scanId/examination-photos';
+export const ATTACH_PHOTO_MAX_BYTES = 12 * 1_024 * 1_024;
+
+/** GET. The photograph as it was delivered. */
+export function photoPath(photoId: PhotoId): string {
+  return `/api/examination-photos/${photoId}`;
 }
 
 /** GET, server-sent events. One stream per browser, shared between its tabs. */

@@ -4,11 +4,6 @@ import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-qu
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { problemOf } from './api/read.ts';
-import { ESCALATIONS_KEY } from './api/use-escalation.ts';
-import { MODEL_PACKS_KEY } from './api/use-model-packs.ts';
-import { refreshQueue } from './api/use-queue.ts';
-import { RECORDS_KEY } from './api/use-records.ts';
-import { TARGETING_RULES_KEY } from './api/use-targeting-rules.ts';
 import { language } from './i18n/language.ts';
 import { App } from './shell/app.tsx';
 import { CommandsProvider } from './shell/commands/commands.tsx';
@@ -24,7 +19,10 @@ const clock = { nowMs: () => Date.now() };
 
 const workplace = createWorkplace(
   workplacePorts(async (officer) => {
-    const { createStation } = await import('#workstation/desk/create-station.ts');
+    const [{ createStation }, { refreshOn }] = await Promise.all([
+      import('#workstation/desk/create-station.ts'),
+      import('./api/refresh-on.ts'),
+    ]);
     const station = createStation(officer);
     const adopt = () => {
       const preferred = station.preferences.get();
@@ -35,16 +33,7 @@ const workplace = createWorkplace(
     station.preferences.subscribe(adopt);
     station.live.subscribe((message) => {
       if (message.kind === 'signed-out') workplace.end();
-      if (message.kind === 'detector-settings-changed') {
-        void queryClient.invalidateQueries({ queryKey: MODEL_PACKS_KEY });
-        void queryClient.invalidateQueries({ queryKey: TARGETING_RULES_KEY });
-      }
-      if (message.kind === 'queue-changed') refreshQueue(queryClient);
-      if (message.kind === 'review-changed') void queryClient.invalidateQueries({ queryKey: RECORDS_KEY });
-      if (message.kind === 'escalation-changed') {
-        void queryClient.invalidateQueries({ queryKey: ESCALATIONS_KEY });
-        void queryClient.invalidateQueries({ queryKey: RECORDS_KEY });
-      }
+      refreshOn(queryClient, message);
     });
     return station;
   }),

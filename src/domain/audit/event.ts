@@ -38,6 +38,7 @@ export const AuditAction = z.enum([
   'findings.exported',
   'record.bundled',
   'examination.recorded',
+  'examination.photographed',
   'model-pack.installed',
   'model-pack.refused',
   'model-pack.tested',

@@ -43,6 +43,11 @@ export async function makeCaseBundle(
       sha256,
       bytes,
     })),
+    ...record.examinationPhotos.map(({ sha256, bytes, mediaType }, i) => ({
+      name: `photographs/${i + 1}${EXTENSIONS[mediaType] ?? ''}`,
+      sha256,
+      bytes,
+    })),
     ...reports.map((report, i) => ({ ...report, name: `reports/${i + 1}.dcs` })),
     { name: 'record.json', text: json(record) },
     { name: 'chain.txt', text: Buffer.from(chain.map(({ seq, hash }) => `${seq} ${hash}\n`).join('')) },
@@ -76,7 +81,12 @@ export async function makeCaseBundle(
   return Readable.from(chunks, { objectMode: false });
 }
 
-const EXTENSIONS: Readonly<Record<string, string>> = { 'image/tiff': '.tif', 'image/png': '.png' };
+const EXTENSIONS: Readonly<Record<string, string>> = {
+  'image/tiff': '.tif',
+  'image/png': '.png',
+  'image/jpeg': '.jpg',
+  'image/webp': '.webp',
+};
 
 /** The case in every format in which it has something to say. */
 async function exportFiles(parts: Parts, material: CaseMaterial, stored: ScanFiles): Promise<readonly BundleFile[]> {

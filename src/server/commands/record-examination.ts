@@ -23,13 +23,19 @@ export async function noteExamination(parts: Parts, officerId: OfficerId, comman
 }
 
 async function judge(act: Act, officerId: OfficerId, command: Recording, at: string): Promise<Answer> {
-  const { scanId, result, note, deviceAt } = command;
+  const { scanId, result, note, places, deviceAt } = command;
   const review = await lockReview(act.tx, scanId);
   if (!review) throw new RequestProblem('not-found', { field: 'scanId', detail: 'There is no such scan.' });
   const decision = decisionOnRecord(review);
   if (!decision || decision.lockedAt > at) return answerOf(new RequestProblem('not-decided'));
 
-  const noted = { result, note, recorded_at: at, recorded_by: officerId };
+  const noted = {
+    result,
+    note,
+    places: JSON.stringify(result === 'found' ? places : []),
+    recorded_at: at,
+    recorded_by: officerId,
+  };
   await act.tx
     .insertInto('examinations')
     .values({ scan_id: scanId, ...noted })

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { RefusedFile } from '#contract/refused-deliveries.ts';
 import type { ModelPackManifest } from '#detection/pack/manifest.ts';
+import type { ImageBox } from '#domain/annotation/space.ts';
 import type { Reread, RereadState } from '#domain/audit-round/reread.ts';
 import type { SamplePlan } from '#domain/audit-round/sample-plan.ts';
 import type { Escalation, EscalationState } from '#domain/escalation/escalation.ts';
@@ -124,6 +125,7 @@ export interface Tables {
     scan_id: string;
     result: ExaminationResult;
     note: string;
+    places: Json<readonly ImageBox[]>;
     recorded_at: string;
     recorded_by: string;
   };
@@ -148,6 +150,16 @@ export interface Tables {
     reason: string;
     set_at: string;
     set_by: string;
+  };
+  examination_photos: {
+    id: string;
+    scan_id: string;
+    sha256: string;
+    media_type: string;
+    bytes: number;
+    caption: string;
+    attached_at: string;
+    attached_by: string;
   };
   openings: { scan_id: string; officer_id: string };
   receipts: {

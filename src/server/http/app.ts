@@ -7,6 +7,7 @@ import type { Deployment } from '../deployment.ts';
 import { IMAGE_MAX_BYTES, SIDECAR_MAX_BYTES } from '../ingest/limits.ts';
 import { auditRoundRoutes } from '../routes/audit-rounds.ts';
 import { escalationRoutes } from '../routes/escalations.ts';
+import { examinationPhotoRoutes } from '../routes/examination-photos.ts';
 import { figureRoutes } from '../routes/figures.ts';
 import { findingRoutes } from '../routes/findings.ts';
 import { healthRoute } from '../routes/health.ts';
@@ -85,6 +86,7 @@ export async function createApp(deployment: Deployment, options: AppOptions): Pr
   modelPackRoutes(app, deployment);
   packFileRoutes(app, deployment);
   escalationRoutes(app, deployment);
+  examinationPhotoRoutes(app, deployment);
   reviewPolicyRoutes(app, deployment);
   viewPathRoutes(app, deployment);
   targetingRuleRoutes(app, deployment);

@@ -8,13 +8,14 @@ export async function sendBlob(
   request: FastifyRequest,
   reply: FastifyReply,
   sha256: string | undefined,
+  mediaType = 'application/octet-stream',
 ): Promise<FastifyReply> {
   const facts = sha256 ? await blobs.stat(sha256) : undefined;
   if (!sha256 || !facts) throw new RequestProblem('not-found', { detail: 'There is no such file.' });
   const etag = `"${sha256}"`;
   reply.header('etag', etag).header('cache-control', 'private, max-age=31536000, immutable');
   if (request.headers['if-none-match'] === etag) return reply.code(304).send();
-  reply.header('accept-ranges', 'bytes').type('application/octet-stream');
+  reply.header('accept-ranges', 'bytes').type(mediaType);
   const start = restFrom(request, facts.bytes);
   reply.header('content-length', facts.bytes - start);
   if (start === 0) return reply.send(blobs.open(sha256));

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { type CaseRecord, RecordRow } from '#contract/record.ts';
 import { AuditEvent } from '#domain/audit/event.ts';
 import { Escalation } from '#domain/escalation/escalation.ts';
-import { Examination } from '#domain/examination/examination.ts';
+import { Examination, ExaminationPhoto } from '#domain/examination/examination.ts';
 import { Officer, OfficerId } from '#domain/officer/officer.ts';
 import { decisionOnRecord, isReturned, Review } from '#domain/review/review.ts';
 import type { Scan, ScanId } from '#domain/scan/scan.ts';
@@ -64,6 +64,7 @@ export async function caseRecord(db: Database, scanId: ScanId): Promise<CaseReco
       'escalations.record as escalation',
       'result',
       'note',
+      'places',
       'recorded_by as recordedBy',
       'recorded_at as recordedAt',
     ])
@@ -72,6 +73,13 @@ export async function caseRecord(db: Database, scanId: ScanId): Promise<CaseReco
   if (!row) return undefined;
   const query = db.selectFrom('audit_events').selectAll().where('scan_id', '=', scanId).orderBy('seq');
   const events = (await query.execute()).map(auditEventOf);
+  const photos = await db
+    .selectFrom('examination_photos')
+    .select(['id', 'sha256', 'bytes', 'media_type as mediaType'])
+    .select(['attached_by as attachedBy', 'attached_at as attachedAt'])
+    .where('scan_id', '=', scanId)
+    .orderBy('attached_at')
+    .execute();
   const viewPaths = await db
     .selectFrom('view_paths')
     .select(['officer_id', 'attached_at', 'sha256', sql<boolean>`path is null`.as('isErased')])
@@ -86,6 +94,7 @@ export async function caseRecord(db: Database, scanId: ScanId): Promise<CaseReco
     review: Review.parse(row.record),
     examination: row.result === null ? null : Examination.parse(row),
     escalation: Escalation.nullable().parse(row.escalation),
+    examinationPhotos: photos.map((photo) => ExaminationPhoto.parse(photo)),
     viewPaths: viewPaths.map(({ officer_id, attached_at, sha256, isErased }) => ({
       officerId: OfficerId.parse(officer_id),
       attachedAt: attached_at,

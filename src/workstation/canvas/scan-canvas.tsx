@@ -37,7 +37,7 @@ export interface ScanCanvasProps {
   readonly annotations: readonly Annotation[];
   /** Marks of others, in a colour of their own; nobody can take hold of them. */
   readonly foreign?: readonly Annotation[];
-  /** What remarks of a discussion speak of. */
+  /** What is spoken of beside the picture. */
   readonly pins?: readonly Pin[];
   /** What an officer looked at, drawn under all marks. */
   readonly replay?: Replay | null;

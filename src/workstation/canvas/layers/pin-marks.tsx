@@ -7,9 +7,9 @@ import { OTHERS_COLOUR } from './mark-colours.ts';
 import { MarkTag } from './mark-tag.tsx';
 import { ShapeOutline } from './shape-outline.tsx';
 
-/** The place that a remark speaks of, by the number of the remark. */
+/** A place that is spoken of beside the picture, under the sign that it has there. */
 export interface Pin {
-  readonly number: number;
+  readonly tag: string;
   readonly shape: Shape;
 }
 
@@ -20,15 +20,15 @@ interface PinMarksProps {
 
 const TAG_AWAY_PX = 8;
 
-/** What is talked about, numbered as in the discussion beside the picture. */
+/** What is talked about, signed as beside the picture. */
 export const PinMarks = memo(function PinMarks({ pins, scale }: PinMarksProps) {
-  return pins.map(({ number, shape }) => {
+  return pins.map(({ tag, shape }) => {
     const { x, y, width } = boundsOf(shape);
     return (
-      <Group key={number} listening={false}>
+      <Group key={tag} listening={false}>
         <ShapeOutline shape={shape} colour={OTHERS_COLOUR} scale={scale} isDashed={shape.kind !== 'point'} />
         <MarkTag
-          text={`#${number}`}
+          text={tag}
           colour={OTHERS_COLOUR}
           at={imagePoint(x + width, y)}
           scale={scale}

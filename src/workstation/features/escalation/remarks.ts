@@ -29,5 +29,5 @@ export function remarkRows(
 }
 
 export function pinsOf({ remarks }: Pick<Escalation, 'remarks'>): readonly Pin[] {
-  return remarks.flatMap(({ place }, i) => (place ? [{ number: i + 1, shape: place }] : []));
+  return remarks.flatMap(({ place }, i) => (place ? [{ tag: `#${i + 1}`, shape: place }] : []));
 }

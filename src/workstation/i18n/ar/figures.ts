@@ -59,6 +59,18 @@ export const figureMessages: Readonly<Record<keyof typeof figureMessagesInEnglis
   'figures.rescans': 'صور طُلبت من جديد',
 
   'examination.heading': 'المعاينة',
+  'examination.draw': 'حدّد موضعه',
+  'examination.drawing':
+    '{count, plural, zero {ارسم مربعات في الصورة} one {موضع واحد مرسوم} two {موضعان مرسومان} few {# مواضع مرسومة} many {# موضعًا مرسومًا} other {# موضع مرسوم}}',
+  'examination.photos': 'صور فوتوغرافية للحاوية المفتوحة',
+  'examination.photo': 'الصورة الفوتوغرافية {number}',
+  'examination.attach': 'إرفاق صور فوتوغرافية',
+  'examination.no-places': 'لم يُذكر الموضع بعد.',
+  'examination.outcomes': 'إصابات وفوات وإنذارات كاذبة',
+  'examination.who.detector': 'الذكاء الاصطناعي',
+  'examination.who.officer': 'الضباط',
+  'examination.counts':
+    '{hits, plural, zero {بلا إصابة} one {إصابة واحدة} two {إصابتان} few {# إصابات} many {# إصابة} other {# إصابة}}، {misses, plural, zero {بلا فوات} one {فات واحد} two {فات اثنان} few {فات #} many {فات #} other {فات #}}، {falseAlarms, plural, zero {بلا إنذار كاذب} one {إنذار كاذب واحد} two {إنذاران كاذبان} few {# إنذارات كاذبة} many {# إنذارًا كاذبًا} other {# إنذار كاذب}}',
   'examination.none': 'لم يقل أحد بعد ما وجدته ساحة المعاينة.',
   'examination.found': 'عُثر على شيء',
   'examination.nothing': 'لم يُعثر على شيء',

@@ -37,6 +37,8 @@ export const problemMessages: Readonly<Record<keyof typeof problemMessagesInEngl
   'problem.view-not-yours': 'لم تعمل على هذه الصورة. لم يُحفظ ما نظرت إليه.',
   'problem.views-too-many': 'المسجل مما نُظر إليه في هذه الصورة كافٍ. لم يُحفظ هذا.',
   'problem.views-not-recorded': 'تقول السياسة إن ما يُنظر إليه لا يُسجَّل. لم يُحفظ هذا.',
+  'problem.photo-unreadable': 'هذا ليس ملف JPEG أو PNG أو WebP. لم يُحفظ. اختر صورة فوتوغرافية.',
+  'problem.photos-too-many': 'لهذه الحاوية 20 صورة فوتوغرافية، وهو كل ما يُحفظ. لم تُحفظ هذه.',
   'problem.own-decision': 'هذا القرار قرارك؛ لا يمكن إعادته إليك. لم يتغير شيء. اسأل مشرفًا آخر.',
   'problem.second-officer-must-differ':
     'أنت من أحال هذه الصورة؛ يجب أن يعطي غيرك الرأي الثاني. لم يتغير شيء. خذ صورة أخرى.',

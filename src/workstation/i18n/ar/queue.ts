@@ -211,6 +211,7 @@ export const recordMessages: Readonly<Record<keyof typeof recordMessagesInEnglis
   'event.scan.escalated': 'سُئل الضباط الأوائل',
   'event.escalation.remarked': 'ملاحظة',
   'event.escalation.closed': 'أُغلق نقاش',
+  'event.examination.photographed': 'أُرفقت صورة فوتوغرافية',
   'event.examination.recorded': 'أُبلغ بمعاينة',
   'event.record.exported': 'صُدّر سجل',
   'event.findings.exported': 'صُدّرت نتائج للتدريب',

@@ -56,6 +56,17 @@ export const figureMessages = {
   'figures.rescans': 'Pictures asked for again',
 
   'examination.heading': 'Examination',
+  'examination.draw': 'Mark where it was',
+  'examination.drawing': '{count, plural, =0 {Draw boxes in the picture} one {# place drawn} other {# places drawn}}',
+  'examination.photos': 'Photographs of the opened container',
+  'examination.photo': 'Photograph {number}',
+  'examination.attach': 'Attach photographs',
+  'examination.no-places': 'Where it was is not said yet.',
+  'examination.outcomes': 'Hits, misses and false alarms',
+  'examination.who.detector': 'AI',
+  'examination.who.officer': 'Officers',
+  'examination.counts':
+    '{hits, plural, one {# hit} other {# hits}}, {misses, plural, =0 {none missed} other {# missed}}, {falseAlarms, plural, one {# false} other {# false}}',
   'examination.none': 'Nobody has said yet what the yard found.',
   'examination.found': 'Something found',
   'examination.nothing': 'Nothing found',

@@ -43,6 +43,9 @@ export const problemMessages = {
   'problem.view-not-yours': 'You have not worked on this scan. What you looked at was not kept.',
   'problem.views-too-many': 'There are enough recorded views of this scan. This one was not kept.',
   'problem.views-not-recorded': 'The policy says that views are not recorded. This one was not kept.',
+  'problem.photo-unreadable': 'This is no JPEG, PNG or WebP file. It was not kept. Choose a photograph.',
+  'problem.photos-too-many':
+    'There are 20 photographs of this container, which is all that are kept. This one was not.',
   'problem.own-decision':
     'This decision is your own; it cannot be returned to you. Nothing was changed. Ask another supervisor.',
   'problem.second-officer-must-differ':

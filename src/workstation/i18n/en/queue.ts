@@ -202,6 +202,7 @@ export const recordMessages = {
   'event.scan.escalated': 'Seniors asked',
   'event.escalation.remarked': 'Remark',
   'event.escalation.closed': 'Discussion closed',
+  'event.examination.photographed': 'Photograph attached',
   'event.examination.recorded': 'Examination reported',
   'event.record.exported': 'Record exported',
   'event.findings.exported': 'Findings exported for training',

@@ -12,16 +12,18 @@ import { StatusMark } from '../../ui/status-mark.tsx';
 import { ExaminationPanel } from './examination-panel.tsx';
 import classes from './record.module.css';
 import { recipeText } from './timeline.ts';
+import type { PlaceDrawing } from './use-place-drawing.ts';
 
 interface RecordFactsProps {
   readonly record: CaseRecord;
   readonly titleOf: (classId: string) => string;
+  readonly drawing: PlaceDrawing;
 }
 
 const TONES = { open: 'warn', confirmed: 'bad', rejected: 'off' } as const;
 
 /** What the record rests on: the picture by its hashes, the detector by its version, the view by its recipe. */
-export function RecordFacts({ record, titleOf }: RecordFactsProps) {
+export function RecordFacts({ record, titleOf, drawing }: RecordFactsProps) {
   const { scan, review, events } = record;
   const { detection, decision } = review;
   const placeOf = placeWords(scan, detection);
@@ -65,7 +67,7 @@ export function RecordFacts({ record, titleOf }: RecordFactsProps) {
           </ul>
         )}
       </Panel>
-      <ExaminationPanel record={record} />
+      <ExaminationPanel record={record} drawing={drawing} />
       <Panel heading={t('record.evidence')} isReachable>
         <FieldList
           fields={[

@@ -1,6 +1,7 @@
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import type { CaseRecord } from '#contract/record.ts';
+import type { AnnotationId } from '#domain/annotation/annotation.ts';
 import { displayContainerNumber } from '#domain/container/container-number.ts';
 import type { ScanId } from '#domain/scan/scan.ts';
 import { classTitle } from '../../api/pack-of.ts';
@@ -19,12 +20,14 @@ import { useTitle } from '../../shell/use-title.ts';
 import { BlankState } from '../../ui/blank-state.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ExportActs } from './export-acts.tsx';
+import { pinsOfPlaces } from './found-places.ts';
 import classes from './record.module.css';
 import { RecordFacts } from './record-facts.tsx';
 import { RecordPicture } from './record-picture.tsx';
 import { RecordTimeline } from './record-timeline.tsx';
 import { ReturnPanel } from './return-panel.tsx';
 import { timelineOf } from './timeline.ts';
+import { usePlaceDrawing } from './use-place-drawing.ts';
 import { useRecordPicture } from './use-record-picture.ts';
 import { useRecordReplay } from './use-record-replay.tsx';
 
@@ -56,7 +59,15 @@ function RecordView({ record }: { record: CaseRecord }) {
   const replay = useRecordReplay(scan, record.viewPaths, view);
   const { decision } = review;
   const { escalation, officers } = record;
-  const pins = useMemo(() => (escalation ? pinsOf(escalation) : []), [escalation]);
+  const drawing = usePlaceDrawing();
+  const pins = useMemo(
+    () => [...(record.escalation ? pinsOf(record.escalation) : []), ...pinsOfPlaces(record)],
+    [record],
+  );
+  useCommands({
+    remove: () =>
+      view.getState().selection && drawing.remarks?.onChangeAnnotation(view.getState().selection as AnnotationId, null),
+  });
 
   return (
     <div className={classes.record} data-testid="record" data-case={scan.id}>
@@ -72,8 +83,16 @@ function RecordView({ record }: { record: CaseRecord }) {
         )}
         <ExportActs record={record} />
       </header>
-      <RecordPicture scan={scan} view={view} picture={picture} review={review} pins={pins} {...replay} />
-      <RecordFacts record={record} titleOf={titleOf} />
+      <RecordPicture
+        scan={scan}
+        view={view}
+        picture={picture}
+        review={review}
+        pins={pins}
+        {...replay}
+        {...(drawing.remarks ? { remarks: drawing.remarks } : {})}
+      />
+      <RecordFacts record={record} titleOf={titleOf} drawing={drawing} />
       <aside className={classes.timeline}>
         <ReturnPanel record={record} />
         {escalation && (
