@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { contrast } from '#testing/colour-vision.ts';
 
-const CSS = readFileSync(join(import.meta.dirname, 'theme.css'), 'utf8');
+const CSS = readFileSync(join(import.meta.dirname, '../ui/theme.css'), 'utf8');
 
 /** The colours of a room: those of the dark one, with what the other changes. */
 function coloursOf(room: 'dark' | 'bright'): Readonly<Record<string, string>> {
@@ -12,19 +13,6 @@ function coloursOf(room: 'dark' | 'bright'): Readonly<Record<string, string>> {
   ];
   const pairs = [...blocks.join('\n').matchAll(/--gantry-([\w-]+): (#[0-9a-f]{6})/g)];
   return Object.fromEntries(pairs.map(([, name, colour]) => [name, colour]));
-}
-
-function luminance(colour: string): number {
-  const [r = 0, g = 0, b = 0] = [1, 3, 5]
-    .map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255)
-    .map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-}
-
-/** By WCAG 2.2, 1 to 21. */
-function contrast(one: string, other: string): number {
-  const [light = 0, dark = 0] = [luminance(one), luminance(other)].toSorted((a, b) => b - a);
-  return (light + 0.05) / (dark + 0.05);
 }
 
 describe.each(['dark', 'bright'] as const)('in a %s room', (room) => {
