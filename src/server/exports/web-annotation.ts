@@ -6,7 +6,7 @@ import { type CaseMaterial, classWords, officerName } from './case-material.ts';
 
 const NOT_CARRIED = [
   'Not carried, because the Web Annotation model has no place for it: the first verdict and the decision, how the image was',
-  'shown, the declaration, what the detector reads of the load, its thresholds and targeting rules, the audit trail and its',
+  'shown, the declaration, what the detector reads of the load, its thresholds and targeting rules, words with seniors, earlier decisions, the audit trail and its',
   'seals. The record of the scan has them.',
   'The score of a finding, the reason of a rejection and the assessment of another machine stand as text bodies, because the',
   'model knows no numbers. Boxes have their exact place in the SVG selector; the fragment selector rounds outwards.',

@@ -3,7 +3,7 @@ import { type CaseMaterial, officerName } from '../case-material.ts';
 import type { RenderedPicture } from '../picture-of.ts';
 import { drawPicture } from './draw-picture.ts';
 import { evidenceFields, recipeText, timelineRows } from './evidence.ts';
-import { claimRows, declarationFields, findingRows, loadLines, markRows } from './rows.ts';
+import { claimRows, declarationFields, earlierRows, findingRows, loadLines, markRows, remarkRows } from './rows.ts';
 import { FONTS, INK, Sheet } from './sheet.ts';
 import { instantText } from './values.ts';
 import { WORDS } from './words.ts';
@@ -21,6 +21,7 @@ export async function caseReport(material: CaseMaterial, picture: RenderedPictur
   decision(sheet, material);
   pictureOf(sheet, material, picture);
   judgement(sheet, material);
+  history(sheet, material);
   sheet.heading(WORDS.declaration);
   if (scan.sidecar.declaration) sheet.fields(declarationFields(scan.sidecar.declaration));
   else sheet.paragraph(WORDS.noDeclaration, INK.quiet);
@@ -163,6 +164,34 @@ function judgement(sheet: Sheet, { record }: CaseMaterial): void {
       { heading: 'Its decision', share: 0.17 },
     ],
     claimRows(machineReports),
+  );
+}
+
+function history(sheet: Sheet, { record }: CaseMaterial): void {
+  const earlier = earlierRows(record);
+  if (earlier.length > 0) {
+    sheet.heading(WORDS.earlier);
+    sheet.table(
+      [
+        { heading: 'Decision', share: 0.2 },
+        { heading: 'By', share: 0.22 },
+        { heading: 'Words', share: 0.24 },
+        { heading: 'Returned', share: 0.34 },
+      ],
+      earlier,
+    );
+  }
+  const remarks = remarkRows(record);
+  if (remarks.length === 0) return;
+  sheet.heading(WORDS.escalation);
+  sheet.table(
+    [
+      { heading: 'When', share: 0.2 },
+      { heading: 'Who', share: 0.16 },
+      { heading: 'Words', share: 0.42 },
+      { heading: 'Place, px', share: 0.22 },
+    ],
+    remarks,
   );
 }
 

@@ -5,7 +5,7 @@ import type { ScanSidecar } from '#domain/scan/sidecar.ts';
 import { classWords, officerName } from '../case-material.ts';
 import { letterOf } from './draw-picture.ts';
 import type { Field } from './sheet.ts';
-import { kilograms, placeText, sizeText } from './values.ts';
+import { instantText, kilograms, placeText, sizeText } from './values.ts';
 import { WORDS } from './words.ts';
 
 type Rows = readonly (readonly string[])[];
@@ -45,6 +45,27 @@ export function claimRows(reports: readonly MachineReport[]): Rows {
       ...by,
     ]);
   });
+}
+
+/** Decisions that do not stand any more, the oldest first. */
+export function earlierRows(record: CaseRecord): Rows {
+  return record.review.earlier.map(({ decision, returned }) => [
+    WORDS.outcome[decision.outcome],
+    `${officerName(record, decision.decidedBy)}, ${instantText(decision.decidedAt)}`,
+    decision.note || '–',
+    `${officerName(record, returned.by)}, ${instantText(returned.at)}: ${returned.reason}`,
+  ]);
+}
+
+/** What was asked of seniors and answered, in its order. */
+export function remarkRows(record: CaseRecord): Rows {
+  const remarks = record.escalation?.remarks ?? [];
+  return remarks.map(({ at, by, text, place }) => [
+    instantText(at),
+    officerName(record, by),
+    text,
+    place ? placeText(place, record.scan) : '–',
+  ]);
 }
 
 export function declarationFields(declaration: NonNullable<ScanSidecar['declaration']>): readonly Field[] {

@@ -12,6 +12,8 @@ export const WORDS = {
   findings: 'Findings of the detector',
   marks: 'Marks of officers',
   machines: 'Reports of other machines',
+  earlier: 'Earlier decisions, returned by a supervisor',
+  escalation: 'Asked of the seniors',
   declaration: 'Declaration',
   load: 'Load, as the detector reads it',
   evidence: 'Evidence',
@@ -64,7 +66,7 @@ export const WORDS = {
     'Times are UTC. Places and sizes: pixels of the stored plane from its top left corner, and millimetres in the middle plane of the container.',
   notCarried: [
     'The picture above is of 8 bits and made smaller. The stored planes have 16 bits and the full size; they, and the files as they were delivered, are in the case bundle.',
-    'One energy is shown where the scan has two. What an officer saw by moving, magnifying or changing the view before the decision is not on record at all.',
+    'One energy is shown where the scan has two. What an officer had on the screen while deciding is told in the record by its hash, where it was kept.',
     'Events of the trail are listed by name and the beginning of their hash. Their particulars, exact sealed texts and the chain that proves them are in the case bundle, which anyone can verify with one command. This report proves nothing by itself.',
     'Doubts and thresholds of the detector, targeting rules, and the parts of other machines’ reports that have no place in the picture are in the record (record.json).',
     'Characters of scripts that the fonts of this report do not have show as empty boxes; the record has them.',
