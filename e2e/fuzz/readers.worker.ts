@@ -1,8 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { createRandom } from '#base/random.ts';
+import { DecodeFault, type DecodeProblem } from '#imaging/decode/decode-fault.ts';
 import { decodeImage } from '#imaging/decode/decode-image.ts';
+import { readThreatReport } from '#imaging/decode/dicom/read-threat-report.ts';
+import { machineReportOf } from '#server/dicos/machine-report-of.ts';
 import { mutate } from './mutate.ts';
-import { madeSeeds, realSeeds, type Seed } from './seeds.ts';
+import { madeSeeds, realSeeds, type Seed, THREAT_REPORT } from './seeds.ts';
 
 /** What one worker is to do, and where it says how far it is. */
 export interface FuzzJob {
@@ -42,6 +45,23 @@ export function damaged(seeds: readonly Seed[], seed: string, input: number): { 
   return { from, bytes };
 }
 
+async function problemOfImage(bytes: Uint8Array): Promise<DecodeProblem | undefined> {
+  const decoded = await decodeImage(bytes);
+  return decoded.ok ? undefined : decoded.problem.problem;
+}
+
+/** As far as the record: what is read has to fit there, too. */
+function problemOfReport(bytes: Uint8Array): DecodeProblem | undefined {
+  try {
+    const arrival = { sha256: '0'.repeat(64), receivedAt: '2026-01-01T00:00:00.000Z' };
+    machineReportOf(readThreatReport(bytes), { widthPx: 20, heightPx: 12 }, arrival);
+    return undefined;
+  } catch (error) {
+    if (error instanceof DecodeFault) return error.problem;
+    throw error;
+  }
+}
+
 async function run({ seed, first, count, folder, progress }: FuzzJob): Promise<FuzzTally> {
   const seeds = [...(await madeSeeds()), ...(folder ? realSeeds(folder) : [])];
   const refused: Record<string, number> = {};
@@ -54,9 +74,9 @@ async function run({ seed, first, count, folder, progress }: FuzzJob): Promise<F
     // Of the processor and not of the clock: a busy machine makes no reader slow.
     const before = process.cpuUsage();
     try {
-      const decoded = await decodeImage(bytes);
-      if (decoded.ok) opened++;
-      else refused[decoded.problem.problem] = (refused[decoded.problem.problem] ?? 0) + 1;
+      const problem = await (from.name === THREAT_REPORT ? problemOfReport(bytes) : problemOfImage(bytes));
+      if (problem === undefined) opened++;
+      else refused[problem] = (refused[problem] ?? 0) + 1;
     } catch (error) {
       report('threw', error instanceof Error ? (error.stack ?? error.message) : String(error));
     }

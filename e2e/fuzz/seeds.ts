@@ -10,6 +10,7 @@ import { dicomFile, SYNTAX } from '#testing/dicom-file.ts';
 import { jpegFile } from '#testing/jpeg-file.ts';
 import { losslessJpeg } from '#testing/lossless-jpeg.ts';
 import { numpyFile } from '#testing/numpy-file.ts';
+import { newThreat, threatReportFile } from '#testing/threat-report.ts';
 import { tiffBytes } from '#testing/tiff-bytes.ts';
 import { tiffFile } from '#testing/tiff-file.ts';
 
@@ -19,6 +20,15 @@ export interface Seed {
   readonly bytes: Uint8Array;
   readonly repair?: (bytes: Uint8Array) => void;
 }
+
+/** By this name the reader of such reports is asked, and not that of pictures. */
+export const THREAT_REPORT = 'threat-report';
+const CORNERS = [
+  [2, 2, 0],
+  [9, 2, 0],
+  [9, 7, 0],
+] as const;
+const MASK = [{ base: [2, 2, 0], extents: [7, 5, 1], bitmap: new Uint8Array(5).fill(0x5a) }] as const;
 
 const SIZE: readonly [number, number] = [19, 11];
 const [width, height] = SIZE;
@@ -68,6 +78,10 @@ export async function madeSeeds(): Promise<readonly Seed[]> {
     { name: 'jpeg-rgb', bytes: await jpegFile(larger, { redder: 0 }) },
     { name: 'numpy', bytes: numpyFile('<u2', [height, width], bytes) },
     { name: 'numpy-fortran', bytes: numpyFile('>f4', [height, width], new Uint8Array(4 * width * height), true) },
+    {
+      name: THREAT_REPORT,
+      bytes: threatReportFile({ threats: [newThreat(), newThreat({ polygon: CORNERS, regions: MASK })] }),
+    },
     { name: 'dicom-explicit', bytes: dicom(SYNTAX.explicitLittleEndian, bytes) },
     { name: 'dicom-implicit', bytes: dicom(SYNTAX.implicitLittleEndian, bytes) },
     { name: 'dicom-big-endian', bytes: dicom(SYNTAX.explicitBigEndian, bytes) },

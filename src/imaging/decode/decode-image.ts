@@ -7,6 +7,8 @@ import type { RawLayout } from './raw.ts';
 import { readImage } from './read-image.ts';
 
 const MAX_PLANES = 2;
+/** Slices are held once more as one picture, so a stack may be half as large as a picture. */
+const STACK_COPIES = 2;
 
 export interface DecodeRefusal {
   readonly problem: DecodeProblem;
@@ -59,9 +61,11 @@ function slicesOf(rasters: readonly Raster[]): readonly Plane[] {
     one.bits === bits &&
     one.colours === colours;
   if (!rasters.every(isAlike)) throw new DecodeFault('unsupported', 'slices of different sizes or kinds');
-  checkDimensions(width, height * rasters.length, channels * samples.BYTES_PER_ELEMENT);
+  checkDimensions(width, height * rasters.length, channels * samples.BYTES_PER_ELEMENT * STACK_COPIES);
   const all = new (samples.constructor as new (length: number) => typeof samples)(samples.length * rasters.length);
   for (const [i, raster] of rasters.entries()) all.set(raster.samples as never, i * samples.length);
   const whole = planeOf({ ...first, height: height * rasters.length, samples: all });
-  return rasters.map((_, i) => plane(width, height, whole.samples.slice(i * width * height, (i + 1) * width * height)));
+  return rasters.map((_, i) =>
+    plane(width, height, whole.samples.subarray(i * width * height, (i + 1) * width * height)),
+  );
 }

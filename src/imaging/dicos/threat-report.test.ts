@@ -59,6 +59,15 @@ it('tells a report that was given up from one that found nothing', () => {
   expect(readThreatReport(encodeThreatReport(aborted, facts))).toEqual(aborted);
 });
 
+it('takes a block without a voxel for no place', () => {
+  const [first] = report.threats;
+  const regions = [{ base: [4, 4, 0], extents: [0, 9, 1], bitmap: new Uint8Array(2) }] as const;
+  const read = readThreatReport(
+    encodeThreatReport({ ...report, threats: first ? [{ ...first, regions }] : [] }, facts),
+  );
+  expect(read.threats[0]?.regions).toEqual([]);
+});
+
 it('ends texts where their elements do', () => {
   const long = { ...report, maker: 'm'.repeat(80), algorithm: ['a\\b'] };
   const read = readThreatReport(encodeThreatReport(long, facts));

@@ -18,7 +18,16 @@ const MAX_THREATS = 1_000;
  */
 export function readThreatReport(bytes: Uint8Array): ThreatReport {
   if (!isDicom(bytes)) throw new DecodeFault('unreadable', 'no DICOS file');
-  const data = readDataSet(bytes);
+  try {
+    return reportOf(readDataSet(bytes));
+  } catch (error) {
+    // The library throws bare strings where an element claims to reach beyond the file.
+    if (typeof error === 'string') throw new DecodeFault('truncated', error);
+    throw error;
+  }
+}
+
+function reportOf(data: DataSet): ThreatReport {
   const values = readerOf(data);
   if (values.text(data, 'x00080016') !== THREAT_REPORT_CLASS) {
     const kind = values.text(data, 'x00080060') || 'DICOM';
@@ -73,9 +82,10 @@ const hasAny = ({ length }: { readonly length: number }) => length > 0;
 function regionOf(item: DataSet, values: Values): readonly ThreatRegion[] {
   const [base] = triplesOf(values.floats(item, 'x40101004'));
   const [extents] = triplesOf(values.floats(item, 'x40101005'));
-  if (!base || !extents) return [];
+  // A block without a voxel is no place.
+  if (!base || !extents || extents[0] < 1 || extents[1] < 1) return [];
   const bitmap = values.bytes(item, 'x40101006');
-  const bits = extents.reduce((product, extent) => product * Math.max(1, extent), 1);
+  const bits = extents.reduce((product, extent) => product * Math.max(1, Math.floor(extent)), 1);
   if (bitmap.length > 0 && bitmap.length * 8 < bits) {
     throw new DecodeFault('truncated', `${bitmap.length} bytes of a bitmap of ${bits} voxels`);
   }
