@@ -55,6 +55,16 @@ test('an officer measures ways, angles and regions, and is told in which plane t
   await expect(readings).toContainText(/in the beam [\d.,]+ kg \([\d.,]+ to [\d.,]+\)/);
   await expect(readings).toContainText(/as [\d.,]+ mm steel \([\d.,]+ to [\d.,]+\)/);
 
+  await review.press('Escape');
+  await review.press('Escape');
+  await review.press('j');
+  await review.press('Shift+Y');
+  await review.point([0.5, 0.6]);
+  await expect(readings).toContainText('without walls');
+  await expect(review.canvas).toHaveAttribute('data-recipe', /"withoutWalls":true/);
+  await review.press('j');
+  await expect(readings).not.toContainText('without walls');
+
   await review.press('h');
   await review.phase('revealed');
   await review.press('h');

@@ -46,6 +46,20 @@ test('the picture follows pointer and keys, and the record says how it was shown
   await review.press('t');
   await expect(canvas).toHaveAttribute('data-plane', 'low');
 
+  // Pixels have edges once they are large; what hides the marks hides them too.
+  for (const [notches, hasGrid] of [
+    [1, false],
+    [20, true],
+  ] as const) {
+    for (let i = 0; i < notches; i++) await page.mouse.wheel(0, -300);
+    await expect.poll(scale).toBeGreaterThan(hasGrid ? 8 : 1);
+    const withGrid = await canvas.screenshot();
+    await page.keyboard.down('v');
+    const without = await canvas.screenshot();
+    await page.keyboard.up('v');
+    expect(withGrid.equals(without)).toBe(!hasGrid);
+  }
+
   await review.press('c');
   await review.phase('none');
   await review.sent();

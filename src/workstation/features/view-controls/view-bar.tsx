@@ -6,6 +6,8 @@ import { Setting } from './setting.tsx';
 import { MARKING, ToolSettings } from './tool-settings.tsx';
 import classes from './view-bar.module.css';
 
+const TOOLS = { ...MARKING, line: 'tool-measure' } as const;
+
 /** How the scan is shown now, in words that press like the keys. */
 export function ViewBar({ view, hasTools = false }: { view: ViewStore; hasTools?: boolean }) {
   const plane = useStore(view, (state) => state.plane);
@@ -42,7 +44,7 @@ export function ViewBar({ view, hasTools = false }: { view: ViewStore; hasTools?
       <Setting command="fit" onPress={to.fit}>
         {t('view.scale', { percent: scale })}
       </Setting>
-      {hasTools && <ToolSettings view={view} tools={MARKING} />}
+      {hasTools && <ToolSettings view={view} tools={TOOLS} />}
     </div>
   );
 }
