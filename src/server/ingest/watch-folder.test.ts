@@ -4,6 +4,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { newSidecar, newTiff } from '#testing/server/scan-factory.ts';
 import { type TestApp, testApp } from '#testing/server/test-app.ts';
+import { threatReportFile } from '#testing/threat-report.ts';
+import { refusedDeliveries } from '../queries/refused-deliveries.ts';
 import { type FolderWatch, watchFolder } from './watch-folder.ts';
 
 let server: TestApp;
@@ -79,4 +81,31 @@ it('passes on what the scan itself is refused for', async () => {
   const sidecar = await place('six.json', JSON.stringify(newSidecar({ containerNumber: 'X' })), 'sidecar');
   await announce('six', [sidecar, await place('six.tif', newTiff(), 'image')]);
   expect(await refused('six')).toMatchObject({ problem: 'sidecar-invalid', field: 'containerNumber' });
+});
+
+it('takes the report of another machine with its scan', async () => {
+  const files = [
+    await place('seven.json', JSON.stringify(newSidecar()), 'sidecar'),
+    await place('seven.tif', newTiff(), 'image'),
+    await place('seven.dcs', threatReportFile(), 'report'),
+  ];
+  await announce('seven', files);
+  const received = async () =>
+    (await server.auditEntries()).findLast(({ action }) => action === 'machine-report.received');
+  await vi.waitFor(async () => expect(await received()).toBeDefined(), { timeout: 30_000 });
+  expect(await received()).toMatchObject({ actorId: null, details: { way: 'watched-folder', claims: 1 } });
+  await vi.waitFor(async () => expect(await names()).not.toContain('seven.dcs'), { timeout: 30_000 });
+});
+
+it('keeps what it refused, too', async () => {
+  const sidecar = await place('eight.json', JSON.stringify(newSidecar()), 'sidecar');
+  const broken = newTiff().slice(0, -40);
+  await announce('eight', [sidecar, await place('eight.tif', broken, 'image')]);
+  expect(await refused('eight')).toMatchObject({ problem: 'image-truncated' });
+  const [kept] = await refusedDeliveries(server.deployment.db);
+  expect(kept).toMatchObject({ way: 'watched-folder', sender: null, problem: 'image-truncated' });
+  expect(kept?.files.map(({ part, bytes }) => [part, bytes])).toEqual([
+    ['sidecar', expect.any(Number)],
+    ['image', broken.length],
+  ]);
 });
