@@ -110,7 +110,7 @@ module.exports = {
     {
       name: 'no-orphans',
       severity: 'error',
-      from: { orphan: true, pathNot: `${test}|/main\\.tsx?$|/cli\\.ts$|\\.worker\\.ts$|\\.d\\.ts$|\\.mjs$` },
+      from: { orphan: true, pathNot: `${test}|/main\\.tsx?$|/cli\\.ts$|[.-]worker\\.ts$|\\.d\\.ts$|\\.mjs$` },
       to: {},
     },
   ],

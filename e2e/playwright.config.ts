@@ -16,6 +16,8 @@ export default defineConfig({
     viewport: { width: 1920, height: 1080 },
     launchOptions: { ...(executablePath ? { executablePath } : {}), args: BROWSER_FLAGS },
     actionTimeout: 20_000,
+    // It would answer in the place of journeys that put something else on the way.
+    serviceWorkers: 'block',
     screenshot: 'only-on-failure',
     trace: 'off',
   },

@@ -5,6 +5,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { problemOf } from './api/read.ts';
 import { language } from './i18n/language.ts';
+import { followUpdates } from './offline/app-update.ts';
 import { App } from './shell/app.tsx';
 import { CommandsProvider } from './shell/commands/commands.tsx';
 import { createCommandRegistry } from './shell/commands/registry.ts';
@@ -50,6 +51,12 @@ const queryClient = new QueryClient({
 
 const registry = createCommandRegistry(detectPlatform());
 
+const update = followUpdates({
+  container: import.meta.env.PROD ? navigator.serviceWorker : undefined,
+  reload: () => location.reload(),
+  report: (error) => reportError(error),
+});
+
 void workplace.check();
 room.restore();
 const root = createRoot(document.getElementById('root') as HTMLElement);
@@ -60,7 +67,7 @@ const screens = (
         <ErrorBoundary>
           <QueryClientProvider client={queryClient}>
             <CommandsProvider registry={registry}>
-              <App workplace={workplace} clock={clock} />
+              <App workplace={workplace} clock={clock} update={update} />
             </CommandsProvider>
           </QueryClientProvider>
         </ErrorBoundary>

@@ -3,6 +3,7 @@ import { useMemo, useSyncExternalStore } from 'react';
 import type { Clock } from '#base/clock.ts';
 import type { Officer } from '#domain/officer/officer.ts';
 import { t } from '../i18n/t.ts';
+import type { AppUpdate } from '../offline/app-update.ts';
 import { SignInScreen } from '../screens/sign-in/sign-in-screen.tsx';
 import { WorkstationProvider } from '../state/workstation.tsx';
 import { ActionButton } from '../ui/action-button.tsx';
@@ -10,10 +11,19 @@ import { BlankState } from '../ui/blank-state.tsx';
 import { createWorkstationRouter } from './router.tsx';
 import { homeOf } from './screens-of.ts';
 import type { Station, Workplace } from './session/workplace.ts';
+import { useUpdate } from './use-update.ts';
+
+interface AppProps {
+  readonly workplace: Workplace;
+  readonly clock: Clock;
+  readonly update: AppUpdate;
+}
 
 /** Sign-in, or the screens of who is signed in. */
-export function App({ workplace, clock }: { workplace: Workplace; clock: Clock }) {
+export function App({ workplace, clock, update }: AppProps) {
   const state = useSyncExternalStore(workplace.subscribe, workplace.get);
+  useUpdate(update, state);
+
   switch (state.kind) {
     case 'checking':
     case 'opening':
@@ -43,7 +53,7 @@ export function App({ workplace, clock }: { workplace: Workplace; clock: Clock }
       );
     case 'open':
       if (!homeOf(state.officer)) return <NoScreens onSignOut={workplace.signOut} />;
-      return <Screens key={state.officer.id} {...state} clock={clock} onSignOut={workplace.signOut} />;
+      return <Screens key={state.officer.id} {...state} clock={clock} update={update} onSignOut={workplace.signOut} />;
   }
 }
 
@@ -61,10 +71,11 @@ interface ScreensProps {
   readonly officer: Officer;
   readonly station: Station;
   readonly clock: Clock;
+  readonly update: AppUpdate;
   readonly onSignOut: Workplace['signOut'];
 }
 
-function Screens({ officer, station, clock, onSignOut }: ScreensProps) {
+function Screens({ officer, station, clock, update, onSignOut }: ScreensProps) {
   const workstation = useMemo(
     () => ({
       officer,
@@ -74,8 +85,9 @@ function Screens({ officer, station, clock, onSignOut }: ScreensProps) {
       detectorSettings: station.detectorSettings,
       preferences: station.preferences,
       loadPictures: station.loadPictures,
+      update,
     }),
-    [officer, clock, station],
+    [officer, clock, station, update],
   );
   const router = useMemo(
     () => createWorkstationRouter({ officer, onSignOut: (reach) => void onSignOut(reach) }),

@@ -17,6 +17,8 @@ export interface Workstation {
   readonly preferences: OfficerPreferences;
   readonly loadPictures: DeskPorts['loadPictures'];
   readonly clock: Clock;
+  /** A newer version of the workstation, once it is stored here. */
+  readonly update: Readable<'none' | 'ready'>;
 }
 
 const WorkstationContext = createContext<Workstation | null>(null);

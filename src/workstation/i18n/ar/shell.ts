@@ -159,6 +159,9 @@ export const shellMessages: Readonly<Record<keyof typeof shellMessagesInEnglish,
   'status.disk-not-kept-detail':
     'قد يمسح المتصفح الصور المخزنة عند ضيق المساحة. تُرسل الإجراءات فورًا ما دام الخادم يجيب.',
   'status.disk-failed-detail': 'لا تستطيع هذه المحطة تخزين ما تفعله. توقف عن اتخاذ القرارات هنا واستعمل محطة أخرى.',
+  'status.update': 'تحديث جاهز',
+  'status.update-detail':
+    'إصدار جديد مخزن في هذه المحطة. يبدأ تلقائيًا حالما لا تكون حالة بين يديك ولا شيء ينتظر الإرسال.',
   'status.keys': 'المفاتيح',
   'status.keys-detail': 'عرض كل المفاتيح',
 };

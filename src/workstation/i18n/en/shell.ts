@@ -156,6 +156,9 @@ export const shellMessages = {
   'status.disk-not-kept-detail':
     'The browser may clear stored scans when space runs short. Acts are sent at once while the server answers.',
   'status.disk-failed-detail': 'This station cannot store what you do. Stop deciding here and use another station.',
+  'status.update': 'Update ready',
+  'status.update-detail':
+    'A new version is stored on this station. It starts by itself as soon as no case is in hand and nothing waits to be sent.',
   'status.keys': 'Keys',
   'status.keys-detail': 'Show all keys',
 } as const;

@@ -1,4 +1,5 @@
 import { Popover, UnstyledButton } from '@mantine/core';
+import { useSyncExternalStore } from 'react';
 import { t } from '../../i18n/t.ts';
 import { useNowMs } from '../../state/use-now.ts';
 import { useStationStatus, useWorkstation } from '../../state/workstation.tsx';
@@ -7,12 +8,14 @@ import { KeyCap } from '../../ui/key-cap.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import { useKeyOf } from '../commands/commands.tsx';
 import classes from './status-bar.module.css';
-import { type StatusItem, statusItems } from './status-items.ts';
+import { type StatusItem, statusItems, updateItem } from './status-items.ts';
 
 /** Always there: whether the work is safe, sent and backed by the detector. */
 export function StatusBar({ onShowKeys }: { onShowKeys(): void }) {
   const key = useKeyOf()('keys');
-  const items = statusItems(useStationStatus(), useNowMs(1000));
+  const { update } = useWorkstation();
+  const isUpdateReady = useSyncExternalStore(update.subscribe, update.get) === 'ready';
+  const items = [...statusItems(useStationStatus(), useNowMs(1000)), ...(isUpdateReady ? [updateItem()] : [])];
   return (
     <section className={classes.bar} aria-label={t('status.label')}>
       {items.map((item) => (

@@ -4,7 +4,7 @@ import type { StationStatus } from '../../state/station-status.ts';
 import type { Tone } from '../../ui/status-mark.tsx';
 
 export interface StatusItem {
-  readonly id: 'connection' | 'sending' | 'held' | 'detector' | 'lease' | 'disk';
+  readonly id: 'connection' | 'sending' | 'held' | 'detector' | 'lease' | 'disk' | 'update';
   readonly tone: Tone;
   readonly word: string;
   readonly detail: string;
@@ -15,6 +15,11 @@ export interface StatusItem {
 const WAITING_IS_LONG_MS = 5 * 60_000;
 const WAITING_IS_TOO_LONG_MS = 30 * 60_000;
 const LEASE_IS_SHORT_MS = 60_000;
+
+/** A newer version that waits for a moment without a case. */
+export function updateItem(): StatusItem {
+  return { id: 'update', tone: 'info', word: t('status.update'), detail: t('status.update-detail') };
+}
 
 /** The state of the station in words, each with a tone that has its own shape and colour. */
 export function statusItems(status: StationStatus, nowMs: number): readonly StatusItem[] {

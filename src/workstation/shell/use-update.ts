@@ -1,0 +1,28 @@
+import { useEffect } from 'react';
+import type { AppUpdate } from '../offline/app-update.ts';
+import type { WorkplaceState } from './session/workplace.ts';
+
+/** Takes a newer version between cases: nobody is here, or no case is in hand and nothing waits to be sent. */
+export function useUpdate(update: AppUpdate, state: WorkplaceState): void {
+  useEffect(() => {
+    const takeIfFree = () => {
+      if (update.get() === 'ready' && isFree(state)) update.take();
+    };
+    takeIfFree();
+    const unsubscribes = [
+      update.subscribe(takeIfFree),
+      ...(state.kind === 'open'
+        ? [state.station.desk.subscribe(takeIfFree), state.station.status.subscribe(takeIfFree)]
+        : []),
+    ];
+    return () => {
+      for (const unsubscribe of unsubscribes) unsubscribe();
+    };
+  }, [update, state]);
+}
+
+function isFree(state: WorkplaceState): boolean {
+  if (state.kind !== 'open') return state.kind !== 'opening';
+  const { waitingToSend, heldCommands } = state.station.status.get();
+  return state.station.desk.state().current === null && waitingToSend === 0 && heldCommands === 0;
+}
