@@ -14,6 +14,15 @@ const STEP = 5;
 
 /** The open beam of a plane, from its brightest parts; a picture without any air gives a level that is too low. */
 export function airOf(plane: Plane): AirLevel {
+  const air = known.get(plane) ?? findAir(plane);
+  known.set(plane, air);
+  return air;
+}
+
+/** Looked for once in each plane: every reading and the material map ask. */
+const known = new WeakMap<Plane, AirLevel>();
+
+function findAir(plane: Plane): AirLevel {
   const { width, height, samples } = plane;
   const bright = percentile(histogram(plane, STEP), 0.99, 1);
   let [count, sum, pairs, squares] = [0, 0, 0, 0];
