@@ -2,6 +2,7 @@ import { reviewPage } from '../pages/review-page.ts';
 import { signInAs } from '../pages/sign-in-page.ts';
 import { deliveryTo } from '../support/deliver.ts';
 import { expect, test } from '../support/journey.ts';
+import { expectNoViolations } from '../support/no-violations.ts';
 import { actionsOf, recordsOf } from '../support/record.ts';
 import { scenesWith } from '../support/scenes.ts';
 
@@ -39,6 +40,8 @@ test('an officer asks the seniors about a place, is answered at a place, and dec
   await senior.getByLabel('Your remark').fill('No: look at the terminals here');
   await senior.getByLabel('Your remark').press('Enter');
   await expect(discussion.getByRole('listitem')).toHaveCount(2);
+
+  await expectNoViolations(senior, 'discussion');
 
   // The queue of the officer tells of the answer by itself.
   await page.keyboard.press('F2');

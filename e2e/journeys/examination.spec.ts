@@ -3,6 +3,7 @@ import { openRecordOf } from '../pages/records-page.ts';
 import { signInAs } from '../pages/sign-in-page.ts';
 import { decidedScans } from '../support/decided-scans.ts';
 import { expect, test } from '../support/journey.ts';
+import { expectNoViolations } from '../support/no-violations.ts';
 import { actionsOf, recordsOf } from '../support/record.ts';
 
 test('a supervisor says what the yard found and where, with a photograph, and sees hits and misses', async ({
@@ -43,6 +44,8 @@ test('a supervisor says what the yard found and where, with a photograph, and se
   await panel.getByRole('button', { name: 'Something found' }).click();
   const outcomes = panel.getByRole('list', { name: 'Hits, misses and false alarms' });
   await expect(outcomes.getByRole('listitem').first()).toContainText('0 hits, 1 missed, 2 false');
+
+  await expectNoViolations(page, 'record with examination');
 
   const record = await (await recordsOf(gantry.url)).record(scanId);
   expect(record.examination?.places).toHaveLength(1);

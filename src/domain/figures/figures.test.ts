@@ -77,6 +77,9 @@ it('counts which way a verdict turned once the detector had spoken', () => {
     aCase({ firstVerdict: 'clear', outcome: 'clear', reread: 'hold' }),
     aCase({ firstVerdict: 'clear', outcome: 'hold' }),
     aCase({ firstVerdict: 'clear', outcome: 'hold', examined: 'found', detection: { state: 'late' } }),
+    // Where both views were shown at once, or the detector's never, nobody could turn.
+    aCase({ firstVerdict: null, outcome: 'hold', examined: 'found' }),
+    aCase({ firstVerdict: 'hold', outcome: 'hold', examined: 'found', isBlind: true }),
   ]);
   expect(flips).toEqual({ known: 4, wrongToRight: 1, rightToWrong: 1, stayedRight: 1, stayedWrong: 1 });
 });

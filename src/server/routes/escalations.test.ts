@@ -3,8 +3,11 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { closeDiscussion, remarkOnEscalation, seeEscalation } from '#contract/escalations.ts';
 import { claimScan, seeQueue, WHOLE_QUEUE } from '#contract/queue.ts';
 import { seeRecord } from '#contract/record.ts';
+import { setReviewPolicy } from '#contract/review-policy.ts';
 import { imagePoint } from '#domain/annotation/space.ts';
 import type { RemarkId } from '#domain/escalation/escalation.ts';
+import type { EscalationDecider } from '#domain/review-policy/case-terms.ts';
+import { FIRST_POLICY } from '#domain/review-policy/review-policy.ts';
 import type { ScanId } from '#domain/scan/scan.ts';
 import { doneReport, PLAIN_RECIPE } from '#testing/review.ts';
 import type { Caller } from '#testing/server/caller.ts';
@@ -111,6 +114,31 @@ it('needs the own verdict first, and words', async () => {
   expect(early.problem?.problem).toBe('verdict-missing');
   const wordless = await officer.act(review, 'escalate', { remarkId: remarkId(), place: null, text: '  ' });
   expect([wordless.status, wordless.problem?.field]).toEqual([400, 'text']);
+});
+
+it('goes to a senior officer where the policy says so, who looks before deciding', async () => {
+  const administrator = await server.signedIn('administrator');
+  const set = async (escalationDecider: EscalationDecider, baseRevision: number) => {
+    const policy = { ...FIRST_POLICY, escalationDecider };
+    const body = { ...act(), baseRevision, policy, reason: 'seniors answer for what they are asked' };
+    expect((await administrator.call(setReviewPolicy, { body })).status).toBe(200);
+  };
+  await set('senior', 0);
+  const { officer, scanId } = await asked();
+  expect((await take(officer, scanId)).problem?.problem).toBe('with-seniors');
+  expect(await rowOf(officer, scanId)).toMatchObject({ isClaimable: false, escalation: { decider: 'senior' } });
+  expect(await rowOf(senior, scanId)).toMatchObject({ isClaimable: true, escalation: { decider: 'senior' } });
+
+  let { review } = (await take(senior, scanId)).body;
+  expect(review).toMatchObject({ phase: 'first-look', detection: null, findings: [] });
+  ({ review } = (await senior.act(review, 'give-first-verdict', { verdict: 'hold' })).body);
+  await senior.act(review, 'decide', { outcome: 'hold', note: 'a battery', recipe: PLAIN_RECIPE });
+  const record = (await supervisor.call(seeRecord, { params: { scanId } })).body;
+  expect(record).toMatchObject({
+    review: { decision: { outcome: 'hold', decidedBy: senior.officer.id } },
+    escalation: { state: 'closed', askedBy: officer.officer.id },
+  });
+  await set('officer', 1);
 });
 
 it('shows whoever takes the scan later nothing of it before the own verdict', async () => {
