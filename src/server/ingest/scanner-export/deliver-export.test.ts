@@ -9,7 +9,8 @@ let server: TestApp;
 beforeAll(async () => {
   const scanner = { maker: 'Test maker', model: 'Portal', serial: '7' };
   const planes = [{ energy: 'high' as const, energyMeV: 6 }];
-  const known = { site: 'North quay', lane: '1', scanner, planes, pixelPitchMm: { x: 5, y: 5 } };
+  const geometry = { sourceToMiddleMm: 5000, sourceToDetectorMm: 8000 };
+  const known = { site: 'North quay', lane: '1', scanner, planes, pixelPitchMm: { x: 5, y: 5 }, geometry };
   server = await testApp({ exportSites: { '0042': known } });
 });
 afterAll(() => server.close());
@@ -25,7 +26,11 @@ it("takes a scanner's export in place of a sidecar, and shows nobody the verdict
   expect(answer.status).toBe(201);
   const { scanId } = answer.body as SubmitScanReply;
   const seen = await (await server.signedIn('officer')).call(seeScan, { params: { scanId } });
-  expect(seen.body.scan.sidecar).toMatchObject({ site: 'North quay', scannedAt: '2026-02-01T10:00:00Z' });
+  expect(seen.body.scan.sidecar).toMatchObject({
+    site: 'North quay',
+    scannedAt: '2026-02-01T10:00:00Z',
+    geometry: { sourceToMiddleMm: 5000 },
+  });
   expect(JSON.stringify(seen.body)).not.toMatch(/scannerRecord|analysis/);
   const kept = await server.deployment.db.selectFrom('deliveries').select('sidecar').execute();
   expect(kept).toMatchObject([{ sidecar: { scannerRecord: { operations: [{ verdict: '1' }] } } }]);
