@@ -1,6 +1,6 @@
 import { brotliDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { seeQueue } from '#contract/queue.ts';
+import { seeQueue, WHOLE_QUEUE } from '#contract/queue.ts';
 import type { Caller } from '#testing/server/caller.ts';
 import { type TestApp, testApp } from '#testing/server/test-app.ts';
 
@@ -18,7 +18,12 @@ afterAll(() => server.close());
 
 it('packs answers for whoever can unpack them', async () => {
   const queue = (headers: Record<string, string>) =>
-    server.app.inject({ method: 'GET', url: seeQueue.path, headers: { cookie: officer.cookie, ...headers } });
+    server.app.inject({
+      method: seeQueue.method,
+      url: seeQueue.path,
+      headers: { cookie: officer.cookie, ...headers },
+      payload: WHOLE_QUEUE,
+    });
   const packed = await queue(WITH_BROTLI);
   expect(packed.headers['content-encoding']).toBe('br');
   expect(JSON.parse(brotliDecompressSync(packed.rawPayload).toString()).rows).toHaveLength(SCANS);
