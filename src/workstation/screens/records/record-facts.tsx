@@ -41,7 +41,10 @@ export function RecordFacts({ record, titleOf, drawing }: RecordFactsProps) {
               ({ id, number, title, strength, place, status, reason }) => (
                 <li key={id} className={classes.line}>
                   <span>
-                    {number} {title}, {[t(`findings.${strength}`), place].filter(Boolean).join(' · ')}
+                    {number} {title}
+                    <small className={classes.under}>
+                      {[t(`findings.${strength}`), place].filter(Boolean).join(' · ')}
+                    </small>
                   </span>
                   <span className={classes.state}>
                     <StatusMark tone={TONES[status]} />
