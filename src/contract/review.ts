@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OfficerId } from '#domain/officer/officer.ts';
 import { type CommandName, ReviewCommand, ReviewProblem } from '#domain/review/command.ts';
 import { Review } from '#domain/review/review.ts';
 import { Scan, ScanId } from '#domain/scan/scan.ts';
@@ -11,8 +12,12 @@ export const seeScan = route({
   path: '/api/scans/:scanId',
   params: scanParams,
   body: noBody,
-  /** Findings are left out of the review until its first verdict is given. */
-  reply: z.object({ scan: Scan, review: Review }),
+  /** Findings are left out of the review until its first verdict is given. `people`: who is named in what is shown of it. */
+  reply: z.object({
+    scan: Scan,
+    review: Review,
+    people: z.array(z.object({ id: OfficerId, displayName: z.string() })),
+  }),
   /** The caller is to read the scan blind in an audit round first. */
   problems: ['reread-pending'],
 });

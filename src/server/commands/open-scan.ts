@@ -1,8 +1,9 @@
 import type { seeScan } from '#contract/review.ts';
 import type { ReplyOf } from '#contract/route.ts';
-import type { OfficerId } from '#domain/officer/officer.ts';
+import { OfficerId } from '#domain/officer/officer.ts';
 import { asSeenBy, Review } from '#domain/review/review.ts';
 import type { ScanId } from '#domain/scan/scan.ts';
+import type { Database } from '../db/database.ts';
 import type { Deployment } from '../deployment.ts';
 import { RequestProblem } from '../http/request-problem.ts';
 import { scansToRereadBy } from '../queries/audit-rounds.ts';
@@ -26,7 +27,15 @@ export async function openScan(
   if (!row) throw new RequestProblem('not-found', { field: 'scanId', detail: 'There is no such scan.' });
   if ((await scansToRereadBy(parts.db, officerId)).has(scanId)) throw new RequestProblem('reread-pending');
   if (!row.openedBy) await noteOpening(parts, officerId, scanId);
-  return { scan: row.facts, review: asSeenBy(Review.parse(row.record), officerId) };
+  const review = asSeenBy(Review.parse(row.record), officerId);
+  return { scan: row.facts, review, people: await peopleIn(parts.db, review) };
+}
+
+async function peopleIn(db: Database, { lease, firstVerdict, decision }: Review) {
+  const ids = [lease?.officerId, firstVerdict?.officerId, decision?.decidedBy].filter((id) => id !== undefined);
+  if (ids.length === 0) return [];
+  const rows = await db.selectFrom('officers').select(['id', 'display_name']).where('id', 'in', ids).execute();
+  return rows.map(({ id, display_name }) => ({ id: OfficerId.parse(id), displayName: display_name }));
 }
 
 async function noteOpening(

@@ -95,6 +95,21 @@ it('takes a scan from first look to decision, with one event for each act', asyn
   expect(rows.map((row) => row.scanId)).not.toContain(scanId);
 });
 
+it('names who holds, judged and decided a scan, and nobody of whom nothing is shown', async () => {
+  const scanId = await server.deliverScan();
+  const officer = await server.signedIn('officer');
+  const untouched = (await officer.call(seeScan, { params: { scanId } })).body;
+  expect(untouched.people).toEqual([]);
+  const claimed = await officer.claim(scanId);
+  const judged = await accepted(officer.act(claimed, 'give-first-verdict', { verdict: 'hold' }));
+  const { id, displayName } = officer.officer;
+  expect((await officer.call(seeScan, { params: { scanId } })).body.people).toEqual([{ id, displayName }]);
+  const reported = await accepted(officer.act(judged, 'report-detection', report('fnd_00000007')));
+  await accepted(officer.act(reported, 'hand-over', { reason: 'unsure of the pallet' }));
+  const second = await server.signedIn('officer');
+  expect((await second.call(seeScan, { params: { scanId } })).body.people).toEqual([]);
+});
+
 it('hides findings and the marks of others until the first verdict of a round', async () => {
   const scanId = await server.deliverScan();
   const claimed = await officer.claim(scanId);

@@ -30,6 +30,12 @@ export function commandsFrom(
   );
 }
 
+/** What a command meant, whatever it was addressed to. */
+export function actOf(command: ReviewCommand): Act {
+  const { commandId: _id, scanId: _scan, leaseId: _lease, baseRevision: _revision, deviceAt: _at, ...act } = command;
+  return act as Act;
+}
+
 /** The act that takes this one back, as the review stands before it; null for what undo does not reach. */
 export function inverseOf(review: Review, act: Act): Act | null {
   switch (act.name) {

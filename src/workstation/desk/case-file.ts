@@ -1,15 +1,16 @@
 import type { Outcome, Verdict } from '#domain/decision/decision.ts';
 import type { RemarkContent, RemarkId } from '#domain/escalation/escalation.ts';
 import type { Officer } from '#domain/officer/officer.ts';
+import type { ReviewCommand } from '#domain/review/command.ts';
 import { needsSecondOfficer } from '#domain/review/decision-rules.ts';
 import { asSeenBy, isBlindReading, type Review } from '#domain/review/review.ts';
 import type { Recipe } from '#domain/scan/recipe.ts';
 import type { ViewPath } from '#domain/view-path/view-path.ts';
 import type { LocalCase } from '#sync/records/case-store.ts';
 import { type Overlaid, overlay } from '#sync/records/overlay.ts';
-import { type Act, commandsFrom, inverseOf } from './act.ts';
+import { type Act, actOf, commandsFrom, inverseOf } from './act.ts';
 import type { DeskPorts } from './desk-ports.ts';
-import type { DeskCase } from './desk-state.ts';
+import type { DeskCase, HeldCommand } from './desk-state.ts';
 import { createDetectionRun } from './detection-run.ts';
 import { emptyHistory, type History, remember, stepBack, stepForward } from './history.ts';
 import { createPictureLoad } from './picture-load.ts';
@@ -188,6 +189,17 @@ export function createCaseFile(ports: DeskPorts, officer: Officer, opened: Local
     });
   }
 
+  /** The commands from the refused one on. */
+  function standstill(commandId: string): readonly ReviewCommand[] {
+    const commands = local.queued.map(({ command }) => command);
+    return commands.slice(commands.findIndex((command) => command.commandId === commandId));
+  }
+
+  function heldFrom(commandId: string, problem: string): HeldCommand {
+    const acts = standstill(commandId).map(({ name, deviceAt }) => ({ name, deviceAt }));
+    return { commandId, name: acts[0]?.name ?? '', problem, acts };
+  }
+
   function snapshot(): DeskCase {
     const { stopped } = laid;
     return {
@@ -198,9 +210,7 @@ export function createCaseFile(ports: DeskPorts, officer: Officer, opened: Local
       detection: detection.progress(),
       foundSoFar: mayBeTold() ? detection.soFar() : NOTHING,
       waitingToSend: local.queued.length,
-      held: stopped
-        ? { commandId: stopped.queued.command.commandId, name: stopped.queued.command.name, problem: stopped.problem }
-        : null,
+      held: stopped ? heldFrom(stopped.queued.command.commandId, stopped.problem) : null,
       awaitingDetection,
     };
   }
@@ -238,6 +248,9 @@ export function createCaseFile(ports: DeskPorts, officer: Officer, opened: Local
     },
     /** Reads the record again after it changed on this device, and goes on with what waited for it. */
     refresh: () => enqueue(() => reread().then(proceed)),
+    /** What the refused command and those after it meant, without what they were addressed to. */
+    heldActs: (): readonly Act[] => (laid.stopped ? standstill(laid.stopped.queued.command.commandId).map(actOf) : []),
+    actAgain: (acts: readonly Act[]) => enqueue(() => perform(acts)),
     giveVerdict,
     actUndoably,
     decide,

@@ -182,6 +182,31 @@ it('puts a refused decision back in sight, and takes the server’s version when
   expect((await driver.memory.store.all()).filter(({ command }) => command.scanId === id)).toHaveLength(0);
 });
 
+it('gives a refused act anew on the server’s version when told to', async () => {
+  const driver = await started(foundBoxes(1), nothingFound);
+  const { id } = driver.current().scan;
+  const mine = driver.current().review.lease;
+  if (!mine) throw new Error('no lease');
+  driver.cutNetwork();
+  await driver.desk.giveVerdict('hold', PLAIN_RECIPE);
+  await driver.desk.annotate(boxContent);
+  // The same officer took it anew at another station: same lease, another revision.
+  driver.server.claim(id, mine);
+  await driver.restoreNetwork();
+  await driver.pass(30_000);
+  const { held } = driver.current();
+  expect(held?.problem).toBe('stale-revision');
+  expect(held?.acts.map(({ name }) => name)).toEqual(['give-first-verdict', 'report-detection', 'annotate']);
+  await driver.desk.repeatOnServerVersion();
+  await driver.settle();
+  expect(driver.current().held).toBeNull();
+  expect(driver.server.review(id)).toMatchObject({
+    firstVerdict: { verdict: 'hold' },
+    annotations: [{}],
+    findings: [{}],
+  });
+});
+
 it('resumes what an earlier session left on the device', async () => {
   const first = await started(foundBoxes(1));
   const { id } = first.current().scan;

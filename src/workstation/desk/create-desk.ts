@@ -233,13 +233,25 @@ export function createDesk(ports: DeskPorts, officer: Officer): Desk {
     show(file);
   }
 
-  async function acceptServerVersion(file: CaseFile): Promise<void> {
+  /** Gives up what waits on that scan for what the server has. Whether the scan is still to be worked on here. */
+  async function adoptServerVersion(file: CaseFile): Promise<boolean> {
     await ports.outbox.discardLane(file.scanId, officer.id);
     const seen = await ports.server.seeScan(file.scanId);
     if (seen.kind === 'ok') await ports.cases.save(seen.value, officer.id);
     await file.refresh();
     notice = null;
-    if (file.review().lease?.officerId === officer.id && file.review().phase !== 'decided') return changed();
+    return file.review().lease?.officerId === officer.id && file.review().phase !== 'decided';
+  }
+
+  async function acceptServerVersion(file: CaseFile): Promise<void> {
+    if (await adoptServerVersion(file)) return changed();
+    await claims.letGo(file);
+    await next();
+  }
+
+  async function repeatOnServerVersion(file: CaseFile): Promise<void> {
+    const acts = file.heldActs();
+    if (await adoptServerVersion(file)) return file.actAgain(acts);
     await claims.letGo(file);
     await next();
   }
@@ -287,6 +299,7 @@ export function createDesk(ports: DeskPorts, officer: Officer): Desk {
     undo: () => withCurrent((file) => file.undo()),
     redo: () => withCurrent((file) => file.redo()),
     acceptServerVersion: () => withCurrent(acceptServerVersion),
+    repeatOnServerVersion: () => withCurrent(repeatOnServerVersion),
     async retryDetection() {
       ports.restartDetector();
       for (const file of [...(current ? [current] : []), ...ahead]) {

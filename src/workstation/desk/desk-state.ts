@@ -35,6 +35,8 @@ export interface HeldCommand {
   readonly commandId: string;
   readonly name: string;
   readonly problem: string;
+  /** It and everything given after it on that scan, in order, by the clock of this device. */
+  readonly acts: readonly { readonly name: string; readonly deviceAt: Instant }[];
 }
 
 /** One scan on this officer's desk. */
@@ -119,6 +121,8 @@ export interface DeskActions {
   redo(): Promise<void>;
   /** Gives up a refused command and everything given after it on that scan; the server's version is shown. */
   acceptServerVersion(): Promise<void>;
+  /** Gives the refused command and those after it anew, on the server's version; only while the scan is this officer's. */
+  repeatOnServerVersion(): Promise<void>;
   /** Runs the detector again where it failed, before or after the verdict, and on the scans that wait ready. */
   retryDetection(): Promise<void>;
   dismissNotice(): void;

@@ -7,6 +7,7 @@ import { ScanCanvas } from '../../canvas/scan-canvas.tsx';
 import type { ViewStore } from '../../canvas/view-store.ts';
 import type { DeskCase } from '../../desk/desk-state.ts';
 import { useComparison } from '../../features/compare/use-comparison.ts';
+import { ConflictSheet } from '../../features/notices/conflict-sheet.tsx';
 import { NoticeBanner } from '../../features/notices/notice-banner.tsx';
 import { Readings } from '../../features/readings/readings.tsx';
 import { LookBar } from '../../features/view-controls/look-bar.tsx';
@@ -29,7 +30,7 @@ interface ReviewCaseProps {
 
 /** Image on the left over nearly everything, facts and answers on the right. Nothing floats on the image. */
 export function ReviewCase({ current, view, session }: ReviewCaseProps) {
-  const { desk } = useWorkstation();
+  const { desk, officer } = useWorkstation();
   const { disk } = useStationStatus();
   const notice = useDesk((state) => state.notice);
   const model = useReviewCase(current, view, session);
@@ -64,6 +65,14 @@ export function ReviewCase({ current, view, session }: ReviewCaseProps) {
             notice={{ kind: 'storage-failed', reason: t('status.disk-failed') }}
             onDismiss={desk.dismissNotice}
             onRetake={() => undefined}
+          />
+        )}
+        {current.held && (
+          <ConflictSheet
+            current={current}
+            officer={officer}
+            onTakeTheirs={() => void desk.acceptServerVersion().catch(() => undefined)}
+            onRepeat={() => void desk.repeatOnServerVersion().catch(() => undefined)}
           />
         )}
         <PictureFault picture={current.picture} />

@@ -10,7 +10,6 @@ import { SecondWindowButton } from '../../features/declaration/second-window-but
 import { DiscussionPanel } from '../../features/escalation/discussion-panel.tsx';
 import { FindingsPanel } from '../../features/findings/findings-panel.tsx';
 import { MarksPanel } from '../../features/marks/marks-panel.tsx';
-import { ConflictPanel } from '../../features/notices/conflict-panel.tsx';
 import { ReturnedPanel } from '../../features/returned/returned-panel.tsx';
 import { t } from '../../i18n/t.ts';
 import { useWorkstation } from '../../state/workstation.tsx';
@@ -79,21 +78,17 @@ export function ReviewSide({ ref, current, model, view, comparison }: ReviewSide
         onCancelNote={acts.close}
         onRemove={acts.removeMark}
       />
-      {current.held ? (
-        <ConflictPanel current={current} onTakeTheirs={() => void desk.acceptServerVersion().catch(() => undefined)} />
-      ) : (
-        <DecisionPanel
-          current={current}
-          stop={model.stop}
-          why={model.why}
-          wait={pictureWait(current.picture)}
-          question={questions.decision}
-          undoLine={<UndoRecent onUndo={acts.undoDecision} />}
-          onDecide={acts.decide}
-          onHandOver={acts.askHandOver}
-          onEscalate={acts.askEscalate}
-        />
-      )}
+      <DecisionPanel
+        current={current}
+        stop={model.stop}
+        why={model.why}
+        wait={pictureWait(current.picture)}
+        question={questions.decision}
+        undoLine={<UndoRecent onUndo={acts.undoDecision} />}
+        onDecide={acts.decide}
+        onHandOver={acts.askHandOver}
+        onEscalate={acts.askEscalate}
+      />
     </aside>
   );
 }

@@ -1,0 +1,99 @@
+import { useQuery } from '@tanstack/react-query';
+import { seeScan } from '#contract/review.ts';
+import type { Officer } from '#domain/officer/officer.ts';
+import { read } from '../../api/read.ts';
+import type { DeskCase, HeldCommand } from '../../desk/desk-state.ts';
+import { formatTimeSeconds } from '../../i18n/format.ts';
+import { problemText } from '../../i18n/problem-text.ts';
+import { isMessageKey, t } from '../../i18n/t.ts';
+import { ActionButton } from '../../ui/action-button.tsx';
+import { StatusMark } from '../../ui/status-mark.tsx';
+import classes from './conflict-sheet.module.css';
+import { versionLines } from './conflict-versions.ts';
+
+interface ConflictSheetProps {
+  readonly current: DeskCase;
+  readonly officer: Officer;
+  readonly onTakeTheirs: () => void;
+  readonly onRepeat: () => void;
+}
+
+/** The server refused an act: why, what stands on either side, and the ways on. Nothing after it is sent until one is chosen. */
+export function ConflictSheet({ current, officer, onTakeTheirs, onRepeat }: ConflictSheetProps) {
+  const { held, scan, review } = current;
+  const seen = useQuery({
+    queryKey: ['conflict', scan.id, held?.commandId],
+    queryFn: ({ signal }) => read(seeScan, { scanId: scan.id }, signal),
+    enabled: held !== null,
+    staleTime: 0,
+  }).data;
+  if (!held) return null;
+  const isStillMine = seen?.review.lease?.officerId === officer.id && seen.review.phase !== 'decided';
+  return (
+    <section className={classes.sheet} role="alert" aria-label={t('conflict.heading')}>
+      <div className={classes.why}>
+        <h2 className={classes.heading}>
+          <StatusMark tone="bad" />
+          {t('conflict.heading')}: {nameOf(held.name)}
+        </h2>
+        <p>{problemText(held.problem)}</p>
+        <div className={classes.ways}>
+          <ActionButton isPrimary onClick={onTakeTheirs}>
+            {t('conflict.take')}
+          </ActionButton>
+          <ActionButton
+            isDisabled={!isStillMine}
+            hint={isStillMine ? undefined : t('conflict.repeat-not')}
+            onClick={onRepeat}
+          >
+            {t('conflict.repeat')}
+          </ActionButton>
+        </div>
+        <p className={classes.hint}>{t('conflict.take-detail')}</p>
+      </div>
+      <table className={classes.versions} aria-label={t('conflict.versions')}>
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">{t('conflict.yours')}</th>
+            <th scope="col">{t('conflict.theirs')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {versionLines(review, seen?.review ?? null, officer, seen?.people ?? []).map(
+            ({ id, mine, theirs, differs }) => (
+              <tr key={id} data-differs={differs || undefined}>
+                <th scope="row">{t(`conflict.line.${id}`)}</th>
+                <td>{mine}</td>
+                <td>{theirs ?? t('conflict.asking')}</td>
+              </tr>
+            ),
+          )}
+        </tbody>
+      </table>
+      <Waiting acts={held.acts} />
+    </section>
+  );
+}
+
+/** The refused act, and what was given in the belief that it stood. */
+function Waiting({ acts }: { acts: HeldCommand['acts'] }) {
+  return (
+    <div className={classes.waiting}>
+      <h3 className={classes.name}>{t('conflict.waiting')}</h3>
+      <ol className={classes.acts}>
+        {acts.map(({ name, deviceAt }, i) => (
+          <li key={`${name} ${deviceAt}`}>
+            {nameOf(name)}, {formatTimeSeconds(deviceAt)}
+            {i === 0 && `, ${t('conflict.refused')}`}
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+function nameOf(command: string): string {
+  const key = `command-name.${command}`;
+  return isMessageKey(key) ? t(key) : command;
+}
