@@ -9,7 +9,8 @@ import { isAsExpected } from './to-transmission.ts';
 export function judgeQuality(scan: DetectorScan): ScanQuality {
   const { framing, hindrances, doubts, upright } = judgeScan(scan);
   const air = isAsExpected(framing) ? framing.airSample : 65_535;
-  const isDark = upright !== null && edgeBrightness(upright.high, air) < LIMITS.edgeBrightness;
+  const edge = upright && edgeBrightness(upright.high, upright.containers, air);
+  const isDark = edge !== null && edge < LIMITS.edgeBrightness;
   const faults = [...hindrances, ...doubts, ...(isDark ? ['dark-edges'] : [])];
   return { faults: faults.flatMap((fault) => QualityFault.safeParse(fault).data ?? []) };
 }
