@@ -106,7 +106,7 @@ it('survives being killed at any moment of an upload', { timeout: 60_000 }, asyn
 it('keeps a second server off its data folder, and is not disturbed by it', { timeout: 60_000 }, async () => {
   const officer = await officerAt('officer2');
   await expect(start()).rejects.toThrow('another Gantry server');
-  expect((await officer.get('/api/queue')).status).toBe(200);
+  expect((await officer.get('/api/queue/counts')).status).toBe(200);
 });
 
 it('stops in order when it is told to', { timeout: 60_000 }, async () => {
