@@ -21,7 +21,8 @@ export function useUpdate(update: AppUpdate, state: WorkplaceState): void {
   }, [update, state]);
 }
 
-function isFree(state: WorkplaceState): boolean {
+/** Whether loading the page anew would interrupt nobody. */
+export function isFree(state: WorkplaceState): boolean {
   if (state.kind !== 'open') return state.kind !== 'opening';
   const { waitingToSend, heldCommands } = state.station.status.get();
   return state.station.desk.state().current === null && waitingToSend === 0 && heldCommands === 0;
