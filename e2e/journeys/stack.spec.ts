@@ -54,6 +54,7 @@ test('an officer steps through the slices of a volume, marks one of them and dec
   await review.phase('revealed');
   await expect(page.getByText('The scan is a series of slices')).toBeVisible();
   await review.press('h');
+  await review.phase('none');
   await review.sent();
   const { scan, review: decided } = await (await recordsOf(gantry.url)).record(scanId);
   expect(scan.stack).toMatchObject({ slices: SLICES, sliceWidthPx: WIDTH, sliceHeightPx: HEIGHT });

@@ -61,6 +61,7 @@ test('an officer sees what another machine claims only after the first verdict, 
   const findings = await review.findings().count();
   for (let i = 0; i < findings; i++) await review.press('x');
   await review.press('c');
+  await review.phase('none');
   await review.sent();
 
   const supervisor = await (await browser.newContext()).newPage();
