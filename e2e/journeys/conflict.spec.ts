@@ -1,9 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { reviewPage } from '../pages/review-page.ts';
 import { signInAs } from '../pages/sign-in-page.ts';
 import { deliveryTo } from '../support/deliver.ts';
 import { startGantry } from '../support/gantry-server.ts';
+import { expectNoViolations } from '../support/no-violations.ts';
 import { actionsOf, recordsOf } from '../support/record.ts';
 import { scenesWith } from '../support/scenes.ts';
 
@@ -28,7 +28,8 @@ test('an act that came too late is shown beside what the server has, and the off
       await twoPage.getByRole('button', { name: 'Start', exact: true }).click({ timeout: 2_000 });
       await expect(two.root).toHaveAttribute('data-case', scanId, { timeout: 2_000 });
     }).toPass({ timeout: 60_000 });
-    await two.shown(1);
+    // However often it took until the lease of the first had run out.
+    await two.shown(Number(await two.root.getAttribute('data-shown-count')));
     await two.press('h');
     await two.phase('revealed');
     await two.sent();
@@ -39,12 +40,7 @@ test('an act that came too late is shown beside what the server has, and the off
     await expect(sheet.getByRole('row', { name: /^With/ })).toContainText('Officer 2');
     await expect(sheet.getByRole('listitem').first()).toContainText('First verdict');
     await expect(sheet.getByRole('button', { name: 'Give mine again' })).toHaveAttribute('aria-disabled', 'true');
-    const { violations } = await new AxeBuilder({ page: onePage })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag22aa'])
-      .analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${id} ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-    ).toEqual([]);
+    await expectNoViolations(onePage, 'the conflict');
     await sheet.getByRole('button', { name: 'Take the server’s version' }).click();
     await expect(sheet).toHaveCount(0);
     await one.phase('none');
