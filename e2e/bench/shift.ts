@@ -65,7 +65,11 @@ try {
   row(`Clean containers within ${FEW_KEYS} keys`, `${few} of ${keysOfClean.length} (${(100 * share).toFixed(1)} %)`);
   row('Keys for a clean container', histogram(keysOfClean));
   row('Keys in all, pointer presses in all', `${keys}, ${pointers}`);
-  row(`Frames over ${LONG_FRAME_MS} ms`, `${frames.length}, longest ${Math.round(Math.max(0, ...frames))} ms`);
+  const longest = (of: (frame: LongFrame) => number) => Math.round(Math.max(0, ...frames.map(of)));
+  row(
+    `Frames over ${LONG_FRAME_MS} ms`,
+    `${frames.length}, longest ${longest(({ wholeMs }) => wholeMs)} ms, of which scripts at most ${longest(({ scriptMs }) => scriptMs)} ms`,
+  );
   row(
     `Memory, after ${SCANS} scans over after ${MEMORY_FROM}`,
     `${((await memoryOf(page)) / memoryBefore).toFixed(2)}×`,
@@ -131,17 +135,26 @@ async function rejectRest(page: Page): Promise<void> {
   await expect(page.locator('[data-finding][data-status="open"]')).toHaveCount(0);
 }
 
-/** Durations of the long frames since then, in milliseconds. */
-async function watchFrames(page: Page): Promise<() => Promise<readonly number[]>> {
+interface LongFrame {
+  /** With the wait for a processor and for the picture to be drawn by software. */
+  readonly wholeMs: number;
+  readonly scriptMs: number;
+}
+
+/** The long frames since then. */
+async function watchFrames(page: Page): Promise<() => Promise<readonly LongFrame[]>> {
   await page.evaluate(() => {
-    const durations: number[] = [];
-    Object.assign(window, { longFrames: durations });
-    const seen = new PerformanceObserver((list) =>
-      durations.push(...list.getEntries().map(({ duration }) => duration)),
-    );
+    const frames: LongFrame[] = [];
+    Object.assign(window, { longFrames: frames });
+    type Entry = PerformanceEntry & { readonly scripts: readonly PerformanceEntry[] };
+    const seen = new PerformanceObserver((list) => {
+      for (const { duration, scripts } of list.getEntries() as Entry[]) {
+        frames.push({ wholeMs: duration, scriptMs: scripts.reduce((sum, script) => sum + script.duration, 0) });
+      }
+    });
     seen.observe({ type: 'long-animation-frame' });
   });
-  return () => page.evaluate(() => (window as unknown as { longFrames: number[] }).longFrames);
+  return () => page.evaluate(() => (window as unknown as { longFrames: LongFrame[] }).longFrames);
 }
 
 async function memoryOf(page: Page): Promise<number> {

@@ -6,15 +6,17 @@ export interface InputCounts {
 }
 
 /**
- * Counts trusted key presses, without repeats, and pointer presses, as the browser delivers them. The answer gives the
- * counts since it was last asked.
+ * Counts trusted key presses, without repeats, and pointer presses, as the browser delivers them; a key with a modifier
+ * counts once. The answer gives the counts since it was last asked.
  */
 export async function countInput(page: Page): Promise<() => Promise<InputCounts>> {
   await page.evaluate(() => {
     const counts = { keys: 0, pointers: 0 };
     Object.assign(window, { inputCounts: counts });
+    const modifiers = ['Shift', 'Control', 'Alt', 'Meta'];
     const count = (event: Event, kind: 'keys' | 'pointers') => {
-      if (event.isTrusted && !(event as KeyboardEvent).repeat) counts[kind] += 1;
+      const { repeat, key } = event as KeyboardEvent;
+      if (event.isTrusted && !repeat && !modifiers.includes(key)) counts[kind] += 1;
     };
     addEventListener('keydown', (event) => count(event, 'keys'), true);
     addEventListener('pointerdown', (event) => count(event, 'pointers'), true);
