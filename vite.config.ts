@@ -24,6 +24,8 @@ export default defineConfig({
     sourcemap: false,
     chunkSizeWarningLimit: 1024,
     rolldownOptions: {
+      // How long each plugin took is of no use to whoever starts the product.
+      checks: { pluginTimings: false },
       input: { index: 'index.html', 'service-worker': 'src/workstation/offline/service-worker.ts' },
       output: {
         // Its name is its identity: the browser asks for a newer version under it.
