@@ -9,7 +9,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
+import { type Browser, type BrowserContext, chromium } from '@playwright/test';
 import { findBrowser } from '../../.ci/browser.mjs';
 import { reviewPage } from '../pages/review-page.ts';
 import { signInAs } from '../pages/sign-in-page.ts';
@@ -17,7 +17,7 @@ import { BROWSER_FLAGS } from '../support/browser-flags.ts';
 import { deliveryTo } from '../support/deliver.ts';
 import { startGantry } from '../support/gantry-server.ts';
 import { scenesWith } from '../support/scenes.ts';
-import { answerAll } from './answer-all.ts';
+import { clearScan } from './answer-all.ts';
 import { browserMemory, totalMb } from './browser-memory.ts';
 import { row } from './report.ts';
 
@@ -38,7 +38,7 @@ try {
   await reviewPage(page).start();
   const totals: number[] = [];
   for (let done = 1; done <= SCANS; done++) {
-    await clear(page, done + 1);
+    await clearScan(page, done + 1);
     if (done !== 5 && done % EVERY > 0) continue;
     const memory = await browserMemory(page, browser);
     totals.push(totalMb(memory));
@@ -84,10 +84,4 @@ function marked(image: Uint8Array<ArrayBuffer>, index: number): Uint8Array<Array
   const copy = image.slice();
   new DataView(copy.buffer).setUint16(copy.length - 2, 60_000 + index, true);
   return copy;
-}
-
-async function clear(page: Page, shownNext: number): Promise<void> {
-  await answerAll(page);
-  await page.keyboard.press('c');
-  await reviewPage(page).shown(shownNext);
 }

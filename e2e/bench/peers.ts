@@ -6,7 +6,7 @@
  *   npm run bench:peers [-- SCANS_FOR_MEMORY]
  */
 import { randomUUID } from 'node:crypto';
-import { type Browser, chromium, expect, type Page } from '@playwright/test';
+import { type Browser, chromium, type Page } from '@playwright/test';
 import { findBrowser } from '../../.ci/browser.mjs';
 import { reviewPage } from '../pages/review-page.ts';
 import { signInAs } from '../pages/sign-in-page.ts';
@@ -14,7 +14,7 @@ import { BROWSER_FLAGS } from '../support/browser-flags.ts';
 import { deliveryTo } from '../support/deliver.ts';
 import { type GantryServer, startGantry } from '../support/gantry-server.ts';
 import { sessionCookie } from '../support/session-cookie.ts';
-import { answerAll } from './answer-all.ts';
+import { clearScan } from './answer-all.ts';
 import { browserMemory, totalMb } from './browser-memory.ts';
 import { dragTimes, wheelTimes } from './frame-times.ts';
 import { LARGE, largeFile, largeScan } from './large-scan.ts';
@@ -130,7 +130,7 @@ async function measureGantry(browser: Browser): Promise<Figures> {
     await reviewPage(shift).start();
     let before = Number.NaN;
     for (let done = 1; done <= MEMORY_SCANS; done++) {
-      await clear(shift, done + 1);
+      await clearScan(shift, done + 1);
       if (done === MEMORY_FROM) before = totalMb(await browserMemory(shift, browser));
     }
     const memoryMb = totalMb(await browserMemory(shift, browser));
@@ -157,17 +157,6 @@ async function openAnew(browser: Browser, url: string): Promise<number> {
   const ms = await page.evaluate(() => performance.getEntriesByName('gantry:full-picture')[0]?.duration ?? Number.NaN);
   await page.context().close();
   return ms;
-}
-
-/** Right after the reveal the detector's answer may still be on its way: what it claims is answered on another try. */
-async function clear(page: Page, shownNext: number): Promise<void> {
-  const review = reviewPage(page);
-  await expect(async () => {
-    await answerAll(page);
-    await page.keyboard.press('c');
-    await expect(review.root).toHaveAttribute('data-shown-count', String(shownNext), { timeout: 3_000 });
-  }).toPass({ timeout: 60_000 });
-  await review.shown(shownNext);
 }
 
 /** Boxes by an officer on the next scan, past the screens; the scan is given back. */

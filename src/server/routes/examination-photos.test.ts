@@ -6,8 +6,8 @@ import { BUNDLE_PATH, photoPath } from '#contract/transfers.ts';
 import { imageBox } from '#domain/annotation/space.ts';
 import type { PhotoId } from '#domain/examination/examination.ts';
 import type { ScanId } from '#domain/scan/scan.ts';
-import { doneReport, PLAIN_RECIPE } from '#testing/review.ts';
 import type { Caller } from '#testing/server/caller.ts';
+import { decidedScan } from '#testing/server/decided-scan.ts';
 import { multipartForm } from '#testing/server/multipart-form.ts';
 import { type TestApp, testApp } from '#testing/server/test-app.ts';
 
@@ -26,12 +26,9 @@ const act = () => ({ commandId: randomUUID(), deviceAt: new Date().toISOString()
 const jpeg = (text: string) => Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.from(text)]);
 
 async function held(caller = officer): Promise<ScanId> {
-  let review = await caller.claim(await server.deliverScan());
-  ({ review } = (await caller.act(review, 'give-first-verdict', { verdict: 'hold' })).body);
-  ({ review } = (await caller.act(review, 'report-detection', { report: doneReport() })).body);
-  await caller.act(review, 'decide', { outcome: 'hold', note: 'left wall', recipe: PLAIN_RECIPE });
+  const scanId = await decidedScan(server, caller, 'hold', 'left wall');
   server.wait(11_000);
-  return review.scanId;
+  return scanId;
 }
 
 const attach = (caller: Caller, scanId: ScanId, value: Uint8Array, name = 'photo') =>

@@ -4,8 +4,9 @@ import { drawRound, seeReread } from '#contract/audit-rounds.ts';
 import { claimScan, seeQueue, WHOLE_QUEUE } from '#contract/queue.ts';
 import { recordExamination, returnToOfficer, seeRecord, seeRecords } from '#contract/record.ts';
 import type { ScanId } from '#domain/scan/scan.ts';
-import { doneReport, PLAIN_RECIPE } from '#testing/review.ts';
+import { PLAIN_RECIPE } from '#testing/review.ts';
 import type { Caller } from '#testing/server/caller.ts';
+import { decidedScan } from '#testing/server/decided-scan.ts';
 import { type TestApp, testApp } from '#testing/server/test-app.ts';
 
 const REASON = 'look at the left wall again';
@@ -24,12 +25,9 @@ afterAll(() => server.close());
 const act = () => ({ commandId: randomUUID(), deviceAt: new Date().toISOString() });
 
 async function cleared(caller = officer): Promise<ScanId> {
-  let review = await caller.claim(await server.deliverScan());
-  ({ review } = (await caller.act(review, 'give-first-verdict', { verdict: 'clear' })).body);
-  ({ review } = (await caller.act(review, 'report-detection', { report: doneReport() })).body);
-  await caller.act(review, 'decide', { outcome: 'clear', note: '', recipe: PLAIN_RECIPE });
+  const scanId = await decidedScan(server, caller, 'clear');
   server.wait(11_000);
-  return review.scanId;
+  return scanId;
 }
 
 const giveBack = (scanId: ScanId, caller = supervisor) =>

@@ -8,8 +8,9 @@ import { imageBox } from '#domain/annotation/space.ts';
 import { FIRST_POLICY } from '#domain/review-policy/review-policy.ts';
 import type { ScanId } from '#domain/scan/scan.ts';
 import { packViewPath } from '#domain/view-path/view-path.ts';
-import { doneReport, PLAIN_RECIPE } from '#testing/review.ts';
+import { PLAIN_RECIPE } from '#testing/review.ts';
 import type { Caller } from '#testing/server/caller.ts';
+import { decidedScan } from '#testing/server/decided-scan.ts';
 import { type TestApp, testApp } from '#testing/server/test-app.ts';
 import { eraseViewPaths } from '../commands/erase-view-paths.ts';
 
@@ -30,13 +31,7 @@ afterAll(() => server.close());
 
 const act = () => ({ commandId: randomUUID(), deviceAt: new Date().toISOString() });
 
-async function cleared(caller = officer): Promise<ScanId> {
-  let review = await caller.claim(await server.deliverScan());
-  ({ review } = (await caller.act(review, 'give-first-verdict', { verdict: 'clear' })).body);
-  ({ review } = (await caller.act(review, 'report-detection', { report: doneReport() })).body);
-  await caller.act(review, 'decide', { outcome: 'clear', note: '', recipe: PLAIN_RECIPE });
-  return review.scanId;
-}
+const cleared = (caller = officer) => decidedScan(server, caller, 'clear');
 
 const attach = (caller: Caller, scanId: ScanId) =>
   caller.call(attachViewPath, { body: { ...act(), scanId, path: PATH } });
