@@ -41,7 +41,9 @@ each is not taken yet.
 
 A scanner's XML export (\`DataForm\` of any version, \`manifest\`; UTF-8 or UTF-16) may come in the place of the sidecar, with the
 picture that it names as the image. What it does not say, a JSON file does that \`GANTRY_EXPORT_SITES\` names: for each site code of
-the exports \`site\`, \`lane\`, \`scanner\`, \`planes\` and \`pixelPitchMm\`, as in a sidecar. Containers, plates, operations, verdicts and
+the exports \`site\`, \`lane\`, \`scanner\`, \`planes\` and \`pixelPitchMm\`, and where it was measured \`geometry\` (distances
+from the focal spot to the middle plane of the container and to the detectors, mm: they tell what heights are worth at either
+wall), as in a sidecar. Containers, plates, operations, verdicts and
 marks are kept with the delivery and not shown, because the first look is blind; of a mark only that it was there. An export
 with a document type is refused.
 
