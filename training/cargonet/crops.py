@@ -121,12 +121,26 @@ def rescale_of(options: dict, random: np.random.Generator) -> float:
     return float(np.exp(random.uniform(np.log(0.8), np.log(1.25))))
 
 
-def varied_levels(planes: np.ndarray, options: dict, random: np.random.Generator) -> np.ndarray:
-    """Pictures from elsewhere: levels a little off, and often no more than 256 of them, evenly spaced after a gamma."""
+def varied_levels(planes: np.ndarray, options: dict, random: np.random.Generator, quanta: np.random.Generator) -> np.ndarray:
+    """Pictures from elsewhere: smoothed, levels a little off, more noise than the scanner's own, and often no more than 256
+    levels, evenly spaced after a gamma. How, `random` says; what the noise is, `quanta`."""
+    if random.random() < options["smoothShare"]:
+        planes = _smoothed(planes, np.float32(random.uniform(0.05, 0.33)))
     if random.random() < options["offLevelShare"]:
         planes = planes * np.float32(np.exp(random.normal(0, 0.03))) + np.float32(random.uniform(-3e-4, 1e-3))
         planes = np.clip(planes, 0, 1, dtype=np.float32)
+    if random.random() < options["noisyShare"]:
+        least, most = np.log(options["noiseOfLevel"])
+        share = np.float32(np.exp(random.uniform(least, most)))
+        planes = np.clip(planes * (1 + share * quanta.standard_normal(planes.shape, dtype=np.float32)), 0, 1)
     if random.random() < options["eightBitShare"]:
         gamma = np.float32(random.uniform(0.5, 1))
         planes = (np.floor(255 * planes**gamma + np.float32(0.5)) / np.float32(255)) ** (1 / gamma)
     return planes
+
+
+def _smoothed(planes: np.ndarray, share: np.float32) -> np.ndarray:
+    """Planes (energies, rows, columns) of which each pixel gives so much to either neighbour, along both axes."""
+    padded = np.pad(planes, ((0, 0), (1, 1), (1, 1)), mode="edge")
+    along = (1 - 2 * share) * padded[..., 1:-1] + share * (padded[..., :-2] + padded[..., 2:])
+    return (1 - 2 * share) * along[:, 1:-1] + share * (along[:, :-2] + along[:, 2:])

@@ -52,7 +52,7 @@ class DecidedScan:
         options, spec = self._config["training"], self._config["input"]
         energies = 1 if random.random() < options["singleEnergyShare"] else len(self.means)
         window = np.stack([self._window(plane, x - 1, y - 1, size + 2) for plane in self.means[:energies]])
-        planes = varied_levels(window, options, random)
+        planes = varied_levels(window, options, random, random)
         is_mirrored = random.random() < 0.5
         if is_mirrored:
             planes = planes[..., ::-1]

@@ -23,7 +23,7 @@ from .config import DATA, REPOSITORY, RUNS, TRAINING, load_config
 from .export import answers
 from .network import CargoNet, build_network
 from .scene_pool import ScenePool
-from .train import batch_of_step, optimizer_of
+from .train import make_batch, optimizer_of
 
 STEPS = 16
 
@@ -101,7 +101,7 @@ def unfold(network: CargoNet, pool: ScenePool, config: dict) -> None:
     hooks = [norm.register_forward_hook(note) for norm in norms]
     with torch.no_grad():
         for step in range(STEPS):
-            network(batch_of_step(pool, step, 1, config).planes)
+            network(make_batch(pool, step, 1, config).planes)
     for hook in hooks:
         hook.remove()
     for norm in norms:

@@ -58,7 +58,7 @@ class SceneSource:
         crops = []
         # The twin comes first: the other needs only what is different.
         for targets in [*([[]] if with_twin else []), every]:
-            planes = varied_levels(scan.planes(targets, random, energies), options, np.random.default_rng(levels))
+            planes = varied_levels(scan.planes(targets, random, energies), options, np.random.default_rng(levels), random)
             dense = self._dense(scan, size, targets, lawful)
             if is_mirrored:
                 planes, dense = planes[..., ::-1], dense.mirrored()

@@ -4,6 +4,7 @@ there is one."""
 import argparse
 import contextlib
 import csv
+import itertools
 import math
 import queue
 import time
@@ -27,37 +28,51 @@ WATCHED_ROUNDS = 2
 AHEAD = 2
 
 
-def crops_of_step(step: int, factor: int, config: dict) -> tuple[int, int]:
-    """Side and number of the crops of a step."""
-    kinds = config["training"]["batches"]
-    kind = kinds[step % len(kinds)]
-    return kind["cropPx"], kind["count"] * factor
-
-
-def batch_of_step(pool: ScenePool, step: int, factor: int, config: dict) -> Batch:
-    """The chance of a step depends on the seed and the step alone, whoever makes it and however often."""
-    options, (size, count) = config["training"], crops_of_step(step, factor, config)
+def make_batch(pool: ScenePool, number: int, factor: int, config: dict) -> Batch:
+    """The chance of a batch depends on the seed and its number alone, whoever makes it and however often."""
+    options = config["training"]
     kinds = options["batches"]
-    per_step = factor * sum(kind["count"] for kind in kinds) / len(kinds)
-    sources = pool.at(int(step * per_step / options["cropsPerScene"]))
-    random = np.random.default_rng([options["seed"], step])
-    return batch_of(draw(sources, size, count, config, random), config)
+    kind, mean_count = kinds[number % len(kinds)], sum(kind["count"] for kind in kinds) / len(kinds)
+    sources = pool.at(int(number * factor * mean_count / options["cropsPerScene"]))
+    random = np.random.default_rng([options["seed"], number])
+    return batch_of(draw(sources, kind["cropPx"], kind["count"] * factor, config, random), config)
 
 
 def _produce(ready, folder: Path, first: int, every: int, factor: int, config: dict) -> None:
     torch.set_num_threads(1)
     pool, trainer = ScenePool(folder, config["training"]["poolScenes"], config), multiprocessing.parent_process()
-    step, batch = first, None
+    number, batch = first, None
     # A trainer that was killed cannot stop its processes.
     while trainer.is_alive():
-        batch = batch or batch_of_step(pool, step, factor, config)
+        batch = batch or make_batch(pool, number, factor, config)
         with contextlib.suppress(queue.Full):
             ready.put(batch, timeout=10)
-            step, batch = step + every, None
+            number, batch = number + every, None
+
+
+def taught_by(step: int, options: dict) -> int:
+    """The number of the batch that a step learns from. To make one costs as much as to learn from it: every other step
+    takes one again that was made `againAfter` batches before."""
+    made = step // 2
+    return made if step % 2 == 0 else max(0, made - options["againAfter"])
 
 
 def batches(folder: Path, first: int, workers: int, factor: int, config: dict):
-    """Endless batches from a step on, each worker making its share in a process of its own."""
+    """Endless batches from a step on."""
+    options = config["training"]
+    number = max(0, first // 2 - options["againAfter"])
+    making, kept = made_batches(folder, number, workers, factor, config), {}
+    for step in itertools.count(first):
+        wanted = taught_by(step, options)
+        while number <= wanted:
+            kept[number] = next(making)
+            kept.pop(number - options["againAfter"] - 1, None)
+            number += 1
+        yield kept[wanted]
+
+
+def made_batches(folder: Path, first: int, workers: int, factor: int, config: dict):
+    """Endless new batches from a number on, each worker making its share in a process of its own."""
     context = multiprocessing.get_context("spawn")
     lines = [context.Queue(AHEAD) for _ in range(workers)]
     processes = [
@@ -67,20 +82,18 @@ def batches(folder: Path, first: int, workers: int, factor: int, config: dict):
     for process in processes:
         process.start()
     try:
-        step = 0
-        while True:
-            yield lines[step % workers].get()
-            step += 1
+        for line in itertools.cycle(lines):
+            yield line.get()
     finally:
         for process in processes:
             process.terminate()
 
 
 def learning_rate(step: int, options: dict) -> float:
-    """Linear warm-up once, and in every cycle a cosine to zero."""
-    warmth = min(1.0, (step + 1) / options["warmupSteps"])
+    """In every cycle a linear warm-up and a cosine to zero."""
     for cycle in options["cycles"]:
         if step < cycle["steps"]:
+            warmth = min(1.0, (step + 1) / options["warmupSteps"])
             return cycle["learningRate"] * warmth * 0.5 * (1 + math.cos(math.pi * step / cycle["steps"]))
         step -= cycle["steps"]
     return 0.0
@@ -97,8 +110,10 @@ def optimizer_of(network: torch.nn.Module, config: dict) -> torch.optim.AdamW:
 
 
 def losses_of(network: torch.nn.Module, batch: Batch, cells: tuple, config: dict) -> dict[str, torch.Tensor]:
-    """All losses of a batch by name, without their weights."""
-    *boxes, matter, cargo, _ = network(batch.planes)
+    """All losses of a batch by name, without their weights. Products are taken in bfloat16; weights, sums and losses are
+    of single precision."""
+    with torch.autocast(batch.planes.device.type, dtype=torch.bfloat16):
+        *boxes, matter, cargo, _ = (output.float() for output in network(batch.planes))
     logits, logs = flatten_heads(tuple(boxes), len(config["classes"]))
     score, box = detection_loss(logits, logs, batch, *cells, config)
     return {"score": score, "box": box, **dense_losses(matter, cargo, batch, config)}
@@ -161,7 +176,7 @@ def watched_batches(folder: Path, config: dict) -> list[Batch]:
     if not any(folder.glob("*.scene")):
         return []
     pool, kinds = ScenePool(folder, config["training"]["poolScenes"], config), config["training"]["batches"]
-    return [batch_of_step(pool, step, 1, config) for step in range(WATCHED_ROUNDS * len(kinds))]
+    return [make_batch(pool, number, 1, config) for number in range(WATCHED_ROUNDS * len(kinds))]
 
 
 def watch(network: torch.nn.Module, watched: list[Batch], cells: dict, device: torch.device, config: dict) -> np.ndarray:

@@ -7,7 +7,7 @@ from torch.nn import functional
 from .crops import IGNORED
 from .network import CargoNet
 from .scene_pool import ScenePool
-from .train import batch_of_step
+from .train import make_batch
 
 STEPS = 16
 # Directions in which the features hardly vary must not blow up what they say.
@@ -19,7 +19,7 @@ def whiten(network: CargoNet, pool: ScenePool, config: dict) -> None:
     network.eval()
     found = []
     for step in range(STEPS):
-        batch = batch_of_step(pool, step, 1, config)
+        batch = make_batch(pool, step, 1, config)
         with torch.no_grad():
             features = network.features(batch.planes)[1]
         size = features.shape[-2:]
