@@ -32,6 +32,7 @@ export const AuditAction = z.enum([
   'scan.handed-over',
   'decision.returned',
   'scan.escalated',
+  'escalation.opened',
   'escalation.remarked',
   'escalation.closed',
   'record.exported',

@@ -6,7 +6,7 @@ import type { ReviewCommand, ReviewProblem } from './command.ts';
 import { decide, handOver, undoDecision } from './decision-rules.ts';
 import { escalate } from './escalation-rules.ts';
 import { confirmFinding, rejectFinding, reopenFinding, reportDetection } from './finding-rules.ts';
-import { isBlindReading, type Review } from './review.ts';
+import { isBlindReading, type Review, revealedTo } from './review.ts';
 
 /**
  * The one rule of what officers may do to a review. The server applies it to the record; the workstation applies it to
@@ -18,7 +18,9 @@ export function applyCommand(review: Review, command: ReviewCommand, acting: Act
   if (review.phase === 'decided' && !mayFollowDecision(review, command)) return fail('already-decided');
 
   const changed = applyVerb(review, command, acting);
-  return changed.ok ? ok({ ...changed.value, revision: review.revision + 1 }) : changed;
+  if (!changed.ok) return changed;
+  const next = { ...changed.value, revision: review.revision + 1 };
+  return ok(next.phase === 'first-look' ? next : revealedTo(next, acting.officerId));
 }
 
 /** A decision can be taken back; one that was given blind is followed by what the detector would have said. */

@@ -38,6 +38,22 @@ it('never hands a scan back to the officer who passed it on', () => {
   expect(claimReview(handedOver, leaseOf(OFFICER_TWO), NOON)).toMatchObject({ ok: true });
 });
 
+it('gives the second look to nobody who was shown what was found', () => {
+  const shown = having(claimedReview(), 'give-first-verdict', { verdict: 'clear' });
+  const takenOver = claimReview(shown, leaseOf(OFFICER_TWO), AFTER_EXPIRY);
+  if (!takenOver.ok) throw new Error(takenOver.problem);
+  const second = { ...takenOver.value, round: 2 as const, lease: null };
+  expect(claimReview(second, leaseOf(OFFICER_ONE), NOON)).toMatchObject({ problem: 'second-officer-must-differ' });
+  expect(isClaimable(second, OFFICER_ONE, NOON)).toBe(false);
+  expect(isClaimable(second, OFFICER_TWO, NOON)).toBe(true);
+});
+
+it('lets the second officer go on with an own second look', () => {
+  const judged = having(claimedReview({ round: 2 }), 'give-first-verdict', { verdict: 'clear' });
+  expect(judged.revealedTo).toEqual([OFFICER_ONE]);
+  expect(isClaimable(judged, OFFICER_ONE, NOON)).toBe(true);
+});
+
 it('leaves decided scans alone', () => {
   expect(claimReview(claimedReview({ phase: 'decided' }), leaseOf(OFFICER_TWO), AFTER_EXPIRY)).toMatchObject({
     problem: 'already-decided',

@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '#base/result.ts';
 import type { OfficerId } from '../officer/officer.ts';
 import { type CaseTerms, PLAIN_TERMS } from '../review-policy/case-terms.ts';
 import type { Instant } from '../time/instant.ts';
-import { type Lease, type Review, seenInFullBy } from './review.ts';
+import { type Lease, type Review, revealedTo, seenInFullBy } from './review.ts';
 
 export type ClaimProblem =
   | 'held-by-another'
@@ -23,7 +23,7 @@ export function claimReview(
   { isSenior = false, terms = PLAIN_TERMS }: { readonly isSenior?: boolean; readonly terms?: CaseTerms } = {},
 ): Result<Review, ClaimProblem> {
   if (review.phase === 'decided') return fail('already-decided');
-  if (review.handedOver?.by === lease.officerId) return fail('second-officer-must-differ');
+  if (!mayLookAgain(review, lease.officerId)) return fail('second-officer-must-differ');
   if (review.lease && review.lease.officerId !== lease.officerId && !hasExpired(review.lease, nowAt)) {
     return fail('held-by-another');
   }
@@ -33,7 +33,7 @@ export function claimReview(
   const takesOver = seenBy !== null && seenBy !== lease.officerId;
   const isSame = review.terms.claimedBy === lease.officerId;
   const begins = !isSame && terms.mode === 'concurrent';
-  return ok({
+  const claimed: Review = {
     ...review,
     revision: review.revision + 1,
     lease,
@@ -42,7 +42,14 @@ export function claimReview(
     ...(takesOver ? { phase: 'first-look' as const, firstVerdict: null } : {}),
     ...(begins ? { phase: 'revealed' as const } : {}),
     escalation: takesOver && !isWithSeniors(review) ? null : review.escalation,
-  });
+  };
+  return ok(begins ? revealedTo(claimed, lease.officerId) : claimed);
+}
+
+/** A second look is for whoever was shown nothing of what was found, or has begun it. */
+function mayLookAgain(review: Review, officerId: OfficerId): boolean {
+  if (review.round === 1 || seenInFullBy(review) === officerId) return true;
+  return review.handedOver?.by !== officerId && !review.revealedTo.includes(officerId);
 }
 
 /** Whether a senior officer is to decide in place of the officer who asked. */
@@ -67,7 +74,7 @@ export function isClaimable(
 ): boolean {
   return (
     review.phase !== 'decided' &&
-    review.handedOver?.by !== officerId &&
+    mayLookAgain(review, officerId) &&
     !isKeptFromOthers(review, officerId, nowAt) &&
     (isSenior || !isWithSeniors(review)) &&
     (!review.lease || review.lease.officerId === officerId || hasExpired(review.lease, nowAt))

@@ -47,7 +47,7 @@ it('keeps the terms of the claim for its officer, and gives another their own', 
 
 it('concurrent: findings show from the start, to its officer only, and are answered before the decision', () => {
   const review = claimedAs({ mode: 'concurrent' });
-  expect(review.phase).toBe('revealed');
+  expect(review).toMatchObject({ phase: 'revealed', revealedTo: [OFFICER_ONE] });
   expect(problemOf(review, 'give-first-verdict', { verdict: 'clear' })).toBe('verdict-already-given');
   expect(problemOf(review, 'decide', clear)).toBe('detection-missing');
   const told = having(review, 'report-detection', { report: doneReport(proposal(1)) });

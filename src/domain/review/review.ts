@@ -63,6 +63,8 @@ export const Review = z.object({
     .nullable(),
   /** Decisions that were returned, the oldest first. */
   earlier: z.array(ReturnedDecision).default([]),
+  /** Who was shown what was found, by working on the scan or by reading about it; none of them looks blind again. */
+  revealedTo: z.array(OfficerId).default([]),
   reservation: Reservation.nullable().default(null),
   terms: CaseTerms.default(PLAIN_TERMS),
   /** Set while seniors are asked about the scan; what is said is kept apart, see `Escalation`. */
@@ -85,6 +87,7 @@ export function newReview(scanId: ScanId): Review {
     decision: null,
     handedOver: null,
     earlier: [],
+    revealedTo: [],
     reservation: null,
     terms: PLAIN_TERMS,
     escalation: null,
@@ -96,8 +99,7 @@ export function newReview(scanId: ScanId): Review {
  * revealed, so that a scan taken over from another is looked at as blind as a fresh one.
  */
 export function asSeenBy(review: Review, officerId: OfficerId): Review {
-  const mayKnow = review.phase === 'decided' || seenInFullBy(review) === officerId;
-  if (mayKnow) return review;
+  if (maySeeInFull(review, officerId)) return review;
   const { machineReports: _, ...blind } = review;
   return {
     ...blind,
@@ -108,8 +110,18 @@ export function asSeenBy(review: Review, officerId: OfficerId): Review {
     annotations: review.annotations.filter(({ drawnBy }) => drawnBy === officerId),
     handedOver: review.handedOver && { ...review.handedOver, reason: '', opinion: null },
     earlier: [],
+    revealedTo: [],
     escalation: null,
   };
+}
+
+export function maySeeInFull(review: Review, officerId: OfficerId): boolean {
+  return review.phase === 'decided' || seenInFullBy(review) === officerId;
+}
+
+export function revealedTo(review: Review, officerId: OfficerId): Review {
+  const { revealedTo: known } = review;
+  return known.includes(officerId) ? review : { ...review, revealedTo: [...known, officerId] };
 }
 
 /** Nobody has judged it, and no detector has been heard. */

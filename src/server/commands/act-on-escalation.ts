@@ -12,7 +12,7 @@ import { scansToRereadBy } from '../queries/audit-rounds.ts';
 import { type Answer, once } from './once.ts';
 import { answerOf } from './run-command.ts';
 import { saveEscalation, storedEscalation } from './stored-escalation.ts';
-import { lockReview, saveReview } from './stored-review.ts';
+import { lockReview, noteRevealed, saveReview } from './stored-review.ts';
 import { type Act, transact } from './transact.ts';
 
 type Parts = Pick<Deployment, 'db' | 'clock' | 'live' | 'checkpoints'>;
@@ -24,7 +24,9 @@ export function say(parts: Parts, officer: Officer, command: Remarking): Promise
   const { remarkId, place, text } = command;
   return discuss(parts, officer, command, 'escalation.remarked', async (act, escalation, at) => {
     const said = addRemark(escalation, { id: remarkId, by: officer.id, at, place, text });
-    if (said.ok) await saveEscalation(act, said.value);
+    if (!said.ok) return said;
+    await saveEscalation(act, said.value);
+    await noteRevealed(act.tx, command.scanId, officer.id);
     return said;
   });
 }
@@ -64,6 +66,8 @@ async function discuss(
   if ((await scansToRereadBy(parts.db, officer.id)).has(scanId)) throw new RequestProblem('reread-pending');
   return transact(parts, (act) =>
     once(act.tx, { commandId, officerId: officer.id, command, nowAt: at }, async () => {
+      // Locked in the order of every other act on the scan: the review, then its discussion.
+      await lockReview(act.tx, scanId);
       const escalation = await storedEscalation(act.tx, scanId);
       if (!escalation) throw new RequestProblem('not-found', { field: 'scanId', detail: 'Nobody asked about it.' });
       if (!maySpeak(officer, escalation)) throw new RequestProblem('not-permitted');

@@ -1,6 +1,7 @@
+import { sql } from 'kysely';
 import type { claimScan } from '#contract/queue.ts';
 import type { BodyOf } from '#contract/route.ts';
-import type { Officer } from '#domain/officer/officer.ts';
+import type { Officer, OfficerId } from '#domain/officer/officer.ts';
 import { mayRole } from '#domain/officer/rights.ts';
 import { claimReview } from '#domain/review/claim.ts';
 import { asSeenBy, LeaseId, Review } from '#domain/review/review.ts';
@@ -79,6 +80,12 @@ async function termsOf(tx: Transaction, review: Review, { id }: Officer): Promis
   return termsFor(policy, revision, review, { officerId: id, experience, site, lane, reasons });
 }
 
+/** See `claimReview`. */
+function mayLookAgain(officerId: OfficerId) {
+  return sql<boolean>`(round = 1 or reviews.record->'firstVerdict'->>'officerId' = ${officerId}
+    or not coalesce(reviews.record->'revealedTo' @> to_jsonb(${officerId}::text), false))`;
+}
+
 /**
  * The first scan in the order of work that nobody holds and about which no senior is asked. Scans another transaction is just claiming are passed over, so
  * that two officers who ask at once get two scans without waiting.
@@ -94,6 +101,7 @@ async function lockNextReview(tx: Transaction, { clock }: Parts, officer: Office
     .where('phase', '<>', 'decided')
     .where('round', 'in', rounds)
     .where((eb) => eb.or([eb('handed_over_by', 'is', null), eb('handed_over_by', '<>', officer.id)]))
+    .where(mayLookAgain(officer.id))
     .where((eb) => eb.or([eb('lease_id', 'is', null), eb('lease_expires_at', '<=', at)]))
     .where((eb) =>
       eb.or([eb('reserved_for', 'is', null), eb('reserved_for', '=', officer.id), eb('reserved_until', '<=', at)]),

@@ -1,12 +1,13 @@
 import type { seeScan } from '#contract/review.ts';
 import type { ReplyOf } from '#contract/route.ts';
 import { OfficerId } from '#domain/officer/officer.ts';
-import { asSeenBy, Review } from '#domain/review/review.ts';
+import { asSeenBy, maySeeInFull, Review } from '#domain/review/review.ts';
 import type { ScanId } from '#domain/scan/scan.ts';
 import type { Database } from '../db/database.ts';
 import type { Deployment } from '../deployment.ts';
 import { RequestProblem } from '../http/request-problem.ts';
 import { scansToRereadBy } from '../queries/audit-rounds.ts';
+import { noteRevealed } from './stored-review.ts';
 import { transact } from './transact.ts';
 
 /** Shows a scan to an officer; the trail notes the first time. Throws `not-found`, `reread-pending`. */
@@ -27,7 +28,11 @@ export async function openScan(
   if (!row) throw new RequestProblem('not-found', { field: 'scanId', detail: 'There is no such scan.' });
   if ((await scansToRereadBy(parts.db, officerId)).has(scanId)) throw new RequestProblem('reread-pending');
   if (!row.openedBy) await noteOpening(parts, officerId, scanId);
-  const review = asSeenBy(Review.parse(row.record), officerId);
+  const stored = Review.parse(row.record);
+  if (maySeeInFull(stored, officerId) && !stored.revealedTo.includes(officerId)) {
+    await parts.db.transaction().execute((tx) => noteRevealed(tx, scanId, officerId));
+  }
+  const review = asSeenBy(stored, officerId);
   return { scan: row.facts, review, people: await peopleIn(parts.db, review) };
 }
 

@@ -1,4 +1,5 @@
-import { isReturned, Review } from '#domain/review/review.ts';
+import type { OfficerId } from '#domain/officer/officer.ts';
+import { isReturned, Review, revealedTo } from '#domain/review/review.ts';
 import type { ScanId } from '#domain/scan/scan.ts';
 import type { Instant } from '#domain/time/instant.ts';
 import type { Transaction } from '../db/database.ts';
@@ -26,6 +27,18 @@ export function columnsOf(review: Review, nowAt: Instant) {
     returned_at: isReturned(review) ? (review.earlier.at(-1)?.returned.at ?? null) : null,
     record: JSON.stringify(review),
   };
+}
+
+/**
+ * Notes who was shown what was found. The revision stays: whoever works on the scan must not be thrown off it. True when
+ * that is new.
+ */
+export async function noteRevealed(tx: Transaction, scanId: ScanId, officerId: OfficerId): Promise<boolean> {
+  const review = await lockReview(tx, scanId);
+  if (!review || review.revealedTo.includes(officerId)) return false;
+  const record = JSON.stringify(revealedTo(review, officerId));
+  await tx.updateTable('reviews').set({ record }).where('scan_id', '=', scanId).execute();
+  return true;
 }
 
 export async function saveReview(tx: Transaction, review: Review, nowAt: Instant): Promise<void> {

@@ -141,6 +141,29 @@ it('goes to a senior officer where the policy says so, who looks before deciding
   await set('officer', 1);
 });
 
+it('keeps the second look from whoever read the discussion, and the trail says who did', async () => {
+  const { officer, scanId } = await asked();
+  const reader = await server.signedIn('senior-officer');
+  await reader.call(seeEscalation, { params: { scanId } });
+  await reader.call(seeEscalation, { params: { scanId } });
+  const { review } = (await take(officer, scanId)).body;
+  expect(review.revealedTo).toEqual([officer.officer.id, reader.officer.id]);
+  expect((await officer.act(review, 'hand-over', { reason: 'too dense' })).status).toBe(200);
+
+  expect((await take(reader, scanId)).problem?.problem).toBe('second-officer-must-differ');
+  expect(await rowOf(reader, scanId)).toMatchObject({ round: 2, isClaimable: false });
+  const offered: ScanId[] = [];
+  for (let next = await take(reader, null); !next.problem; next = await take(reader, null)) {
+    offered.push(next.body.review.scanId);
+  }
+  expect(offered).not.toContain(scanId);
+  const other = await server.signedIn('officer');
+  const second = (await take(other, null)).body.review;
+  expect(second).toMatchObject({ scanId, phase: 'first-look', revealedTo: [] });
+  const opened = (await server.auditEntries()).filter(({ action }) => action === 'escalation.opened');
+  expect(opened.filter((entry) => entry.scanId === scanId).map(({ actorId }) => actorId)).toEqual([reader.officer.id]);
+});
+
 it('shows whoever takes the scan later nothing of it before the own verdict', async () => {
   const { scanId } = await asked();
   server.wait(24 * 3_600_000 + 1);

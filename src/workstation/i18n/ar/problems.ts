@@ -41,7 +41,7 @@ export const problemMessages: Readonly<Record<keyof typeof problemMessagesInEngl
   'problem.photos-too-many': 'لهذه الحاوية 20 صورة فوتوغرافية، وهو كل ما يُحفظ. لم تُحفظ هذه.',
   'problem.own-decision': 'هذا القرار قرارك؛ لا يمكن إعادته إليك. لم يتغير شيء. اسأل مشرفًا آخر.',
   'problem.second-officer-must-differ':
-    'أنت من أحال هذه الصورة؛ يجب أن يعطي غيرك الرأي الثاني. لم يتغير شيء. خذ صورة أخرى.',
+    'يجب أن يعطي الرأي الثاني من لم يرَ شيئًا مما وُجد، وأنت رأيته. لم يتغير شيء. خذ صورة أخرى.',
 
   'problem.wrong-credentials': 'اسم المستخدم أو كلمة المرور غير صحيح. لم يتغير شيء. حاول من جديد.',
   'problem.locked-out':

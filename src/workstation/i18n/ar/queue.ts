@@ -209,6 +209,7 @@ export const recordMessages: Readonly<Record<keyof typeof recordMessagesInEnglis
   'event.scan.handed-over': 'أُحيلت إلى ضابط ثانٍ',
   'event.decision.returned': 'أُعيد قرار',
   'event.scan.escalated': 'سُئل الضباط الأوائل',
+  'event.escalation.opened': 'قُرئ النقاش',
   'event.escalation.remarked': 'ملاحظة',
   'event.escalation.closed': 'أُغلق نقاش',
   'event.examination.photographed': 'أُرفقت صورة فوتوغرافية',

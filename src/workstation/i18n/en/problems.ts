@@ -49,7 +49,7 @@ export const problemMessages = {
   'problem.own-decision':
     'This decision is your own; it cannot be returned to you. Nothing was changed. Ask another supervisor.',
   'problem.second-officer-must-differ':
-    'You handed this scan over; somebody else must give the second view. Nothing was changed. Take another scan.',
+    'The second view must come from somebody who has seen nothing of what was found, and you have. Nothing was changed. Take another scan.',
 
   'problem.wrong-credentials': 'User name or password is not right. Nothing was changed. Try again.',
   'problem.locked-out':

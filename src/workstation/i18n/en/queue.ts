@@ -200,6 +200,7 @@ export const recordMessages = {
   'event.scan.handed-over': 'Handed to second officer',
   'event.decision.returned': 'Decision returned',
   'event.scan.escalated': 'Seniors asked',
+  'event.escalation.opened': 'Discussion read',
   'event.escalation.remarked': 'Remark',
   'event.escalation.closed': 'Discussion closed',
   'event.examination.photographed': 'Photograph attached',
