@@ -34,8 +34,15 @@ either order of axes) and HTJ2K in DICOM are read too; no file of these is among
 A file of more pictures than two (frames of DICOM or DICOS, pages of TIFF), all of one size and kind, opens as a stack where the
 sidecar says \`stack\` (\`{}\`, or with \`spacingMm\`) and one energy: its slices lie side by side on one plane, can be stepped
 through, and marks belong to the slice that they lie on ([decision 19](decisions/0019-a-stack-is-a-sheet.md)). Integers of up to 16
-bits keep every value; all slices share one scale. The detector says that it cannot judge slices. A series of files with a slice
-each is not taken yet.
+bits keep every value; all slices share one scale. The detector says that it cannot judge slices.
+
+A series of DICOM or DICOS files with a slice each (2 to 1000 files, at most 200 MiB together) comes as one delivery: a part
+\`slice\` for each file after the sidecar, or \`slice\` for each in the manifest of a watched folder, in any order. Slices are
+ordered by Image Position (Patient) along the normal of Image Orientation (Patient) where all state them, else by Instance
+Number, also from functional groups. Refused are files of another series, size, kind, pixel spacing, rescaling or direction
+(\`slices-mixed\`), a place that is there twice (\`slices-repeated\`), a step of more than one and a half of the usual
+(\`slices-missing\`), and files that state neither place nor number (\`slices-unplaced\`); the refusal names the file. There is
+no series among the files below: \`npm run conformance\` makes one from a CT of pydicom's in several transfer syntaxes.
 
 ## Instead of a sidecar
 

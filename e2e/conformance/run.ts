@@ -14,7 +14,7 @@ if (!folder || !existsSync(folder)) {
   console.error(`Name a folder with real files: npm run conformance -- FOLDER (${folder ?? 'none'} is not there)`);
   process.exit(2);
 }
-for (const readers of ['formats', 'exports', 'reports']) {
+for (const readers of ['formats', 'series', 'exports', 'reports']) {
   const { status } = spawnSync(process.execPath, [`e2e/conformance/${readers}.ts`, folder], { stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);
 }

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { Sha256 } from '#domain/finding/detection-report.ts';
 import { Instant } from '#domain/time/instant.ts';
 import { noBody, noParams, route } from './route.ts';
-import { RefusalCode } from './transfers.ts';
+import { RefusalCode, SlicePart } from './transfers.ts';
 
 export const RefusedId = z.string().regex(/^rfd_[0-9a-zA-Z-]{8,40}$/);
 
 /** One file of a refused delivery: the sidecar as the text it was read as, an image byte for byte. */
 export const RefusedFile = z.object({
-  part: z.enum(['sidecar', 'image', 'image-high', 'image-low', 'report']),
+  part: z.union([z.enum(['sidecar', 'image', 'image-high', 'image-low', 'report']), SlicePart]),
   bytes: z.number().int().nonnegative(),
   sha256: Sha256,
 });

@@ -9,7 +9,7 @@ import type { EnergyLabel } from '#domain/scan/sidecar.ts';
 
 /**
  * POST, multipart: part `sidecar` (JSON, first), then part `image` (any format of docs/formats.md; or `image-high` and
- * `image-low`), then, where another machine has judged the scan, part `report` (DICOS threat detection report).
+ * `image-low`; or of a series a part `slice` for each file, in any order), then, where another machine has judged the scan, part `report` (DICOS threat detection report).
  */
 export const SUBMIT_SCAN_PATH = '/api/scans';
 export const SubmitScanReply = z.object({
@@ -29,12 +29,20 @@ export const SubmitProblem = z.enum([
   'image-unsupported',
   'image-in-colour',
   'planes-contradict-sidecar',
+  'slices-mixed',
+  'slices-repeated',
+  'slices-missing',
+  'slices-unplaced',
   'contradicts-earlier-delivery',
   'unexpected-part',
   'report-unreadable',
   'reports-too-many',
 ]);
 export type SubmitProblem = z.infer<typeof SubmitProblem>;
+
+/** The files of a series are told apart by their place in the delivery, from 1. */
+export const SlicePart = z.templateLiteral(['slice-', z.int().positive()]);
+export type SlicePart = z.infer<typeof SlicePart>;
 
 /** POST, multipart: part `report`, a threat detection report about a scan that was delivered before. */
 export const SUBMIT_REPORT_PATH = '/api/scans/:scanId/reports';

@@ -23,8 +23,18 @@ interface DicomFile {
   readonly photometric?: string;
   readonly channels?: number;
   readonly frames?: number;
+  readonly slice?: SlicePosition;
   /** Of uncompressed pixels all frames as they lie in the file, else each fragment. */
   readonly pixels: Uint8Array | readonly Uint8Array[];
+}
+
+/** What a file of one slice says of its place in a series. */
+export interface SlicePosition {
+  readonly series: string;
+  readonly instance?: string;
+  readonly number?: number;
+  readonly zMm?: number;
+  readonly slope?: number;
 }
 
 /** A DICOM file with a picture and nothing else; its attributes are those that say how the pixels lie. */
@@ -32,7 +42,9 @@ export function dicomFile(file: DicomFile): Uint8Array {
   const { syntax, width, height, bits = 16, bitsStored = bits, channels = 1, frames = 1 } = file;
   const write = writerOf(syntax === SYNTAX.explicitBigEndian, syntax === SYNTAX.implicitLittleEndian);
   const { text, short } = write;
+  const { slice } = file;
   const body = Buffer.concat([
+    ...(slice ? placeElements(slice, text) : []),
     short(0x0028, 0x0002, channels),
     text(0x0028, 0x0004, 'CS', file.photometric ?? 'MONOCHROME2'),
     ...(frames > 1 ? [text(0x0028, 0x0008, 'IS', String(frames))] : []),
@@ -42,6 +54,7 @@ export function dicomFile(file: DicomFile): Uint8Array {
     short(0x0028, 0x0101, bitsStored),
     short(0x0028, 0x0102, bitsStored - 1),
     short(0x0028, 0x0103, file.isSigned ? 1 : 0),
+    ...(slice?.slope ? [text(0x0028, 0x1053, 'DS', String(slice.slope))] : []),
     file.pixels instanceof Uint8Array ? write.long(0x7fe0, 0x0010, 'OW', file.pixels) : fragments(file.pixels),
   ]);
   const meta = writerOf(false, false);
@@ -55,6 +68,22 @@ export function dicomFile(file: DicomFile): Uint8Array {
     syntaxElement,
     syntax === SYNTAX.deflated ? deflateRawSync(body) : body,
   ]);
+}
+
+const CT_CLASS = '1.2.840.10008.5.1.4.1.1.2';
+
+function placeElements(
+  { series, instance, number, zMm }: SlicePosition,
+  text: ReturnType<typeof writerOf>['text'],
+): readonly Buffer[] {
+  return [
+    ...(instance ? [text(0x0008, 0x0016, 'UI', CT_CLASS), text(0x0008, 0x0018, 'UI', instance)] : []),
+    text(0x0020, 0x000e, 'UI', series),
+    ...(number === undefined ? [] : [text(0x0020, 0x0013, 'IS', String(number))]),
+    ...(zMm === undefined
+      ? []
+      : [text(0x0020, 0x0032, 'DS', `-80\\-60\\${zMm}`), text(0x0020, 0x0037, 'DS', '1\\0\\0\\0\\1\\0')]),
+  ];
 }
 
 function writerOf(isBigEndian: boolean, isImplicit: boolean) {

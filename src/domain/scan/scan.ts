@@ -30,7 +30,7 @@ export const Scan = z.object({
   arrivedAt: Instant,
   widthPx: z.number().int().positive(),
   heightPx: z.number().int().positive(),
-  /** Of the original image file, byte for byte as delivered. */
+  /** Of the original image file, byte for byte as delivered; of several the first, and the trail has them all. */
   originalSha256: Sha256,
   planes: z.array(StoredPlane).min(1).max(2),
   /** How slices lie on the plane, where the scan is a series of them. */

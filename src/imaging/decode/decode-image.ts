@@ -8,7 +8,7 @@ import { readImage } from './read-image.ts';
 
 const MAX_PLANES = 2;
 /** Slices are held once more as one picture, so a stack may be half as large as a picture. */
-const STACK_COPIES = 2;
+export const STACK_COPIES = 2;
 
 export interface DecodeRefusal {
   readonly problem: DecodeProblem;
@@ -50,22 +50,29 @@ async function named<Value>(decode: () => Promise<Value>): Promise<Result<Value,
 }
 
 /** Taken for radiographs as one picture, because what has more than 16 bits is stretched to the values that there are. */
-function slicesOf(rasters: readonly Raster[]): readonly Plane[] {
+export function slicesOf(rasters: readonly Raster[]): readonly Plane[] {
   const [first] = rasters;
   if (!first || rasters.length < 2) throw new DecodeFault('unsupported', 'one picture is no stack');
-  const { width, height, channels, bits, colours, samples } = first;
-  const isAlike = (one: Raster) =>
-    one.width === width &&
-    one.height === height &&
-    one.channels === channels &&
-    one.bits === bits &&
-    one.colours === colours;
-  if (!rasters.every(isAlike)) throw new DecodeFault('unsupported', 'slices of different sizes or kinds');
+  const { width, height, channels, samples } = first;
+  if (!rasters.every((one) => isAlike(one, first))) {
+    throw new DecodeFault('unsupported', 'slices of different sizes or kinds');
+  }
   checkDimensions(width, height * rasters.length, channels * samples.BYTES_PER_ELEMENT * STACK_COPIES);
   const all = new (samples.constructor as new (length: number) => typeof samples)(samples.length * rasters.length);
   for (const [i, raster] of rasters.entries()) all.set(raster.samples as never, i * samples.length);
   const whole = planeOf({ ...first, height: height * rasters.length, samples: all });
   return rasters.map((_, i) =>
     plane(width, height, whole.samples.subarray(i * width * height, (i + 1) * width * height)),
+  );
+}
+
+export function isAlike(one: Raster, other: Raster): boolean {
+  return (
+    one.width === other.width &&
+    one.height === other.height &&
+    one.channels === other.channels &&
+    one.bits === other.bits &&
+    one.colours === other.colours &&
+    one.samples.BYTES_PER_ELEMENT === other.samples.BYTES_PER_ELEMENT
   );
 }

@@ -39,7 +39,7 @@ export async function makeCaseBundle(
   const madeAt = nowAt(parts.clock);
   const files: BundleFile[] = [
     ...originals.map(({ sha256, bytes, mediaType }, i) => ({
-      name: `originals/${i === 0 ? 'high' : 'low'}${EXTENSIONS[mediaType] ?? ''}`,
+      name: `originals/${originalName(i, record.scan.stack ? originals.length : 1)}${EXTENSIONS[mediaType] ?? ''}`,
       sha256,
       bytes,
     })),
@@ -79,6 +79,12 @@ export async function makeCaseBundle(
     ...files,
   ]);
   return Readable.from(chunks, { objectMode: false });
+}
+
+/** The pictures of the energies, or the slices of a series, numbered so that their names sort. */
+function originalName(i: number, slices: number): string {
+  if (slices > 1) return `slice-${String(i + 1).padStart(String(slices).length, '0')}`;
+  return i === 0 ? 'high' : 'low';
 }
 
 const EXTENSIONS: Readonly<Record<string, string>> = {

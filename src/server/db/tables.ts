@@ -24,7 +24,7 @@ type Json<Value> = ColumnType<Value, string, string>;
 
 /** Content addresses (SHA-256) of what is kept of one scan. */
 export interface ScanFiles {
-  /** As delivered: one file with all planes, or one for each plane. */
+  /** As delivered: one file with all planes, one for each plane, or one for each slice in their order. */
   readonly originals: readonly { readonly sha256: string; readonly bytes: number; readonly mediaType: string }[];
   /** Packed planes, in the order of the sidecar. */
   readonly planes: readonly string[];

@@ -2,6 +2,7 @@ import { buffer } from 'node:stream/consumers';
 import type { ExportFormat } from '#contract/record.ts';
 import { endpointsOf } from '#domain/scan/endpoints.ts';
 import { readInstance } from '#imaging/decode/dicom/read-instance.ts';
+import type { InstanceReference } from '#imaging/dicos/threat-report.ts';
 import type { ScanFiles } from '../db/tables.ts';
 import type { Deployment } from '../deployment.ts';
 import type { CaseMaterial } from './case-material.ts';
@@ -19,11 +20,15 @@ const HEAD_BYTES = 65_536;
 /** What all exports of a case are made of. */
 export async function caseMaterial(
   { blobs }: Parts,
-  { record, madeAt, files }: Omit<CaseMaterial, 'instance'> & { readonly files: ScanFiles },
+  { record, madeAt, files }: Omit<CaseMaterial, 'instances'> & { readonly files: ScanFiles },
 ): Promise<CaseMaterial> {
-  const [first] = files.originals;
-  const head = first && (await buffer(blobs.open(first.sha256, { start: 0, end: HEAD_BYTES - 1 })));
-  return { record, madeAt, instance: (head && readInstance(head)) ?? null };
+  const instances: InstanceReference[] = [];
+  // Two files that are no series hold two energies of one picture, which goes by the name of the first.
+  for (const { sha256 } of record.scan.stack ? files.originals : files.originals.slice(0, 1)) {
+    const instance = readInstance(await buffer(blobs.open(sha256, { start: 0, end: HEAD_BYTES - 1 })));
+    if (instance) instances.push(instance);
+  }
+  return { record, madeAt, instances };
 }
 
 /** One export; undefined while the case has nothing to say in it. */

@@ -6,8 +6,8 @@ import type { InstanceReference } from '#imaging/dicos/threat-report.ts';
 export interface CaseMaterial {
   readonly record: CaseRecord;
   readonly madeAt: Instant;
-  /** The picture as its own file names it; null where it is no DICOM or DICOS file. */
-  readonly instance: InstanceReference | null;
+  /** The picture as its own files name it, a series by each slice; empty where they are no DICOM or DICOS files. */
+  readonly instances: readonly InstanceReference[];
 }
 
 /** Classes have titles in their packs, which may be gone; their ids are words. */

@@ -46,8 +46,8 @@ function reportOf(material: CaseMaterial, speaker: Speaker): ThreatReport {
     algorithm: algorithmOf(review.detection),
     ...(speaker === 'machine' ? machineDecision(review.detection) : caseDecision(material)),
     decidedAt: dateTime(review.decision?.decidedAt ?? review.firstVerdict?.givenAt ?? material.madeAt),
-    about: [aboutOf(material)],
-    comment: `${NOT_CARRIED}${material.instance ? '' : NO_INSTANCE}`,
+    about: aboutOf(material),
+    comment: `${NOT_CARRIED}${material.instances.length > 0 ? '' : NO_INSTANCE}`,
     threats: threatsOf(material, speaker),
   };
 }
@@ -55,9 +55,10 @@ function reportOf(material: CaseMaterial, speaker: Speaker): ThreatReport {
 const instanceUid = ({ record }: CaseMaterial, speaker: Speaker) =>
   uidOf('report', record.scan.id, String(record.review.revision), speaker);
 
-function aboutOf({ record, instance }: CaseMaterial) {
+function aboutOf({ record, instances }: CaseMaterial): ThreatReport['about'] {
+  if (instances.length > 0) return instances;
   const classUid = record.scan.stack ? VOLUME_CLASS : XRAY_CLASS;
-  return instance ?? { classUid, instanceUid: uidOf('picture', record.scan.planes[0]?.samplesSha256 ?? '') };
+  return [{ classUid, instanceUid: uidOf('picture', record.scan.planes[0]?.samplesSha256 ?? '') }];
 }
 
 function algorithmOf(detection: DetectionReport | null): readonly string[] {

@@ -11,7 +11,15 @@ it('refuses by name a picture that takes too long, and reads the next one', asyn
   await writeFile(file, newTiff({ pages: 1 }));
   const job = {
     images: [{ field: 'image', path: file }],
-    ...{ isStack: false, planeCount: 1, widthPx: undefined, heightPx: undefined, raw: undefined, folder },
+    ...{
+      isStack: false,
+      isSeries: false,
+      planeCount: 1,
+      widthPx: undefined,
+      heightPx: undefined,
+      raw: undefined,
+      folder,
+    },
     ...{ pixelPitchMm: { x: 5, y: 5 }, energiesMeV: undefined },
   };
   const hasty = createDecodeScan(1);

@@ -7,12 +7,14 @@ import type { StagedFile } from '../storage/blob-store.ts';
 import { createWorkQueue, TooSlow } from '../work-queue.ts';
 import { type Refusal, refusal } from './refusal.ts';
 
-/** One or two image files that together hold the planes of a scan, and what the sidecar says of them. */
+/** The image files that together hold the planes of a scan, one, two or a series, and what the sidecar says of them. */
 export interface DecodeJob {
   readonly images: readonly { readonly field: string; readonly path: string }[];
   readonly planeCount: number;
   /** The image is a series of slices, which become one plane. */
   readonly isStack: boolean;
+  /** The images are a slice each, in any order. */
+  readonly isSeries: boolean;
   /** Of one slice, where it is a stack. */
   readonly widthPx: number | undefined;
   readonly heightPx: number | undefined;
@@ -32,6 +34,8 @@ export interface DecodedScan {
   /** Undefined where the picture is like nothing that can be measured. */
   readonly quality: ScanQuality | undefined;
   readonly stack: Stack | undefined;
+  /** Which image each slice of a series was. */
+  readonly order: readonly number[] | undefined;
 }
 
 /** Decodes and packs outside the event loop. Throws when the worker itself fails. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { ScanId } from '#domain/scan/scan.ts';
 import type { ScanSidecar } from '#domain/scan/sidecar.ts';
 import type { Database, Transaction } from '../db/database.ts';
-import type { StagedImage } from './delivery.ts';
+import { isSeries, type StagedImage } from './delivery.ts';
 import { type Refusal, refusal } from './refusal.ts';
 
 /** By what a delivery is recognised. */
@@ -17,7 +17,7 @@ export interface DeliveryKeys {
 
 export function keysOf(sidecar: ScanSidecar, images: readonly StagedImage[]): DeliveryKeys {
   const { containerNumber, scannedAt, scanner } = sidecar;
-  const image = images.map(({ staged }) => staged.sha256).join('+');
+  const image = imageKeyOf(images);
   const instant = new Date(scannedAt).toISOString();
   return {
     image,
@@ -26,6 +26,13 @@ export function keysOf(sidecar: ScanSidecar, images: readonly StagedImage[]): De
       .update(`${image}\n${JSON.stringify(sidecar)}`)
       .digest('hex'),
   };
+}
+
+/** Of a series the hash of them all in one order, because its files may come in any, and keys must not grow. */
+function imageKeyOf(images: readonly StagedImage[]): string {
+  const hashes = images.map(({ staged }) => staged.sha256);
+  if (!isSeries(images)) return hashes.join('+');
+  return createHash('sha256').update(hashes.sort().join('+')).digest('hex');
 }
 
 export type Earlier =

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { Sha256 } from '#domain/finding/detection-report.ts';
-import { IMAGE_PARTS } from './delivery.ts';
-import { IMAGE_MAX_BYTES } from './limits.ts';
+import { IMAGE_PARTS, SLICE_PART } from './delivery.ts';
+import { IMAGE_MAX_BYTES, SLICES_MAX } from './limits.ts';
 
 const ManifestFile = z.object({
-  part: z.enum(['sidecar', ...IMAGE_PARTS, 'report']),
+  part: z.enum(['sidecar', ...IMAGE_PARTS, SLICE_PART, 'report']),
   /** Beside the manifest: a name without folders. */
   file: z.string().regex(/^[\w][\w.\- ]{0,199}$/, 'expected the name of a file in the same folder'),
   bytes: z.number().int().positive().max(IMAGE_MAX_BYTES),
@@ -12,7 +12,10 @@ const ManifestFile = z.object({
 });
 export type ManifestFile = z.infer<typeof ManifestFile>;
 
-const PART_LISTS = /^sidecar (image|image-high image-low)( report)?$/;
+const bytesOfSlices = (files: readonly ManifestFile[]) =>
+  files.reduce((sum, { part, bytes }) => sum + (part === SLICE_PART ? bytes : 0), 0);
+
+const PART_LISTS = /^sidecar (image|image-high image-low|slice( slice)+)( report)?$/;
 
 /**
  * What a scanner puts beside its files, as `NAME.ready` and by renaming, once they are complete. A folder shows files
@@ -23,9 +26,14 @@ export const Manifest = z.object({
   formatVersion: z.literal(1),
   files: z
     .array(ManifestFile)
+    .max(SLICES_MAX + 2)
     .refine(
       (files) => PART_LISTS.test(files.map(({ part }) => part).join(' ')),
-      'expected sidecar and image, or sidecar, image-high and image-low, then perhaps report',
+      'expected sidecar, then image, image-high and image-low, or slices, then perhaps report',
+    )
+    .refine(
+      (files) => bytesOfSlices(files) <= IMAGE_MAX_BYTES,
+      `the slices of a series may have ${IMAGE_MAX_BYTES} bytes together`,
     ),
 });
 export type Manifest = z.infer<typeof Manifest>;

@@ -8,6 +8,7 @@ import { judgeQuality } from '#detection/framing/judge-quality.ts';
 import type { ScanQuality } from '#domain/scan/quality.ts';
 import type { Stack } from '#domain/scan/stack.ts';
 import { decodeImage, decodeStack } from '#imaging/decode/decode-image.ts';
+import { decodeSeries } from '#imaging/decode/decode-series.ts';
 import { shrink } from '#imaging/ops/shrink.ts';
 import type { Plane } from '#imaging/plane.ts';
 import { contactSheet } from '#imaging/stack/contact-sheet.ts';
@@ -25,6 +26,10 @@ const CODE_OF = {
   'too-large': 'too-large',
   unsupported: 'image-unsupported',
   'in-colour': 'image-in-colour',
+  'slices-mixed': 'slices-mixed',
+  'slices-repeated': 'slices-repeated',
+  'slices-missing': 'slices-missing',
+  'slices-unplaced': 'slices-unplaced',
 } as const;
 
 const deflateAsync = promisify(deflate);
@@ -33,7 +38,8 @@ const deflateAsync = promisify(deflate);
 export async function packScan(job: DecodeJob): Promise<Result<DecodedScan, Refusal>> {
   const decoded = await decodeAll(job);
   if (!decoded.ok) return decoded;
-  const { planes, stack } = job.isStack ? laidOut(decoded.value) : { planes: decoded.value, stack: undefined };
+  const { order } = decoded.value;
+  const { planes, stack } = job.isStack ? laidOut(decoded.value.planes) : { ...decoded.value, stack: undefined };
   const fault = stack ? sizeFault(stack.sliceWidthPx, stack.sliceHeightPx, job) : faultIn(planes, job);
   const first = planes[0];
   if (fault || !first) return fail(fault ?? refusal('image-unreadable', 'image', 'the file has no picture'));
@@ -51,14 +57,21 @@ export async function packScan(job: DecodeJob): Promise<Result<DecodedScan, Refu
     }
     const preview = await stage(shrink(first, PREVIEW_SHRINK));
     const quality = stack ? undefined : measured(first, planes[1] ?? null, job);
-    return ok({ widthPx: first.width, heightPx: first.height, planes: packed, preview, quality, stack });
+    return ok({ widthPx: first.width, heightPx: first.height, planes: packed, preview, quality, stack, order });
   } catch (error) {
     for (const staged of written) await rm(staged.path, { force: true });
     throw error;
   }
 }
 
-async function decodeAll({ images, raw, isStack }: DecodeJob): Promise<Result<readonly Plane[], Refusal>> {
+interface Pictures {
+  readonly planes: readonly Plane[];
+  readonly order?: readonly number[];
+}
+
+async function decodeAll(job: DecodeJob): Promise<Result<Pictures, Refusal>> {
+  const { images, raw, isStack } = job;
+  if (job.isSeries) return decodeFiles(job);
   const planes: Plane[] = [];
   for (const { field, path: file } of images) {
     const bytes = await readFile(file);
@@ -69,7 +82,15 @@ async function decodeAll({ images, raw, isStack }: DecodeJob): Promise<Result<re
     }
     planes.push(...decoded.value);
   }
-  return ok(planes);
+  return ok({ planes });
+}
+
+async function decodeFiles({ images }: DecodeJob): Promise<Result<Pictures, Refusal>> {
+  const files = images.map(({ field: name, path: file }) => ({ name, read: () => readFile(file) }));
+  const series = await decodeSeries(files);
+  if (series.ok) return series;
+  const { problem, name, detail } = series.problem;
+  return fail(refusal(CODE_OF[problem], name, detail));
 }
 
 function laidOut(slices: readonly Plane[]): { readonly planes: readonly Plane[]; readonly stack: Stack } {

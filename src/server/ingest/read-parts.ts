@@ -3,8 +3,8 @@ import type { FastifyRequest } from 'fastify';
 import { fail, ok, type Result } from '#base/result.ts';
 import type { BlobStore, StagedFile } from '../storage/blob-store.ts';
 import { decodeText } from './decode-text.ts';
-import { IMAGE_PARTS, type ImagePart, type StagedImage } from './delivery.ts';
-import { IMAGE_MAX_BYTES, REPORT_MAX_BYTES, SIDECAR_MAX_BYTES } from './limits.ts';
+import { IMAGE_PARTS, type ImagePart, isSeries, SLICE_PART, type StagedImage, slicePart } from './delivery.ts';
+import { IMAGE_MAX_BYTES, REPORT_MAX_BYTES, SIDECAR_MAX_BYTES, SLICES_MAX } from './limits.ts';
 import { type Refusal, refusal } from './refusal.ts';
 
 export interface ReceivedParts {
@@ -24,7 +24,7 @@ export async function readParts(request: FastifyRequest, blobs: BlobStore): Prom
   let report: StagedFile | undefined;
   let fault: Refusal | undefined;
   try {
-    for await (const part of request.parts()) {
+    for await (const part of request.parts({ limits: PART_LIMITS })) {
       if (fault) {
         await discard(part);
       } else if (part.fieldname === 'sidecar' && sidecarText === undefined) {
@@ -48,6 +48,9 @@ export async function readParts(request: FastifyRequest, blobs: BlobStore): Prom
   return fail(fault);
 }
 
+/** A series may have many files; a fourth part that is no file is refused for what it is, and not for being one more. */
+const PART_LIMITS = { files: SLICES_MAX + 2, parts: SLICES_MAX + 3 };
+
 const reportTooLarge = refusal('too-large', 'report', `a report may have ${REPORT_MAX_BYTES} bytes`);
 
 async function dropAll(
@@ -65,7 +68,7 @@ async function readImagePart(
   images: StagedImage[],
   blobs: BlobStore,
 ): Promise<Refusal | undefined> {
-  const name = part.fieldname as ImagePart;
+  const name = (part.fieldname === SLICE_PART ? slicePart(images.length) : part.fieldname) as ImagePart;
   const fault = faultOfPart(part, name, sidecarText, images);
   if (fault || part.type !== 'file') {
     await discard(part);
@@ -73,7 +76,11 @@ async function readImagePart(
   }
   const staged = await blobs.stage(part.file);
   images.push({ part: name, staged, mediaType: part.mimetype });
-  return part.file.truncated ? refusal('too-large', name, `an image may have ${IMAGE_MAX_BYTES} bytes`) : undefined;
+  if (part.file.truncated) return refusal('too-large', name, `an image may have ${IMAGE_MAX_BYTES} bytes`);
+  const bytes = images.reduce((sum, image) => sum + image.staged.bytes, 0);
+  return isSeries(images) && bytes > IMAGE_MAX_BYTES
+    ? refusal('too-large', name, `the slices of a series may have ${IMAGE_MAX_BYTES} bytes together`)
+    : undefined;
 }
 
 function faultOfPart(
@@ -83,21 +90,30 @@ function faultOfPart(
   images: readonly StagedImage[],
 ): Refusal | undefined {
   if (sidecarText === undefined) return refusal('sidecar-missing', 'sidecar', 'the sidecar must be the first part');
-  const isKnown = IMAGE_PARTS.includes(name) && !images.some((image) => image.part === name);
-  const isAlone = name !== 'image' ? !images.some((image) => image.part === 'image') : images.length === 0;
-  if (!isKnown || !isAlone) {
+  if (!belongs(part.fieldname, images)) {
     return refusal(
       'unexpected-part',
       part.fieldname,
-      'expected sidecar, then image, or image-high and image-low, then perhaps report',
+      'expected sidecar, then image, or image-high and image-low, or slices, then perhaps report',
     );
   }
   if (part.type !== 'file') return refusal('image-missing', name, 'the part has no file name, so it is no file');
   return undefined;
 }
 
+/** Whether an image part may follow those that came before it. */
+function belongs(fieldname: string, images: readonly StagedImage[]): boolean {
+  if (images.length === 0) return fieldname === SLICE_PART || IMAGE_PARTS.some((part) => part === fieldname);
+  if (isSeries(images)) return fieldname === SLICE_PART && images.length < SLICES_MAX;
+  const isOfPair = fieldname === 'image-high' || fieldname === 'image-low';
+  return isOfPair && !images.some(({ part }) => part === fieldname || part === 'image');
+}
+
 function faultInAll(sidecarText: string | undefined, images: readonly StagedImage[]): Refusal | undefined {
   if (sidecarText === undefined) return refusal('sidecar-missing', 'sidecar', 'there is no part with the sidecar');
+  if (isSeries(images)) {
+    return images.length > 1 ? undefined : refusal('image-missing', 'slice-2', 'a series has at least two slices');
+  }
   const names = images.map(({ part }) => part).join(' ');
   if (names === 'image' || names === 'image-high image-low') return undefined;
   if (names === 'image-low image-high') return refusal('unexpected-part', 'image-low', 'image-high comes first');

@@ -5,12 +5,13 @@ import type { ScanSidecar } from '#domain/scan/sidecar.ts';
 import type { Deployment } from '../deployment.ts';
 import type { StagedFile } from '../storage/blob-store.ts';
 import { attachReport } from './attach-report.ts';
-import type { Delivery } from './delivery.ts';
+import type { DecodedScan } from './decode-scan.ts';
+import { type Delivery, isSeries, type StagedImage } from './delivery.ts';
 import { findEarlier, keysOf } from './earlier-delivery.ts';
 import { keepRefused } from './keep-refused.ts';
 import { readReport } from './read-report.ts';
 import { rawLayoutOf, readSidecar } from './read-sidecar.ts';
-import type { Refusal } from './refusal.ts';
+import { type Refusal, refusal } from './refusal.ts';
 import { storeScan } from './store-scan.ts';
 
 /**
@@ -70,6 +71,9 @@ async function takeIn(
   sidecar: ScanSidecar,
   staged: StagedFile[],
 ): Promise<Result<SubmitScanReply, Refusal>> {
+  if (isSeries(delivery.images) && !sidecar.stack) {
+    return fail(refusal('sidecar-invalid', 'stack', 'slices are taken where the sidecar says that they are a stack'));
+  }
   const keys = keysOf(sidecar, delivery.images);
   // Asked before decoding, because most deliveries that come twice come twice in a row; asked again when storing.
   const earlier = await findEarlier(deployment.db, keys, sidecar);
@@ -82,6 +86,7 @@ async function takeIn(
     images: delivery.images.map(({ part, staged: { path } }) => ({ field: part, path })),
     planeCount: sidecar.planes.length,
     isStack: sidecar.stack !== undefined,
+    isSeries: isSeries(delivery.images),
     widthPx: sidecar.widthPx,
     heightPx: sidecar.heightPx,
     raw: raw.value,
@@ -91,7 +96,13 @@ async function takeIn(
   });
   if (!decoded.ok) return decoded;
   staged.push(...decoded.value.planes.map(({ packed }) => packed), decoded.value.preview);
-  return storeScan(deployment, { delivery, sidecar, keys, decoded: decoded.value });
+  return storeScan(deployment, { delivery: inOrder(delivery, decoded.value), sidecar, keys, decoded: decoded.value });
+}
+
+/** A series is kept in the order of its slices, whatever the order that its files came in. */
+function inOrder(delivery: Delivery, { order }: DecodedScan): Delivery {
+  if (!order) return delivery;
+  return { ...delivery, images: order.map((at) => delivery.images[at] as StagedImage) };
 }
 
 function energiesOf({ planes: [high, low] }: ScanSidecar) {

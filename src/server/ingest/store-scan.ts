@@ -86,7 +86,12 @@ async function insertScan(deployment: Deployment, act: Act, arrival: Arrival, sc
     actorId: delivery.sender.officerId,
     scanId,
     deviceAt: null,
-    details: { way: delivery.sender.way, scan, riskScore: sidecar.riskScore },
+    details: {
+      way: delivery.sender.way,
+      scan,
+      riskScore: sidecar.riskScore,
+      originals: delivery.images.map(({ staged }) => staged.sha256),
+    },
   });
 }
 

@@ -6,8 +6,8 @@ import { recordRefusedScan } from '../commands/record-refused-scan.ts';
 import type { Deployment } from '../deployment.ts';
 import type { StagedFile } from '../storage/blob-store.ts';
 import { decodeText } from './decode-text.ts';
-import type { Sender, StagedImage } from './delivery.ts';
-import { REPORT_MAX_BYTES, SIDECAR_MAX_BYTES } from './limits.ts';
+import { type ImagePart, type Sender, SLICE_PART, type StagedImage, slicePart } from './delivery.ts';
+import { MANIFEST_MAX_BYTES, REPORT_MAX_BYTES, SIDECAR_MAX_BYTES } from './limits.ts';
 import { Manifest, type ManifestFile } from './manifest.ts';
 import { receiveScan } from './receive-scan.ts';
 import { type Refusal, refusal } from './refusal.ts';
@@ -41,8 +41,8 @@ async function refuse(deployment: Deployment, problem: Refusal): Promise<Result<
 
 async function readManifest(file: string): Promise<Result<Manifest, Refusal>> {
   const facts = await lstat(file);
-  if (!facts.isFile() || facts.size > SIDECAR_MAX_BYTES) {
-    return fail(refusal('malformed', 'manifest', `expected a file of at most ${SIDECAR_MAX_BYTES} bytes`));
+  if (!facts.isFile() || facts.size > MANIFEST_MAX_BYTES) {
+    return fail(refusal('malformed', 'manifest', `expected a file of at most ${MANIFEST_MAX_BYTES} bytes`));
   }
   try {
     const parsed = Manifest.safeParse(JSON.parse(await readFile(file, 'utf8')));
@@ -65,11 +65,12 @@ async function takeFiles(
   let report: StagedFile | undefined;
   try {
     for (const file of files) {
-      const staged = await stageOne(deployment, folder, file);
+      const part = file.part === SLICE_PART ? slicePart(images.length) : file.part;
+      const staged = await stageOne(deployment, folder, part, file);
       if (!staged.ok) return await refuse(deployment, staged.problem);
-      if (file.part === 'report') report = staged.value;
-      else if (file.part !== 'sidecar') {
-        images.push({ part: file.part, staged: staged.value, mediaType: 'application/octet-stream' });
+      if (part === 'report') report = staged.value;
+      else if (part !== 'sidecar') {
+        images.push({ part, staged: staged.value, mediaType: 'application/octet-stream' });
       } else {
         sidecarText = decodeText(await readFile(staged.value.path));
         await deployment.blobs.drop(staged.value);
@@ -85,7 +86,8 @@ async function takeFiles(
 async function stageOne(
   { blobs }: Pick<Deployment, 'blobs'>,
   folder: string,
-  { part, file, bytes, sha256 }: ManifestFile,
+  part: ImagePart | 'sidecar' | 'report',
+  { file, bytes, sha256 }: ManifestFile,
 ): Promise<Result<StagedFile, Refusal>> {
   const at = path.join(folder, file);
   const facts = await lstat(at).catch(() => undefined);

@@ -42,7 +42,7 @@ async function partsOf(request: FastifyRequest, { blobs }: Deployment): Promise<
 export function faultOfUpload(error: unknown): Refusal {
   const code = (error as { code?: string }).code ?? '';
   if (['FST_PARTS_LIMIT', 'FST_FILES_LIMIT', 'FST_FIELDS_LIMIT'].includes(code)) {
-    return refusal('unexpected-part', 'image', 'there are more parts than sidecar, image-high, image-low and report');
+    return refusal('unexpected-part', 'image', 'there are more parts than a delivery may have');
   }
   if (isDiskFault(error)) throw error;
   return refusal('malformed', 'image', 'the upload broke off or is no multipart form');

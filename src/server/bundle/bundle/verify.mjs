@@ -79,6 +79,11 @@ function checkRecord({ scan, review, events }, { originals }) {
   for (const { seq, details } of sealed) {
     if (details.scan) {
       check(details.scan.originalSha256 === scan.originalSha256, `Event ${seq} is about another image`);
+      // Scans that were received before events named every file name the first alone.
+      const received = details.originals ?? [details.scan.originalSha256];
+      received.forEach((sha256, i) => {
+        check(originals[i]?.sha256 === sha256, `Event ${seq} received another file ${i + 1}`);
+      });
     }
   }
   const decided = sealed.filter(({ action }) => action === 'decision.made').at(-1)?.details.command;

@@ -1,4 +1,5 @@
 import type { RefusedDelivery, RefusedFile } from '#contract/refused-deliveries.ts';
+import type { SlicePart } from '#contract/transfers.ts';
 import { formatBytes, formatDayTime } from '../../i18n/format.ts';
 import { t } from '../../i18n/t.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
@@ -34,6 +35,9 @@ interface RefusedRowProps extends Omit<RefusedTableProps, 'rows'> {
 }
 
 function RefusedRow({ row, isBusy, onTake }: RefusedRowProps) {
+  const buttons = { row, isBusy, onTake };
+  const slices = row.files.filter(sliceNumber);
+  const bytes = slices.reduce((sum, file) => sum + file.bytes, 0);
   return (
     <tr className={classes.row}>
       <td>
@@ -52,19 +56,40 @@ function RefusedRow({ row, isBusy, onTake }: RefusedRowProps) {
       </th>
       <td className={classes.code}>{row.field}</td>
       <td>
-        <span className={classes.files}>
-          {row.files.map((file) => (
-            <ActionButton
-              key={file.part}
-              label={t('refused.take', { part: t(`refused.part.${file.part}`), time: formatDayTime(row.refusedAt) })}
-              isDisabled={isBusy}
-              onClick={() => onTake(row, file)}
-            >
-              {t(`refused.part.${file.part}`)} <small className={classes.size}>{formatBytes(file.bytes)}</small>
-            </ActionButton>
-          ))}
-        </span>
+        <FileButtons files={row.files.filter((file) => !sliceNumber(file))} {...buttons} />
+        {slices.length > 0 && (
+          <details className={classes.slices}>
+            <summary>{t('refused.slices', { count: slices.length, size: formatBytes(bytes) })}</summary>
+            <FileButtons files={slices} {...buttons} />
+          </details>
+        )}
       </td>
     </tr>
   );
+}
+
+function FileButtons({ row, files, isBusy, onTake }: RefusedRowProps & { readonly files: readonly RefusedFile[] }) {
+  return (
+    <span className={classes.files}>
+      {files.map((file) => (
+        <ActionButton
+          key={file.part}
+          label={t('refused.take', { part: partWords(file), time: formatDayTime(row.refusedAt) })}
+          isDisabled={isBusy}
+          onClick={() => onTake(row, file)}
+        >
+          {partWords(file)} <small className={classes.size}>{formatBytes(file.bytes)}</small>
+        </ActionButton>
+      ))}
+    </span>
+  );
+}
+
+/** Undefined for what is no file of a series. */
+const sliceNumber = ({ part }: RefusedFile): string | undefined => /^slice-(\d+)$/.exec(part)?.[1];
+
+function partWords(file: RefusedFile): string {
+  const number = sliceNumber(file);
+  if (number) return t('refused.part.slice', { number });
+  return t(`refused.part.${file.part as Exclude<RefusedFile['part'], SlicePart>}`);
 }
