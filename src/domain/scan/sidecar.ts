@@ -68,6 +68,8 @@ export const ScanSidecar = z.object({
     serial: z.string().trim().min(1).max(60),
   }),
   scannedAt: z.iso.datetime({ offset: true }),
+  /** Set where a step wedge was scanned and no container: it waits for no officer, and calibrates its scanner. */
+  purpose: z.literal('calibration').optional(),
   /** In the order of the image planes; the first plane is the high energy. */
   planes: z
     .array(

@@ -1,8 +1,9 @@
 import { histogram } from '../measure/histogram.ts';
 import type { Plane } from '../plane.ts';
 import { airOf } from './beam-quality.ts';
-import { attenuationBehind, massThickness, nearestEndpoint } from './curves.ts';
+import { attenuationBehind, nearestEndpoint } from './curves.ts';
 import type { Energies } from './energies.ts';
+import { ratioCurvesOf } from './scanner-curves.ts';
 
 /** −ln of what both side walls of a container let through, at either energy. */
 export interface Walls {
@@ -23,14 +24,9 @@ const ENOUGH = 0.03;
 const STEP = 5;
 
 /** What the walls of the container take from the beam, by the level that most of the picture between air and cargo has. */
-export function wallsOf(high: Plane, { highMeV, lowMeV }: Energies): Walls {
-  const [endpoint, lowEndpoint] = [nearestEndpoint(highMeV), nearestEndpoint(lowMeV)];
-  const seen = commonest(high);
-  const gPerCm2 = seen === null ? USUAL_G_PER_CM2 : massThickness('steel', endpoint, seen);
-  return {
-    high: attenuationBehind('steel', endpoint, gPerCm2),
-    low: attenuationBehind('steel', lowEndpoint, gPerCm2),
-  };
+export function wallsOf(high: Plane, energies: Energies): Walls {
+  const seen = commonest(high) ?? attenuationBehind('steel', nearestEndpoint(energies.highMeV), USUAL_G_PER_CM2);
+  return { high: seen, low: seen * ratioCurvesOf(energies)('steel', seen) };
 }
 
 /** The attenuation around which most samples lie, within what walls may have. */

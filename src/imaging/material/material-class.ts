@@ -1,6 +1,6 @@
-import type { CurveEndpointMv, Reference } from './attenuation-table.ts';
-import { nearestEndpoint, ratioAt } from './curves.ts';
+import type { Reference } from './attenuation-table.ts';
 import type { Energies } from './energies.ts';
+import { type RatioCurves, ratioCurvesOf } from './scanner-curves.ts';
 
 /** In the order of their effective atomic number; the index is what a material map holds, 0 being unknown. */
 export const MATERIAL_CLASSES = ['unknown', 'organic', 'inorganic', 'metal', 'heavy'] as const;
@@ -26,7 +26,7 @@ const AVERAGED = 100;
 /** A ratio that no substance has belongs to none: as likely as this over a width of one in R. */
 const OUTLIER = 0.3;
 /** Below, nothing is told apart; above, too little comes through. Section 1.5 of the physics notes: 0.3-0.4 to 7-8. */
-const TRUSTED = { from: 0.35, to: 7 };
+export const TRUSTED = { from: 0.35, to: 7 };
 
 /** The substance whose curve gives the mass of a class. */
 export const STANDS_FOR: Readonly<Record<MaterialClass, Reference>> = {
@@ -62,8 +62,9 @@ export function possibleClasses(judgement: Judgement | null): readonly MaterialC
 }
 
 /** Tells classes by R = A_low / A_high and its expected error at that attenuation (Bayes over the curves of references). */
-export function createClassifier({ highMeV, lowMeV, airVarianceHigh, airVarianceLow }: BeamQuality) {
-  const [high, low] = [nearestEndpoint(highMeV), nearestEndpoint(lowMeV)];
+export function createClassifier({ airVarianceHigh, airVarianceLow, ...energies }: BeamQuality) {
+  const curves = ratioCurvesOf(energies);
+  const trusted = trustedRange(energies);
 
   /** Standard deviation of R over one smoothed spot. */
   function ratioError(attenuation: number, ratio: number): number {
@@ -75,14 +76,13 @@ export function createClassifier({ highMeV, lowMeV, airVarianceHigh, airVariance
   }
 
   return {
-    high,
-    low,
+    curves,
     ratioError,
-    isTrusted: (attenuation: number) => attenuation >= TRUSTED.from && attenuation <= TRUSTED.to,
-    judge: (attenuation: number, ratio: number, curves = curvesAt(high, low, attenuation)): Judgement => {
-      if (attenuation < TRUSTED.from || attenuation > TRUSTED.to) return UNKNOWN;
+    isTrusted: (attenuation: number) => attenuation >= trusted.from && attenuation <= trusted.to,
+    judge: (attenuation: number, ratio: number, classes = classesAt(curves, attenuation)): Judgement => {
+      if (attenuation < trusted.from || attenuation > trusted.to) return UNKNOWN;
       const error = ratioError(attenuation, ratio);
-      const likely = curves.map(({ prior, ratios }) => {
+      const likely = classes.map(({ prior, ratios }) => {
         const densities = ratios.map((at) => Math.exp(-0.5 * ((ratio - at) / error) ** 2) / (error * 2.5066));
         return (prior * densities.reduce((sum, density) => sum + density, 0)) / densities.length;
       });
@@ -94,13 +94,22 @@ export function createClassifier({ highMeV, lowMeV, airVarianceHigh, airVariance
       if (confidence === 0) return { ...UNKNOWN, shares };
       return { materialClass: MATERIAL_CLASSES[shares.lastIndexOf(best)] ?? 'unknown', confidence, shares };
     },
-    curvesAt: (attenuation: number) => curvesAt(high, low, attenuation),
+    classesAt: (attenuation: number) => classesAt(curves, attenuation),
   };
 }
 
-function curvesAt(high: CurveEndpointMv, low: CurveEndpointMv, attenuation: number) {
+/** −ln T within which materials are told apart: where a calibration was measured, if there is one. */
+export function trustedRange({ calibration }: Energies): { readonly from: number; readonly to: number } {
+  if (!calibration) return TRUSTED;
+  return {
+    from: Math.max(TRUSTED.from, calibration.range.from),
+    to: Math.min(TRUSTED.to, calibration.range.to),
+  };
+}
+
+function classesAt(curves: RatioCurves, attenuation: number) {
   return Object.entries(REFERENCES).map(([name, references]) => ({
     prior: PRIOR[name as keyof typeof PRIOR],
-    ratios: references.map((reference) => ratioAt(reference, high, low, attenuation)),
+    ratios: references.map((reference) => curves(reference, attenuation)),
   }));
 }

@@ -32,10 +32,10 @@ export function materialTable(high: Plane, low: Plane, energies: Energies, witho
   const entries = new Uint8Array(TABLE.attenuations * TABLE.ratios * 2);
   for (let a = 0; a < TABLE.attenuations; a++) {
     const attenuation = (a + 0.5) * 2 ** TABLE.shift * ATTENUATION_PER_CODE;
-    const curves = classifier.curvesAt(attenuation);
+    const classes = classifier.classesAt(attenuation);
     for (let r = 0; r < TABLE.ratios; r++) {
       const ratio = (r + 0.5 + TABLE.firstRatio) / TABLE.ratioStep;
-      const { materialClass, confidence } = classifier.judge(attenuation, ratio, curves);
+      const { materialClass, confidence } = classifier.judge(attenuation, ratio, classes);
       const at = (r * TABLE.attenuations + a) * 2;
       entries[at] = MATERIAL_CLASSES.indexOf(materialClass);
       entries[at + 1] = Math.round(confidence * 255);

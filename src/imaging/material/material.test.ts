@@ -9,6 +9,7 @@ import { effectiveZ } from './effective-z.ts';
 import { createClassifier, MATERIAL_CLASSES } from './material-class.ts';
 import { materialMap, materialTable } from './material-map.ts';
 import { materialRamps } from './material-palette.ts';
+import { ratioCurvesOf } from './scanner-curves.ts';
 import { createSpotReader } from './spot-reading.ts';
 
 const NINE_SIX = { highMeV: 9, lowMeV: 6, airVarianceHigh: 1e-5, airVarianceLow: 2e-5 };
@@ -44,8 +45,8 @@ describe('curves', () => {
 
 describe('classes', () => {
   const judged = (reference: Reference, attenuation: number, quality = NINE_SIX) => {
-    const { high, low, judge } = createClassifier(quality);
-    return judge(attenuation, ratioAt(reference, high, low, attenuation));
+    const { curves, judge } = createClassifier(quality);
+    return judge(attenuation, curves(reference, attenuation));
   };
 
   it.each([
@@ -216,7 +217,7 @@ describe('the walls of the container', () => {
 describe('the effective atomic number', () => {
   const numberOf = (reference: Reference, gPerCm2: number) => {
     const [a, b] = [attenuationBehind(reference, 6, gPerCm2), attenuationBehind(reference, 4, gPerCm2)];
-    return effectiveZ(6, 4, a, b / a, 0.004);
+    return effectiveZ(ratioCurvesOf(SIX_FOUR), a, b / a, 0.004);
   };
 
   it.each<[Reference, number, number]>([

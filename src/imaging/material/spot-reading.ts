@@ -68,13 +68,13 @@ export function createSpotReader(high: Plane, low: Plane | null, energies: Energ
 
 /** None where the ratio tells none: too little or too much in the beam, or a heavy metal. */
 function numberOf(
-  { high, low, ratioError, isTrusted }: ReturnType<typeof createClassifier>,
+  { curves, ratioError, isTrusted }: ReturnType<typeof createClassifier>,
   attenuation: number,
   ratio: number,
   judgement: Judgement | null,
 ): Range | null {
   if (!isTrusted(attenuation) || judgement?.materialClass === 'heavy') return null;
-  return effectiveZ(high, low, attenuation, ratio, ratioError(attenuation, ratio));
+  return effectiveZ(curves, attenuation, ratio, ratioError(attenuation, ratio));
 }
 
 /** −ln of the mean transmission around a place; not below 0. */

@@ -1,6 +1,7 @@
 import { createRandom } from '#base/random.ts';
+import type { Plane } from '#imaging/plane.ts';
 import type { Solid } from '../bodies/solid.ts';
-import { acquire } from '../scanner/acquire.ts';
+import { type Acquisition, acquire } from '../scanner/acquire.ts';
 import { FINENESS } from '../scanner/aperture.ts';
 import { type Camera, finer } from '../scanner/camera.ts';
 import type { EnergyPair, Imperfections } from '../scanner/detector.ts';
@@ -51,14 +52,24 @@ export function expectedPicture(bench: Bench, solids: readonly Solid[]): BenchPi
 }
 
 function taken(bench: Bench, solids: readonly Solid[], imperfections: Imperfections, seed: string): BenchPicture {
-  const { energies, pitchMm } = bench;
   const camera = cameraAt(bench);
-  const maps = drawScene(finer(camera, FINENESS), NO_GRAIN, solids);
-  const motion = { ...STEADY_MOTION, tiltPx: 0, speedError: 0 };
-  const planes = acquire(maps, { energies, beam: STEADY_BEAM, imperfections, motion, pitchMm }, createRandom(seed));
+  const planes = scanned(bench, solids, { beam: STEADY_BEAM, imperfections }, seed);
   const share = (energy: 'high' | 'low') =>
     Float32Array.from(planes[energy].samples, (sample) => sample / (65_535 * imperfections.airLevel[energy]));
   return { widthPx: camera.widthPx, heightPx: camera.heightPx, high: share('high'), low: share('low') };
+}
+
+/** Both planes of a test object as a scanner takes them, standing level. */
+export function scanned(
+  bench: Bench,
+  solids: readonly Solid[],
+  scanner: Pick<Acquisition, 'beam' | 'imperfections'>,
+  seed: string,
+): { readonly high: Plane; readonly low: Plane } {
+  const { energies, pitchMm } = bench;
+  const maps = drawScene(finer(cameraAt(bench), FINENESS), NO_GRAIN, solids);
+  const motion = { ...STEADY_MOTION, tiltPx: 0, speedError: 0 };
+  return acquire(maps, { energies, ...scanner, motion, pitchMm }, createRandom(seed));
 }
 
 function cameraAt({ widthMm, heightMm, pitchMm }: Bench): Camera {

@@ -54,7 +54,10 @@ export function acquire(
 }
 
 /** The beam of one energy on the day of the scan. */
-export function spectrumOf({ energies, beam }: Acquisition, energy: 'high' | 'low'): Spectrum {
+export function spectrumOf(
+  { energies, beam }: Pick<Acquisition, 'energies' | 'beam'>,
+  energy: 'high' | 'low',
+): Spectrum {
   const { filterMm, scintillatorMm, endpointDrift } = beam;
   return beamOf({ endpointMv: energies[energy] * (1 + endpointDrift[energy]), filterMm, scintillatorMm });
 }
