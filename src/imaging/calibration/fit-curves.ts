@@ -3,12 +3,11 @@ import { attenuationBehind, nearestEndpoint } from '../material/curves.ts';
 import type { Energies } from '../material/energies.ts';
 import {
   type CurveCorrection,
-  correctionOf,
   type RatioCalibration,
-  ratioCurvesOf,
   WEDGE_MATERIALS,
   type WedgeMaterial,
-} from '../material/scanner-curves.ts';
+} from '../material/ratio-calibration.ts';
+import { correctionOf, ratioCurvesOf } from '../material/scanner-curves.ts';
 import { fitPolynomial } from './fit-polynomial.ts';
 import type { StepReading } from './read-step.ts';
 

@@ -1,5 +1,5 @@
 import type { ScanSidecarInput } from '#domain/scan/sidecar.ts';
-import type { WedgeMaterial } from '#imaging/material/scanner-curves.ts';
+import type { WedgeMaterial } from '#imaging/material/ratio-calibration.ts';
 import type { Part } from '#imaging/measure/histogram.ts';
 import type { Plane } from '#imaging/plane.ts';
 import type { Solid } from '../bodies/solid.ts';
