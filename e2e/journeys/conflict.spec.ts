@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { displayContainerNumber } from '#domain/container/container-number.ts';
 import { reviewPage } from '../pages/review-page.ts';
 import { signInAs } from '../pages/sign-in-page.ts';
 import { deliveryTo } from '../support/deliver.ts';
@@ -7,7 +8,9 @@ import { expectNoViolations } from '../support/no-violations.ts';
 import { actionsOf, recordsOf } from '../support/record.ts';
 import { scenesWith } from '../support/scenes.ts';
 
-test('an act that came too late is shown beside what the server has, and the officer chooses', async ({ browser }) => {
+test('an act that came too late is shown beside what the server has, and the officer leaves it to a supervisor', async ({
+  browser,
+}) => {
   const gantry = await startGantry({ leaseSeconds: 6 });
   try {
     const [scene] = await scenesWith([1]);
@@ -39,13 +42,28 @@ test('an act that came too late is shown beside what the server has, and the off
     await expect(sheet).toBeVisible({ timeout: 60_000 });
     await expect(sheet.getByRole('row', { name: /^With/ })).toContainText('Officer 2');
     await expect(sheet.getByRole('listitem').first()).toContainText('First verdict');
+    await sheet.getByLabel('Why').fill('I looked before the network went');
     await expect(sheet.getByRole('button', { name: 'Give mine again' })).toHaveAttribute('aria-disabled', 'true');
     await expectNoViolations(onePage, 'the conflict');
-    await sheet.getByRole('button', { name: 'Take the server’s version' }).click();
+    await sheet.getByRole('button', { name: 'Leave to a supervisor' }).click();
     await expect(sheet).toHaveCount(0);
     await one.phase('none');
+
+    const supervisor = await (await browser.newContext()).newPage();
+    await signInAs(supervisor, gantry.url, 'supervisor1');
+    await supervisor.getByRole('link', { name: 'Conflicts' }).click();
+    const conflict = supervisor.getByRole('listitem', {
+      name: displayContainerNumber(scene.sidecar.containerNumber as never),
+    });
+    await expect(conflict).toContainText('I looked before the network went');
+    await expect(conflict.getByRole('row', { name: /^With/ })).toContainText('Officer 1');
+    await expect(conflict.getByRole('row', { name: /^With/ })).toContainText('Officer 2');
+    await expectNoViolations(supervisor, 'a conflict to settle');
+    await conflict.getByLabel('How it is settled').fill('the second look is fresher');
+    await conflict.getByRole('button', { name: 'The server’s version stands' }).click();
+    await expect(conflict).toContainText('The server’s version stands. Supervisor 1');
     const record = await (await recordsOf(gantry.url)).record(scanId);
-    expect(actionsOf(record)['first-verdict.given']).toBe(1);
+    expect(actionsOf(record)).toMatchObject({ 'first-verdict.given': 1, 'conflict.raised': 1, 'conflict.settled': 1 });
   } finally {
     await gantry.dispose();
   }

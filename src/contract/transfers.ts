@@ -90,6 +90,8 @@ export const LiveMessage = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('detector-settings-changed') }),
   /** Something was asked, said or closed about a scan. */
   z.object({ kind: z.literal('escalation-changed'), scanId: ScanId }),
+  /** An officer left two versions to the supervisors, or one of them settled it. */
+  z.object({ kind: z.literal('conflicts-changed') }),
   z.object({ kind: z.literal('signed-out') }),
 ]);
 export type LiveMessage = z.infer<typeof LiveMessage>;

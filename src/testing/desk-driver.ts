@@ -121,6 +121,7 @@ export function deskDriver(
         return isLost ? { kind: 'unreachable' } : view(scanId);
       },
       renew: () => answer(() => ({ renewed: [], lost: [] })),
+      raiseConflict: (...told) => answer(() => conflicts.push(told)),
       release: (scanId) => answer(() => released.push(scanId)),
       attachViewPath: (_, scanId, path) => answer(() => attached.push({ scanId, path })),
     },
@@ -152,6 +153,7 @@ export function deskDriver(
   const claimedBy = new Map<string, Review>();
   const loading: ScanId[] = [];
   const released: ScanId[] = [];
+  const conflicts: unknown[] = [];
   const attached: { readonly scanId: ScanId; readonly path: ViewPath }[] = [];
   let said: DetectorAnswer | null = null;
   let detections = 0;
@@ -164,6 +166,7 @@ export function deskDriver(
     server,
     memory,
     errors,
+    conflicts: conflicts as readonly unknown[],
     released: released as readonly ScanId[],
     /** What was looked at, as it reached the server. */
     attached: attached as readonly { readonly scanId: ScanId; readonly path: ViewPath }[],

@@ -16,6 +16,8 @@ export const RIGHTS = {
   'decision.audit': ['supervisor'],
   // Who is asked when an officer escalates.
   'escalation.answer': ['senior-officer', 'supervisor'],
+  // Of an officer whose acts were refused and the server.
+  'conflict.settle': ['supervisor'],
   'decision.return': ['supervisor'],
   'examination.record': ['supervisor'],
   'figures.see': ['officer', 'senior-officer', 'supervisor'],

@@ -47,7 +47,7 @@ export function claimReview(
 }
 
 /** A second look is for whoever was shown nothing of what was found, or has begun it. */
-function mayLookAgain(review: Review, officerId: OfficerId): boolean {
+export function mayLookAgain(review: Review, officerId: OfficerId): boolean {
   if (review.round === 1 || seenInFullBy(review) === officerId) return true;
   return review.handedOver?.by !== officerId && !review.revealedTo.includes(officerId);
 }

@@ -4,6 +4,7 @@ import type { ModelPackManifest } from '#detection/pack/manifest.ts';
 import type { ImageBox } from '#domain/annotation/space.ts';
 import type { Reread, RereadState } from '#domain/audit-round/reread.ts';
 import type { SamplePlan } from '#domain/audit-round/sample-plan.ts';
+import type { Conflict } from '#domain/conflict/conflict.ts';
 import type { Escalation, EscalationState } from '#domain/escalation/escalation.ts';
 import type { ExaminationResult } from '#domain/examination/examination.ts';
 import type { SelfTestOutcome } from '#domain/model-pack/self-test.ts';
@@ -135,6 +136,13 @@ export interface Tables {
     state: EscalationState;
     decider: EscalationDecider;
     record: Json<Escalation>;
+  };
+  conflicts: {
+    id: string;
+    scan_id: string;
+    raised_at: string;
+    settled_at: string | null;
+    record: Json<Conflict>;
   };
   view_paths: {
     id: string;

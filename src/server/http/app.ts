@@ -6,6 +6,7 @@ import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController
 import type { Deployment } from '../deployment.ts';
 import { IMAGE_MAX_BYTES, SIDECAR_MAX_BYTES } from '../ingest/limits.ts';
 import { auditRoundRoutes } from '../routes/audit-rounds.ts';
+import { conflictRoutes } from '../routes/conflicts.ts';
 import { escalationRoutes } from '../routes/escalations.ts';
 import { examinationPhotoRoutes } from '../routes/examination-photos.ts';
 import { figureRoutes } from '../routes/figures.ts';
@@ -82,6 +83,7 @@ export async function createApp(deployment: Deployment, options: AppOptions): Pr
   scanFileRoutes(app, deployment);
   submitScanRoute(app, deployment);
   submitReportRoute(app, deployment);
+  conflictRoutes(app, deployment);
   refusedDeliveryRoutes(app, deployment);
   modelPackRoutes(app, deployment);
   packFileRoutes(app, deployment);

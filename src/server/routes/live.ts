@@ -14,6 +14,7 @@ const RIGHT_TO_HEAR: Readonly<Record<LiveMessage['kind'], Right | null>> = {
   'review-changed': 'queue.see',
   'detector-settings-changed': 'model-pack.see',
   'escalation-changed': 'queue.see',
+  'conflicts-changed': 'conflict.settle',
   'signed-out': null,
 };
 

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { LiveMessage } from '#contract/transfers.ts';
+import { CONFLICTS_KEY } from './use-conflicts.ts';
 import { ESCALATIONS_KEY } from './use-escalation.ts';
 import { MODEL_PACKS_KEY } from './use-model-packs.ts';
 import { refreshQueue } from './use-queue.ts';
@@ -23,5 +24,8 @@ export function refreshOn(queries: QueryClient, { kind }: LiveMessage): void {
     case 'escalation-changed':
       refresh(ESCALATIONS_KEY);
       refresh(RECORDS_KEY);
+      break;
+    case 'conflicts-changed':
+      refresh(CONFLICTS_KEY);
   }
 }

@@ -1,3 +1,4 @@
+import type { Refused } from '#domain/conflict/conflict.ts';
 import type { Outcome, Verdict } from '#domain/decision/decision.ts';
 import type { RemarkContent, RemarkId } from '#domain/escalation/escalation.ts';
 import type { Officer } from '#domain/officer/officer.ts';
@@ -250,6 +251,13 @@ export function createCaseFile(ports: DeskPorts, officer: Officer, opened: Local
     refresh: () => enqueue(() => reread().then(proceed)),
     /** What the refused command and those after it meant, without what they were addressed to. */
     heldActs: (): readonly Act[] => (laid.stopped ? standstill(laid.stopped.queued.command.commandId).map(actOf) : []),
+    /** The same as it is told to the server; null where nothing is refused. */
+    refused(): Refused | null {
+      const { stopped } = laid;
+      if (!stopped) return null;
+      const acts = [...standstill(stopped.queued.command.commandId)];
+      return { problem: stopped.problem, acts, mine: asSeenBy(laid.review, officer.id) };
+    },
     actAgain: (acts: readonly Act[]) => enqueue(() => perform(acts)),
     giveVerdict,
     actUndoably,

@@ -197,14 +197,38 @@ it('gives a refused act anew on the server’s version when told to', async () =
   const { held } = driver.current();
   expect(held?.problem).toBe('stale-revision');
   expect(held?.acts.map(({ name }) => name)).toEqual(['give-first-verdict', 'report-detection', 'annotate']);
-  await driver.desk.repeatOnServerVersion();
+  driver.cutNetwork();
+  await driver.desk.repeatOnServerVersion('looked first');
+  expect([driver.current().held?.problem, driver.desk.state().notice?.kind]).toEqual(['stale-revision', 'refused']);
+  await driver.restoreNetwork();
+  await driver.desk.repeatOnServerVersion('looked first');
   await driver.settle();
+  expect(driver.conflicts).toMatchObject([
+    [id, 'keep', 'looked first', { problem: 'stale-revision', acts: [{ name: 'give-first-verdict' }, {}, {}] }],
+  ]);
   expect(driver.current().held).toBeNull();
   expect(driver.server.review(id)).toMatchObject({
     firstVerdict: { verdict: 'hold' },
     annotations: [{}],
     findings: [{}],
   });
+});
+
+it('leaves both versions to a supervisor, and gives way here', async () => {
+  const driver = await started(nothingFound, nothingFound);
+  const { id } = driver.current().scan;
+  const mine = driver.current().review.lease;
+  if (!mine) throw new Error('no lease');
+  driver.cutNetwork();
+  await driver.desk.giveVerdict('hold', PLAIN_RECIPE);
+  driver.server.claim(id, { ...mine, id: 'lse_somebodyelse' as typeof mine.id });
+  await driver.restoreNetwork();
+  await driver.pass(30_000);
+  await driver.desk.open(id);
+  await driver.desk.leaveToSupervisor('had it first');
+  await driver.settle();
+  expect(driver.conflicts).toMatchObject([[id, 'supervisor', 'had it first', { mine: { scanId: id } }]]);
+  expect((await driver.memory.store.all()).filter(({ command }) => command.scanId === id)).toHaveLength(0);
 });
 
 it('resumes what an earlier session left on the device', async () => {

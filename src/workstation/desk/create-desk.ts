@@ -249,8 +249,23 @@ export function createDesk(ports: DeskPorts, officer: Officer): Desk {
     await next();
   }
 
-  async function repeatOnServerVersion(file: CaseFile): Promise<void> {
+  /** Tells the server of the refused acts. False, with a notice, where that could not be done: nothing was changed. */
+  async function raised(file: CaseFile, way: 'keep' | 'supervisor', reason: string): Promise<boolean> {
+    const refused = file.refused();
+    if (!refused) return false;
+    const answer = await ports.server.raiseConflict(file.scanId, way, reason, refused);
+    if (answer.kind !== 'ok')
+      tell({ kind: 'refused', problem: answer.kind === 'refused' ? answer.problem : answer.kind });
+    return answer.kind === 'ok';
+  }
+
+  async function leaveToSupervisor(file: CaseFile, reason: string): Promise<void> {
+    if (await raised(file, 'supervisor', reason)) await acceptServerVersion(file);
+  }
+
+  async function repeatOnServerVersion(file: CaseFile, reason: string): Promise<void> {
     const acts = file.heldActs();
+    if (!(await raised(file, 'keep', reason))) return;
     if (await adoptServerVersion(file)) return file.actAgain(acts);
     await claims.letGo(file);
     await next();
@@ -299,7 +314,8 @@ export function createDesk(ports: DeskPorts, officer: Officer): Desk {
     undo: () => withCurrent((file) => file.undo()),
     redo: () => withCurrent((file) => file.redo()),
     acceptServerVersion: () => withCurrent(acceptServerVersion),
-    repeatOnServerVersion: () => withCurrent(repeatOnServerVersion),
+    repeatOnServerVersion: (reason) => withCurrent((file) => repeatOnServerVersion(file, reason)),
+    leaveToSupervisor: (reason) => withCurrent((file) => leaveToSupervisor(file, reason)),
     async retryDetection() {
       ports.restartDetector();
       for (const file of [...(current ? [current] : []), ...ahead]) {

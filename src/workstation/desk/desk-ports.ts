@@ -1,5 +1,6 @@
 import type { Clock } from '#base/clock.ts';
 import type { ImageBox } from '#domain/annotation/space.ts';
+import type { Refused } from '#domain/conflict/conflict.ts';
 import type { CargoLoad } from '#domain/finding/cargo-load.ts';
 import type { Doubt, Hindrance } from '#domain/finding/judgement.ts';
 import type { OfficerId } from '#domain/officer/officer.ts';
@@ -71,6 +72,13 @@ export interface DeskServer {
     leases: readonly { readonly scanId: ScanId; readonly leaseId: LeaseId }[],
   ): Promise<ServerAnswer<{ readonly renewed: readonly Lease[]; readonly lost: readonly LeaseId[] }>>;
   release(scanId: ScanId, leaseId: LeaseId): Promise<ServerAnswer<unknown>>;
+  /** Says why refused acts are given again, or leaves them to a supervisor. */
+  raiseConflict(
+    scanId: ScanId,
+    way: 'keep' | 'supervisor',
+    reason: string,
+    refused: Refused,
+  ): Promise<ServerAnswer<unknown>>;
   /** The command id makes another try harmless. */
   attachViewPath(commandId: string, scanId: ScanId, path: ViewPath): Promise<ServerAnswer<unknown>>;
 }

@@ -1,4 +1,5 @@
 import type { Clock } from '#base/clock.ts';
+import { raiseConflict } from '#contract/conflicts.ts';
 import { claimScan, releaseScan, renewLeases } from '#contract/queue.ts';
 import { seeScan } from '#contract/review.ts';
 import { attachViewPath } from '#contract/view-paths.ts';
@@ -21,6 +22,8 @@ export function createDeskServer(
     renew: async (leases) => noted(await call(renewLeases, { params: {}, body: { leases: [...leases] } })),
     attachViewPath: async (commandId, scanId, path) =>
       noted(await call(attachViewPath, { params: {}, body: { ...signed(), commandId, scanId, path } })),
+    raiseConflict: async (scanId, way, reason, refused) =>
+      noted(await call(raiseConflict, { params: {}, body: { ...signed(), ...refused, scanId, way, reason } })),
     release: async (scanId, leaseId) =>
       noted(await call(releaseScan, { params: {}, body: { ...signed(), scanId, leaseId } })),
   };

@@ -121,8 +121,13 @@ export interface DeskActions {
   redo(): Promise<void>;
   /** Gives up a refused command and everything given after it on that scan; the server's version is shown. */
   acceptServerVersion(): Promise<void>;
-  /** Gives the refused command and those after it anew, on the server's version; only while the scan is this officer's. */
-  repeatOnServerVersion(): Promise<void>;
+  /**
+   * Gives the refused command and those after it anew, on the server's version, with the reason why; only while the scan
+   * is this officer's.
+   */
+  repeatOnServerVersion(reason: string): Promise<void>;
+  /** Leaves both versions to a supervisor; here the server's stands until one has settled it. */
+  leaveToSupervisor(reason: string): Promise<void>;
   /** Runs the detector again where it failed, before or after the verdict, and on the scans that wait ready. */
   retryDetection(): Promise<void>;
   dismissNotice(): void;

@@ -1,6 +1,7 @@
 import { administrationMessages } from './ar/administration.ts';
 import { auditMessages } from './ar/audit.ts';
 import { commandMessages } from './ar/commands.ts';
+import { conflictMessages } from './ar/conflicts.ts';
 import { figureMessages } from './ar/figures.ts';
 import { policyMessages } from './ar/policy.ts';
 import { problemMessages } from './ar/problems.ts';
@@ -19,6 +20,7 @@ export const ar: Readonly<Record<MessageKey, string>> = {
   ...reviewMessages,
   ...viewMessages,
   ...commandMessages,
+  ...conflictMessages,
   ...administrationMessages,
   ...auditMessages,
   ...figureMessages,

@@ -1,6 +1,7 @@
 import { administrationMessages } from './en/administration.ts';
 import { auditMessages } from './en/audit.ts';
 import { commandMessages } from './en/commands.ts';
+import { conflictMessages } from './en/conflicts.ts';
 import { figureMessages } from './en/figures.ts';
 import { policyMessages } from './en/policy.ts';
 import { problemMessages } from './en/problems.ts';
@@ -18,6 +19,7 @@ export const en = {
   ...reviewMessages,
   ...viewMessages,
   ...commandMessages,
+  ...conflictMessages,
   ...administrationMessages,
   ...auditMessages,
   ...figureMessages,

@@ -32,6 +32,7 @@ export function Frame({ onSignOut }: { onSignOut(reach: SignOutReach): void }) {
     'go-model-packs': goTo('/model-packs'),
     'go-targeting-rules': goTo('/targeting-rules'),
     'go-review-policy': goTo('/review-policy'),
+    'go-conflicts': goTo('/conflicts'),
     'go-refused': goTo('/refused-deliveries'),
     keys: () => setKeysShown(true),
     'change-keys': changeKeys,

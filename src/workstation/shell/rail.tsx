@@ -43,6 +43,12 @@ const STOPS: readonly Stop[] = [
     glyph: <path d="M8.5 3.5a5 5 0 1 1 0 10 5 5 0 0 1 0-10zM12.5 12.5L17 17M6.5 8.5l1.5 1.5 3-3" />,
   },
   {
+    to: '/conflicts',
+    word: 'rail.conflicts',
+    command: 'go-conflicts',
+    glyph: <path d="M3 7h9M9 4l3 3-3 3M17 13H8M11 10l-3 3 3 3" />,
+  },
+  {
     to: '/trail',
     word: 'rail.trail',
     command: 'go-trail',

@@ -157,6 +157,13 @@ const refusedRoute = createRoute({
   component: lazyRouteComponent(() => import('../screens/refused/refused-screen.tsx'), 'RefusedScreen'),
 });
 
+const conflictsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/conflicts',
+  beforeLoad: ({ context }) => require(context.officer, '/conflicts'),
+  component: lazyRouteComponent(() => import('../screens/conflicts/conflicts-screen.tsx'), 'ConflictsScreen'),
+});
+
 /** Everyone has keys. */
 const keysRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -183,6 +190,7 @@ const routeTree = rootRoute.addChildren([
   modelPacksRoute,
   targetingRulesRoute,
   reviewPolicyRoute,
+  conflictsRoute,
   refusedRoute,
   keysRoute,
 ]);

@@ -20,6 +20,7 @@ it('shows rules, policy and refused deliveries to supervisors and administrators
     '/queue',
     '/records',
     '/audit',
+    '/conflicts',
     '/trail',
     '/figures',
     '/targeting-rules',

@@ -7,6 +7,7 @@ export const SCREENS = [
   { to: '/review', right: 'scan.review' },
   { to: '/records', right: 'record.see' },
   { to: '/audit', right: 'decision.audit' },
+  { to: '/conflicts', right: 'conflict.settle' },
   { to: '/trail', right: 'record.see' },
   { to: '/figures', right: 'figures.see' },
   { to: '/model-packs', right: 'model-pack.manage' },

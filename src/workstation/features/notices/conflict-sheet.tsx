@@ -1,4 +1,6 @@
+import { TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { seeScan } from '#contract/review.ts';
 import type { Officer } from '#domain/officer/officer.ts';
 import { read } from '../../api/read.ts';
@@ -9,18 +11,21 @@ import { isMessageKey, t } from '../../i18n/t.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import classes from './conflict-sheet.module.css';
-import { versionLines } from './conflict-versions.ts';
+import { VersionTable } from './version-table.tsx';
 
 interface ConflictSheetProps {
   readonly current: DeskCase;
   readonly officer: Officer;
   readonly onTakeTheirs: () => void;
-  readonly onRepeat: () => void;
+  readonly onRepeat: (reason: string) => void;
+  readonly onLeave: (reason: string) => void;
 }
 
 /** The server refused an act: why, what stands on either side, and the ways on. Nothing after it is sent until one is chosen. */
-export function ConflictSheet({ current, officer, onTakeTheirs, onRepeat }: ConflictSheetProps) {
+export function ConflictSheet({ current, officer, onTakeTheirs, onRepeat, onLeave }: ConflictSheetProps) {
   const { held, scan, review } = current;
+  const [reason, setReason] = useState('');
+  const hasReason = reason.trim().length >= 3;
   const seen = useQuery({
     queryKey: ['conflict', scan.id, held?.commandId],
     queryFn: ({ signal }) => read(seeScan, { scanId: scan.id }, signal),
@@ -37,40 +42,42 @@ export function ConflictSheet({ current, officer, onTakeTheirs, onRepeat }: Conf
           {t('conflict.heading')}: {nameOf(held.name)}
         </h2>
         <p>{problemText(held.problem)}</p>
+        <TextInput
+          size="xs"
+          maxLength={500}
+          label={t('conflict.reason')}
+          placeholder={t('conflict.reason-hint')}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
         <div className={classes.ways}>
           <ActionButton isPrimary onClick={onTakeTheirs}>
             {t('conflict.take')}
           </ActionButton>
           <ActionButton
-            isDisabled={!isStillMine}
-            hint={isStillMine ? undefined : t('conflict.repeat-not')}
-            onClick={onRepeat}
+            isDisabled={!isStillMine || !hasReason}
+            hint={!isStillMine ? t('conflict.repeat-not') : hasReason ? undefined : t('conflict.reason-needed')}
+            onClick={() => onRepeat(reason.trim())}
           >
             {t('conflict.repeat')}
+          </ActionButton>
+          <ActionButton
+            isDisabled={!hasReason}
+            hint={hasReason ? t('conflict.leave-detail') : t('conflict.reason-needed')}
+            onClick={() => onLeave(reason.trim())}
+          >
+            {t('conflict.leave')}
           </ActionButton>
         </div>
         <p className={classes.hint}>{t('conflict.take-detail')}</p>
       </div>
-      <table className={classes.versions} aria-label={t('conflict.versions')}>
-        <thead>
-          <tr>
-            <td />
-            <th scope="col">{t('conflict.yours')}</th>
-            <th scope="col">{t('conflict.theirs')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {versionLines(review, seen?.review ?? null, officer, seen?.people ?? []).map(
-            ({ id, mine, theirs, differs }) => (
-              <tr key={id} data-differs={differs || undefined}>
-                <th scope="row">{t(`conflict.line.${id}`)}</th>
-                <td>{mine}</td>
-                <td>{theirs ?? t('conflict.asking')}</td>
-              </tr>
-            ),
-          )}
-        </tbody>
-      </table>
+      <VersionTable
+        mine={review}
+        theirs={seen?.review ?? null}
+        reader={officer}
+        people={seen?.people ?? []}
+        station={t('conflict.yours')}
+      />
       <Waiting acts={held.acts} />
     </section>
   );

@@ -82,6 +82,7 @@ export const commandMessages: Readonly<Record<keyof typeof commandMessagesInEngl
   'command.go-figures': 'الذهاب إلى الأرقام',
   'command.go-trail': 'الذهاب إلى سجل التدقيق',
   'command.go-model-packs': 'الذهاب إلى حزم النماذج',
+  'command.go-conflicts': 'الذهاب إلى التعارضات',
   'command.go-refused': 'الذهاب إلى التسليمات المرفوضة',
   'command.go-targeting-rules': 'الذهاب إلى قواعد الاستهداف',
   'command.go-review-policy': 'الذهاب إلى سياسة الفحص',

@@ -39,6 +39,7 @@ export const problemMessages: Readonly<Record<keyof typeof problemMessagesInEngl
   'problem.views-not-recorded': 'تقول السياسة إن ما يُنظر إليه لا يُسجَّل. لم يُحفظ هذا.',
   'problem.photo-unreadable': 'هذا ليس ملف JPEG أو PNG أو WebP. لم يُحفظ. اختر صورة فوتوغرافية.',
   'problem.photos-too-many': 'لهذه الحاوية 20 صورة فوتوغرافية، وهو كل ما يُحفظ. لم تُحفظ هذه.',
+  'problem.already-settled': 'حسم مشرف آخر هذا التعارض من قبل. لم يتغير شيء.',
   'problem.own-decision': 'هذا القرار قرارك؛ لا يمكن إعادته إليك. لم يتغير شيء. اسأل مشرفًا آخر.',
   'problem.second-officer-must-differ':
     'يجب أن يعطي الرأي الثاني من لم يرَ شيئًا مما وُجد، وأنت رأيته. لم يتغير شيء. خذ صورة أخرى.',

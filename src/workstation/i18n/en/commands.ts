@@ -80,6 +80,7 @@ export const commandMessages = {
   'command.go-figures': 'Go to the figures',
   'command.go-trail': 'Go to the audit trail',
   'command.go-model-packs': 'Go to the model packs',
+  'command.go-conflicts': 'Go to conflicts',
   'command.go-refused': 'Go to refused deliveries',
   'command.go-targeting-rules': 'Go to the targeting rules',
   'command.go-review-policy': 'Go to the review policy',

@@ -46,6 +46,7 @@ export const problemMessages = {
   'problem.photo-unreadable': 'This is no JPEG, PNG or WebP file. It was not kept. Choose a photograph.',
   'problem.photos-too-many':
     'There are 20 photographs of this container, which is all that are kept. This one was not.',
+  'problem.already-settled': 'Another supervisor has settled this conflict already. Nothing was changed.',
   'problem.own-decision':
     'This decision is your own; it cannot be returned to you. Nothing was changed. Ask another supervisor.',
   'problem.second-officer-must-differ':

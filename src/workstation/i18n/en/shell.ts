@@ -24,6 +24,7 @@ export const shellMessages = {
   'rail.model-packs': 'Packs',
   'rail.targeting-rules': 'Rules',
   'rail.review-policy': 'Policy',
+  'rail.conflicts': 'Conflicts',
   'rail.refused': 'Refused',
   'rail.sign-out': 'Sign out',
 
@@ -38,6 +39,7 @@ export const shellMessages = {
   'title.model-packs': 'Model packs · Gantry',
   'title.targeting-rules': 'Targeting rules · Gantry',
   'title.review-policy': 'Review policy · Gantry',
+  'title.conflicts': 'Conflicts · Gantry',
   'title.refused': 'Refused deliveries · Gantry',
 
   'role.officer': 'Officer',

@@ -72,7 +72,8 @@ export function ReviewCase({ current, view, session }: ReviewCaseProps) {
             current={current}
             officer={officer}
             onTakeTheirs={() => void desk.acceptServerVersion().catch(() => undefined)}
-            onRepeat={() => void desk.repeatOnServerVersion().catch(() => undefined)}
+            onRepeat={(reason) => void desk.repeatOnServerVersion(reason).catch(() => undefined)}
+            onLeave={(reason) => void desk.leaveToSupervisor(reason).catch(() => undefined)}
           />
         )}
         <PictureFault picture={current.picture} />

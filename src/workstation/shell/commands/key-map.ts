@@ -120,6 +120,7 @@ export const KEY_MAP = {
   'go-review': { scope: 'everywhere', group: 'moving', label: 'command.go-review', keys: ['F3'] },
   'go-records': { scope: 'everywhere', group: 'moving', label: 'command.go-records', keys: ['F4'] },
   'go-audit': { scope: 'everywhere', group: 'moving', label: 'command.go-audit', keys: ['Shift+F4'] },
+  'go-conflicts': { scope: 'everywhere', group: 'moving', label: 'command.go-conflicts', keys: ['Shift+F7'] },
   'go-trail': { scope: 'everywhere', group: 'moving', label: 'command.go-trail', keys: ['Shift+F3'] },
   'go-figures': { scope: 'everywhere', group: 'moving', label: 'command.go-figures', keys: ['Shift+F2'] },
   'go-model-packs': { scope: 'everywhere', group: 'moving', label: 'command.go-model-packs', keys: ['F8'] },

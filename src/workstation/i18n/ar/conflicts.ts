@@ -1,0 +1,47 @@
+import type { conflictMessages as conflictMessagesInEnglish } from '../en/conflicts.ts';
+
+/** Acts that the server refused, and what becomes of both versions. */
+export const conflictMessages: Readonly<Record<keyof typeof conflictMessagesInEnglish, string>> = {
+  'conflict.heading': 'رفضه الخادم',
+  'conflict.versions': 'النسختان',
+  'conflict.yours': 'في هذه المحطة',
+  'conflict.theirs': 'لدى الخادم',
+  'conflict.asking': 'جارٍ السؤال…',
+  'conflict.line.with': 'لدى',
+  'conflict.line.verdict': 'الحكم الأول',
+  'conflict.line.decision': 'القرار',
+  'conflict.line.findings': 'النتائج',
+  'conflict.line.marks': 'العلامات',
+  'conflict.by': '{officer}، {time}',
+  'conflict.nobody': 'لا أحد',
+  'conflict.none': 'لا شيء',
+  'conflict.findings': '{open} مفتوحة، {confirmed} مؤكدة، {rejected} مرفوضة',
+  'conflict.waiting': 'أُعطي هنا ولم يُسجَّل',
+  'conflict.refused': 'مرفوض',
+  'conflict.repeat': 'إعطاء نسختي من جديد',
+  'conflict.repeat-not': 'فقط ما دامت الصورة لك ولم يتقرر فيها.',
+  'conflict.take': 'أخذ نسخة الخادم',
+  'conflict.take-detail': 'يتخلى عن الإجراء المرفوض وكل ما تلاه على هذه الصورة.',
+  'conflict.on-station-of': 'في محطة {officer}',
+  'conflict.leave': 'ترك الأمر لمشرف',
+  'conflict.reason': 'السبب',
+  'conflict.reason-hint': '3 أحرف على الأقل، لنسختك أو للمشرف',
+  'conflict.reason-needed': 'اذكر السبب أولًا.',
+  'conflict.leave-detail': 'يتسلم مشرف النسختين ويحسم الأمر. وحتى ذلك الحين تبقى نسخة الخادم قائمة.',
+
+  'conflicts.heading': 'التعارضات',
+  'conflicts.counts':
+    '{count, plural, =0 {لا شيء للحسم} zero {لا شيء للحسم} one {واحد للحسم} two {اثنان للحسم} few {# للحسم} many {# للحسم} other {# للحسم}}',
+  'conflicts.loading': 'جارٍ قراءة التعارضات…',
+  'conflicts.error': 'تعذرت قراءة التعارضات',
+  'conflicts.empty': 'لم يُترك لك أي تعارض',
+  'conflicts.empty-detail':
+    'عندما يرفض الخادم إجراءات موظف لأن نسخة أخرى سبقتها، يمكن للموظف أن يترك النسختين لمشرف. وتظهر هنا.',
+  'conflicts.raised': 'تركه لك {officer} في {time}: {reason}',
+  'conflicts.note': 'كيف حُسم، للسجل',
+  'conflicts.server': 'نسخة الخادم تبقى قائمة',
+  'conflicts.officer': 'إعطاء الصورة إلى {officer}',
+  'conflicts.officer-detail': 'تُؤخذ ممن هي لديه وتُحفظ لـ{officer}، ويُعاد القرار القائم. وينظر {officer} من جديد.',
+  'conflicts.settled.server': 'نسخة الخادم تبقى قائمة. {officer}، {time}: {note}',
+  'conflicts.settled.officer': 'أُعطيت الصورة إلى {to}. {officer}، {time}: {note}',
+};
