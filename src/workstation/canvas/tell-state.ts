@@ -4,7 +4,7 @@ import { recipeOf, shownPicture, type ViewState } from './view-store.ts';
 /** What is on the screen, as attributes for tests and for support: a picture itself cannot be asked. */
 export function tellState(root: HTMLElement, view: ViewState, { picture, renderer, lensScale }: ScreenState): void {
   const facts: Readonly<Record<string, string>> = {
-    scanShown: picture === 'full' ? view.scanId : '',
+    scanShown: picture === 'full' && view.planes ? view.scanId : '',
     picture,
     renderer,
     plane: view.plane,

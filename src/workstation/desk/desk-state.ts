@@ -14,6 +14,7 @@ import type { Proposed } from './desk-ports.ts';
 
 /** How far the picture of a scan has come to this station. */
 export type Picture =
+  /** `preview` is what can be looked at meanwhile: small, then the first of two planes. */
   | { readonly state: 'loading'; readonly progress: number; readonly preview: Plane | null }
   | { readonly state: 'ready'; readonly high: Plane; readonly low: Plane | null }
   | { readonly state: 'failed'; readonly reason: string };

@@ -39,11 +39,12 @@ function rehearsal() {
     sent,
     jobFor,
     say,
-    unpacked: (ending: string) => {
+    async unpacked(ending: string): Promise<void> {
       const job = jobFor(ending);
       if (!job) throw new Error(`nobody asked for ${ending}`);
       const samples = new Uint16Array(job.widthPx * job.heightPx).fill(job.id);
       say({ kind: 'unpacked', id: job.id, plane: { samples, packed: job.wantsPacked ? new Blob([job.path]) : null } });
+      await settled();
     },
     crash: () => crashes[0]?.({ message: 'out of memory' } as ErrorEvent),
   };
@@ -51,32 +52,37 @@ function rehearsal() {
 
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 
-it('gives the preview first, then both planes', async () => {
+it('gives the preview first, then the first plane to look at, then both', async () => {
   const stage = rehearsal();
   const onPreview = vi.fn();
   const loading = loadPlanes(request, { signal: new AbortController().signal, onPreview }, stage.unpack);
   await settled();
-  stage.unpacked('/preview');
+  await stage.unpacked('/preview');
   await settled();
-  expect(onPreview).toHaveBeenCalledWith(expect.objectContaining({ width: 3, height: 2 }));
-  stage.unpacked('/low');
-  stage.unpacked('/high');
+  expect(onPreview).toHaveBeenLastCalledWith(expect.objectContaining({ width: 3, height: 2 }));
+  expect(stage.jobFor('/low')).toBeUndefined();
+  await stage.unpacked('/high');
+  expect(onPreview).toHaveBeenLastCalledWith(expect.objectContaining({ width: 9, height: 5 }));
+  await stage.unpacked('/low');
   const { high, low } = await loading;
   expect([high.width, high.height, high.samples[0], low?.samples[0]]).toEqual([9, 5, 2, 3]);
 });
 
-it('adds up what has come of all planes', async () => {
+it('tells how much of all planes has come', async () => {
   const stage = rehearsal();
   const heard: LoadProgress[] = [];
   const onProgress = (progress: LoadProgress) => void heard.push(progress);
   const loading = loadPlanes(request, { signal: new AbortController().signal, onProgress }, stage.unpack);
   await settled();
   stage.say({ kind: 'progress', id: stage.jobFor('/high')?.id ?? 0, loadedBytes: 70 });
+  await stage.unpacked('/high');
   stage.say({ kind: 'progress', id: stage.jobFor('/low')?.id ?? 0, loadedBytes: 20 });
-  stage.unpacked('/low');
-  stage.unpacked('/high');
+  await stage.unpacked('/low');
   await loading;
-  expect(heard.at(-1)).toEqual({ loadedBytes: 90, totalBytes: 160 });
+  expect(heard).toEqual([
+    { loadedBytes: 70, totalBytes: 160 },
+    { loadedBytes: 120, totalBytes: 160 },
+  ]);
 });
 
 it('does without a preview that fails', async () => {
@@ -87,10 +93,10 @@ it('does without a preview that fails', async () => {
   const id = stage.jobFor('/preview')?.id ?? 0;
   stage.say({ kind: 'failed', id, problem: 'refused', detail: '404' });
   await settled();
-  stage.unpacked('/low');
-  stage.unpacked('/high');
-  expect((await loading).high.width).toBe(9);
-  expect(onPreview).not.toHaveBeenCalled();
+  await stage.unpacked('/high');
+  await stage.unpacked('/low');
+  const { high } = await loading;
+  expect(onPreview.mock.calls).toEqual([[high]]);
 });
 
 it('does not let a preview that hangs hold up the planes', async () => {
@@ -100,12 +106,11 @@ it('does not let a preview that hangs hold up the planes', async () => {
   const loading = loadPlanes(request, { signal: new AbortController().signal, onPreview }, stage.unpack);
   await vi.advanceTimersByTimeAsync(1000);
   vi.useRealTimers();
-  stage.unpacked('/low');
-  stage.unpacked('/high');
-  await loading;
-  stage.unpacked('/preview');
-  await settled();
-  expect(onPreview).not.toHaveBeenCalled();
+  await stage.unpacked('/high');
+  await stage.unpacked('/low');
+  const { high } = await loading;
+  await stage.unpacked('/preview');
+  expect(onPreview.mock.calls).toEqual([[high]]);
 });
 
 it('hands over what the server sent, once it is proved, to be kept', async () => {
@@ -115,21 +120,21 @@ it('hands over what the server sent, once it is proved, to be kept', async () =>
   const options = { signal: new AbortController().signal, onPacked, fetchPacked };
   const loading = loadPlanes({ ...request, wantsPreview: false }, options, stage.unpack);
   await settled();
-  stage.unpacked('/low');
-  stage.unpacked('/high');
+  await stage.unpacked('/high');
+  await stage.unpacked('/low');
   await loading;
   expect(onPacked).toHaveBeenCalledOnce();
   expect(onPacked).toHaveBeenCalledWith(expect.any(Blob), HASH);
 });
 
-it('rejects and stops the others when one plane fails', async () => {
+it('rejects when one plane fails', async () => {
   const stage = rehearsal();
   const loading = loadPlanes(request, { signal: new AbortController().signal }, stage.unpack);
   await settled();
+  await stage.unpacked('/high');
   const id = stage.jobFor('/low')?.id ?? 0;
   stage.say({ kind: 'failed', id, problem: 'picture-damaged', detail: 'bits' });
   await expect(loading).rejects.toEqual(new PictureFault('picture-damaged', 'bits'));
-  expect(stage.sent.at(-1)).toEqual({ kind: 'abort', id: stage.jobFor('/high')?.id });
 });
 
 it('rejects with the reason of the abort, and hears nothing afterwards', async () => {
@@ -139,8 +144,9 @@ it('rejects with the reason of the abort, and hears nothing afterwards', async (
   await settled();
   controller.abort(new Error('next scan'));
   await expect(loading).rejects.toThrow('next scan');
-  stage.unpacked('/high');
-  expect(stage.sent.filter(({ kind }) => kind === 'abort')).toHaveLength(2);
+  await stage.unpacked('/high');
+  expect(stage.sent.at(-1)).toEqual({ kind: 'abort', id: stage.jobFor('/high')?.id });
+  expect(stage.jobFor('/low')).toBeUndefined();
 });
 
 it('rejects when a worker dies, and starts another for what comes next', async () => {
@@ -159,9 +165,9 @@ it('asks this device before the server', async () => {
   const options = { signal: new AbortController().signal, fetchPacked };
   const loading = loadPlanes({ ...request, wantsPreview: false }, options, stage.unpack);
   await settled();
+  await stage.unpacked('/high');
   expect([stage.jobFor('/high')?.packed, stage.jobFor('/low')?.packed]).toEqual([kept, null]);
   expect(fetchPacked).toHaveBeenCalledWith('/api/scans/scn_12345678/planes/high', HASH);
-  stage.unpacked('/low');
-  stage.unpacked('/high');
+  await stage.unpacked('/low');
   await loading;
 });

@@ -22,7 +22,7 @@ export interface LoadProgress {
 
 export interface LoadOptions {
   readonly signal: AbortSignal;
-  /** At most once, and not after the planes have come. */
+  /** What there is to look at while the rest comes: the small preview, then the first of two planes, whole and proved. */
   readonly onPreview?: (preview: Plane) => void;
   readonly onProgress?: (progress: LoadProgress) => void;
   /** Packed planes kept on this device; null asks the server. */
@@ -48,27 +48,24 @@ export const warmPlaneWorkers = workers.warm;
 type Unpack = ReturnType<typeof createPlaneWorkers>['unpack'];
 
 /**
- * Loads, unpacks and proves the planes of a scan in workers. Rejects with a `PictureFault`, or with the reason of the
- * signal. A preview that fails is passed over: the planes tell what is wrong.
+ * Loads, unpacks and proves the planes of a scan in workers, one after the other: the first is what is looked at, and has
+ * line and processors to itself. Rejects with a `PictureFault`, or with the reason of the signal. A preview that fails is
+ * passed over: the planes tell what is wrong.
  */
 export async function loadPlanes(
   { scan, wantsPreview }: PlaneRequest,
   { signal, onPreview, onProgress, fetchPacked, onPacked }: LoadOptions,
   unpack: Unpack = workers.unpack,
 ): Promise<ScanPlanes> {
-  const loaded = scan.planes.map(() => 0);
   const totalBytes = scan.planes.reduce((sum, { packedBytes }) => sum + packedBytes, 0);
-  // One plane that fails ends the others, too.
-  const failure = new AbortController();
-  const either = AbortSignal.any([signal, failure.signal]);
-  let isDone = false;
+  const planes: Plane[] = [];
 
   async function bring(path: string, factor: number, samplesSha256: string | null, onLoaded: (bytes: number) => void) {
     const packed = (await fetchPacked?.(path, samplesSha256)) ?? null;
     const [widthPx, heightPx] = [Math.ceil(scan.widthPx / factor), Math.ceil(scan.heightPx / factor)];
     const wantsPacked = onPacked !== undefined && packed === null && samplesSha256 !== null;
     const job = { path, packed, widthPx, heightPx, samplesSha256, wantsPacked };
-    const unpacked = await unpack(job, { signal: either, onLoaded });
+    const unpacked = await unpack(job, { signal, onLoaded });
     if (unpacked.packed && samplesSha256) onPacked?.(unpacked.packed, samplesSha256);
     return plane(widthPx, heightPx, unpacked.samples);
   }
@@ -76,29 +73,22 @@ export async function loadPlanes(
   if (wantsPreview && onPreview) {
     const previewed = bring(previewPath(scan.id), PREVIEW_FACTOR, null, () => undefined).then(
       (preview) => {
-        if (!isDone && !either.aborted) onPreview(preview);
+        if (planes.length === 0 && !signal.aborted) onPreview(preview);
       },
       () => undefined,
     );
     await Promise.race([previewed, new Promise((resolve) => setTimeout(resolve, PREVIEW_LEAD_MS))]);
     signal.throwIfAborted();
   }
-  try {
-    const [high, low] = await Promise.all(
-      scan.planes.map(({ energy, samplesSha256 }, i) =>
-        bring(planePath(scan.id, energy), 1, samplesSha256, (bytes) => {
-          loaded[i] = bytes;
-          onProgress?.({ loadedBytes: loaded.reduce((sum, one) => sum + one, 0), totalBytes });
-        }),
-      ),
-    );
-    if (!high) throw new Error('A scan has at least one plane');
-    return { high, low: low ?? null };
-  } catch (error) {
-    failure.abort();
-    signal.throwIfAborted();
-    throw error;
-  } finally {
-    isDone = true;
+  let beforeBytes = 0;
+  for (const { energy, samplesSha256, packedBytes } of scan.planes) {
+    const [first] = planes;
+    if (first) onPreview?.(first);
+    const onLoaded = (bytes: number) => onProgress?.({ loadedBytes: beforeBytes + bytes, totalBytes });
+    planes.push(await bring(planePath(scan.id, energy), 1, samplesSha256, onLoaded));
+    beforeBytes += packedBytes;
   }
+  const [high, low = null] = planes;
+  if (!high) throw new Error('A scan has at least one plane');
+  return { high, low };
 }

@@ -2,6 +2,8 @@ import { PictureFault } from './picture-fault.ts';
 import type { PlaneReplyMessage, PlaneRequestMessage } from './protocol.ts';
 import { unpackPlane } from './unpack-plane.ts';
 
+/** Each tells the whole screen. */
+const PROGRESS_PAUSE_MS = 150;
 const running = new Map<number, AbortController>();
 
 self.addEventListener('message', ({ data }: MessageEvent<PlaneRequestMessage>) => {
@@ -9,11 +11,16 @@ self.addEventListener('message', ({ data }: MessageEvent<PlaneRequestMessage>) =
   const { job } = data;
   const controller = new AbortController();
   running.set(job.id, controller);
+  let toldAtMs = performance.now();
   unpackPlane(job, {
     signal: controller.signal,
     fetcher: fetch,
     isIsolated: self.crossOriginIsolated,
-    onLoaded: (loadedBytes) => reply({ kind: 'progress', id: job.id, loadedBytes }),
+    onLoaded(loadedBytes) {
+      if (performance.now() - toldAtMs < PROGRESS_PAUSE_MS) return;
+      toldAtMs = performance.now();
+      reply({ kind: 'progress', id: job.id, loadedBytes });
+    },
   })
     .then((plane) => {
       const { buffer } = plane.samples;

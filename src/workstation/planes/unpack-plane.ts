@@ -66,7 +66,7 @@ async function pump(
 
 async function prove({ widthPx, heightPx, samplesSha256 }: PlaneJob, samples: Uint16Array): Promise<void> {
   // The digest takes no shared memory; this copy lives as long as the proof.
-  const bytes = Uint8Array.from(sampleBytes({ width: widthPx, height: heightPx, samples }));
+  const bytes = new Uint8Array(sampleBytes({ width: widthPx, height: heightPx, samples }));
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   const found = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
   if (found !== samplesSha256) {

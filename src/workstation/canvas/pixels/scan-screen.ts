@@ -30,8 +30,8 @@ export interface ScreenState {
 
 /** Of the 16 ms of a frame, what bringing pixels to the graphics card may take. */
 const UPLOAD_BUDGET_MS = 5;
-/** While there is nothing to look at yet, and so nothing to disturb. */
-const FIRST_BUDGET_MS = 12;
+/** In a frame that draws nothing. */
+const IDLE_BUDGET_MS = 12;
 /** What rests on the screen this long counts as looked at. */
 const SEEN_AFTER_MS = 300;
 
@@ -45,6 +45,9 @@ export function createScanScreen(canvas: HTMLCanvasElement, view: ViewStore, tel
   let shown: Shown | null = null;
   let drawn: Picture | null = null;
   let frameId = 0;
+  /** Something changed that the canvas does not show yet. */
+  let isStale = false;
+  let areAllReady = false;
   /** Share of the canvas that is left of the reference. */
   let swipeAt = 0.5;
   let seenTimer: ReturnType<typeof setTimeout> | undefined;
@@ -86,6 +89,11 @@ export function createScanScreen(canvas: HTMLCanvasElement, view: ViewStore, tel
   }
 
   function request(): void {
+    isStale = true;
+    nextFrame();
+  }
+
+  function nextFrame(): void {
     if (frameId === 0) frameId = requestAnimationFrame(drawFrame);
   }
 
@@ -94,17 +102,29 @@ export function createScanScreen(canvas: HTMLCanvasElement, view: ViewStore, tel
     if (!shown) return;
     const state = view.getState();
     const [wanted, ...others] = wantedPictures(shown, state);
-    const isReady = wanted ? renderer.prepare(wanted, drawn ? UPLOAD_BUDGET_MS : FIRST_BUDGET_MS) : false;
-    if (wanted && isReady) drawn = wanted;
+    const isReady = wanted ? renderer.prepare(wanted, isStale && drawn ? UPLOAD_BUDGET_MS : IDLE_BUDGET_MS) : false;
+    if (wanted && isReady && drawn !== wanted) {
+      drawn = wanted;
+      isStale = true;
+    }
+    if (isStale) paint(shown, state);
+    // A lost graphics context takes the pixels that were drawn.
+    isStale = drawn === wanted && !isReady;
+    if (!wanted) return;
+    // The others follow, so that the officer can turn to them without waiting.
+    const wereAllReady = areAllReady;
+    areAllReady = isReady && others.every((other) => renderer.prepare(other, UPLOAD_BUDGET_MS));
+    if (!areAllReady) nextFrame();
+    else keepOnly([wanted, ...others]);
+    // What is made of both energies can be drawn only now.
+    if (areAllReady && !wereAllReady && others.length > 0) request();
+  }
+
+  function paint({ planes }: Shown, state: ViewState): void {
     const { camera, viewport } = state;
     sizeCanvas(canvas, viewport);
-    const patches = patchesOf(state);
-    const scan = dualEnergyOf(shown.planes);
-    renderer.draw({ picture: drawn, scan, settings: shownSettings(state), camera, viewport, patches });
-    // The others follow, so that the officer can turn to them without waiting.
-    const areOthersReady = isReady && others.every((other) => renderer.prepare(other, UPLOAD_BUDGET_MS));
-    if (wanted && !(isReady && areOthersReady)) request();
-    if (drawn && wanted && isReady && areOthersReady) keepOnly([wanted, ...others]);
+    const [scan, settings, patches] = [dualEnergyOf(planes), shownSettings(state), patchesOf(state)];
+    renderer.draw({ picture: drawn, scan, settings, camera, viewport, patches });
     const picture = !drawn ? 'none' : drawn.samplePx > 1 ? 'preview' : 'full';
     opening.drew(picture);
     tell({ picture, renderer: renderer.kind, lensScale: lensScaleOf(state) });

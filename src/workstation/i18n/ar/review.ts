@@ -95,6 +95,7 @@ export const reviewMessages: Readonly<Record<keyof typeof reviewMessagesInEnglis
 
   'picture.loading': 'جارٍ تحميل الصورة {percent} %',
   'picture.preview': 'معاينة 1:4، الصورة الكاملة {percent} %',
+  'picture.second-plane': 'الطاقة العالية كاملة، الصورة الكاملة {percent} %',
   'picture.wait': 'تنتظر مفاتيح القرار الصورة الكاملة.',
   'picture.failed': 'تعذّر تحميل الصورة',
   'picture.failed-detail': '{reason}. عملك في أمان. أعد الصورة وخذ التالية؛ وأخبر الدعم إن تكرر ذلك.',

@@ -92,6 +92,7 @@ export const reviewMessages = {
 
   'picture.loading': 'Loading image {percent} %',
   'picture.preview': 'Preview 1:4, full image {percent} %',
+  'picture.second-plane': 'High energy in full, full image {percent} %',
   'picture.wait': 'The decision keys wait for the full image.',
   'picture.failed': 'The image could not be loaded',
   'picture.failed-detail':

@@ -1,3 +1,4 @@
+import type { Scan } from '#domain/scan/scan.ts';
 import type { Picture } from '../../desk/desk-state.ts';
 import { t } from '../../i18n/t.ts';
 import { Banner } from '../../ui/banner.tsx';
@@ -22,10 +23,11 @@ export function PictureFault({ picture }: { picture: Picture }) {
 }
 
 /** What the decision keys wait for, or null. */
-export function pictureWait(picture: Picture): string | null {
+export function pictureWait(picture: Picture, { widthPx }: Pick<Scan, 'widthPx'>): string | null {
   if (picture.state !== 'loading') return null;
-  const percent = percentOf(picture.progress);
-  return `${t(picture.preview ? 'picture.preview' : 'picture.loading', { percent })}. ${t('picture.wait')}`;
+  const { preview } = picture;
+  const comes = !preview ? 'picture.loading' : preview.width < widthPx ? 'picture.preview' : 'picture.second-plane';
+  return `${t(comes, { percent: percentOf(picture.progress) })}. ${t('picture.wait')}`;
 }
 
 const percentOf = (progress: number): number => Math.round(progress * 100);

@@ -82,7 +82,7 @@ export function ReviewSide({ ref, current, model, view, comparison }: ReviewSide
         current={current}
         stop={model.stop}
         why={model.why}
-        wait={pictureWait(current.picture)}
+        wait={pictureWait(current.picture, current.scan)}
         question={questions.decision}
         undoLine={<UndoRecent onUndo={acts.undoDecision} />}
         onDecide={acts.decide}
