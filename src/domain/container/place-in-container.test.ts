@@ -12,6 +12,7 @@ it('counts rows from the doors where they are known, else from the nearer end of
   expect(placeInContainer(box, [hold], { ...pitch, doors: 'right' })).toEqual({
     end: 'doors',
     fromEndM: expect.closeTo(3),
+    fromFarEndM: expect.closeTo(9),
     row: 3,
     level: 'floor',
   });

@@ -7,13 +7,14 @@ export interface PlaceInContainer {
   /** Of which it is told how far off it lies: the doors where they are known, else the nearer end in the picture. */
   readonly end: 'doors' | 'left' | 'right' | 'top' | 'bottom';
   readonly fromEndM: number;
+  readonly fromFarEndM: number;
   /** Counted from that end, 1 for the nearest. */
   readonly row: number;
   readonly level: 'floor' | 'middle' | 'roof';
 }
 
 /** How deep goods stand: a pallet of 1,200 mm (ISO 6780). */
-const ROW_M = 1.2;
+export const ROW_M = 1.2;
 
 /**
  * The place of a box in the container that it lies in, as the detector framed it; null outside of every container, and
@@ -37,10 +38,12 @@ export function placeInContainer(
   const lengthM = (isUpright ? hold.width * pixelPitchMm.x : hold.height * pixelPitchMm.y) / 1_000;
   const end = isUpright ? endOf(along, ['left', 'right'], doors) : endOf(along, ['top', 'bottom']);
   const fromEndM = lengthM * (end.isAtStart ? along : 1 - along);
+  const fromFarEndM = lengthM - fromEndM;
   const below = { top: down, bottom: 1 - down, left: right, right: 1 - right }[roof];
   return {
     end: end.name,
     fromEndM,
+    fromFarEndM,
     row: Math.floor(fromEndM / ROW_M) + 1,
     level: below > 2 / 3 ? 'floor' : below > 1 / 3 ? 'middle' : 'roof',
   };

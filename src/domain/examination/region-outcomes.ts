@@ -25,7 +25,7 @@ export function regionOutcomes(
 }
 
 /** The middle of one lies in the other: boxes drawn by hand after a photograph agree in place, not in outline. */
-function speaksOf(claim: ImageBox, place: ImageBox): boolean {
+export function speaksOf(claim: ImageBox, place: ImageBox): boolean {
   return hasMiddleOf(claim, place) || hasMiddleOf(place, claim);
 }
 

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { doneReport } from '#testing/review.ts';
+import { imageBox } from '../annotation/space.ts';
 import { type FigureCase, figuresOf, inHandMs, truthOf } from './figures.ts';
 import { rateOf, wilsonInterval } from './rate.ts';
 import { spreadOf } from './spread.ts';
@@ -14,6 +15,8 @@ const aCase = (more: Partial<FigureCase> = {}): FigureCase => ({
   scanner: 'Test model 1',
   faults: null,
   examined: null,
+  found: null,
+  zoneOf: () => 'unknown',
   reread: null,
   decisionMs: null,
   ...more,
@@ -86,7 +89,7 @@ it('counts which way a verdict turned once the detector had spoken', () => {
 
 it('keeps the claims of each class apart by pack', () => {
   const other = { ...doneReport(), packVersion: '2' } as FigureCase['detection'];
-  const weapon = (status: 'confirmed' | 'rejected') => ({ classId: 'weapon', status });
+  const weapon = (status: 'confirmed' | 'rejected') => ({ classId: 'weapon', status, box: imageBox(0, 0, 9, 9) });
   const { classes } = figuresOf([
     aCase({ findings: [weapon('confirmed'), weapon('rejected')], examined: 'found' }),
     aCase({ findings: [weapon('rejected')] }),

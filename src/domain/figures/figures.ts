@@ -2,11 +2,13 @@ import { z } from 'zod';
 import { Outcome, type Verdict } from '../decision/decision.ts';
 import type { DetectionReport } from '../finding/detection-report.ts';
 import type { Finding } from '../finding/finding.ts';
-import { Share } from './rate.ts';
+import { grouped } from './grouped.ts';
+import { Share, share } from './rate.ts';
+import { type RegionCase, RegionFigures, regionFigures } from './region-figures.ts';
 import { Spread, spreadOf } from './spread.ts';
 
 /** What of one decided scan the figures are made of. */
-export interface FigureCase {
+export interface FigureCase extends Pick<RegionCase, 'found' | 'zoneOf'> {
   readonly decidedAt: string;
   /** Null where the officer was shown both views at once. */
   readonly firstVerdict: Verdict | null;
@@ -15,7 +17,7 @@ export interface FigureCase {
   readonly isBlind: boolean;
   /** Null where a blind decision was never followed by a report. */
   readonly detection: DetectionReport | null;
-  readonly findings: readonly Pick<Finding, 'classId' | 'status'>[];
+  readonly findings: readonly Pick<Finding, 'classId' | 'status' | 'box'>[];
   readonly scanner: string;
   /** What is wrong with the picture; null where it was not measured. */
   readonly faults: readonly string[] | null;
@@ -70,6 +72,7 @@ export const Figures = z.object({
   /** Of the held containers that were opened, those in which something was found. */
   holdYield: Share,
   classes: z.array(ClassFigures),
+  regions: RegionFigures,
   flips: Flips,
   decisionTime: Spread.nullable(),
   scanners: z.array(ScannerFigures),
@@ -91,6 +94,7 @@ export function figuresOf(cases: readonly FigureCase[]): Figures {
     outcomes: { clear: 0, hold: 0, 'more-data': 0, ...countBy(cases, ({ outcome }) => outcome) },
     holdYield: share(opened, ({ examined }) => examined === 'found'),
     classes: classFigures(cases),
+    regions: regionFigures(cases),
     flips: flipsOf(cases),
     decisionTime: spreadOf(times, DECISION_BOUNDS_MS),
     scanners: scannerFigures(cases),
@@ -208,21 +212,6 @@ function dayFigures(cases: readonly FigureCase[]): Figures['days'] {
       hold: own.filter(({ outcome }) => outcome === 'hold').length,
     }))
     .sort((one, other) => (one.day < other.day ? -1 : 1));
-}
-
-function share<Item>(items: readonly Item[], isPart: (item: Item) => boolean): Share {
-  return { part: items.filter(isPart).length, of: items.length };
-}
-
-function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key) ?? [];
-    groups.set(key, group);
-    group.push(item);
-  }
-  return groups;
 }
 
 function countBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Record<string, number> {

@@ -4,6 +4,10 @@ import { z } from 'zod';
 export const Share = z.object({ part: z.number().int(), of: z.number().int() });
 export type Share = z.infer<typeof Share>;
 
+export function share<Item>(items: readonly Item[], isPart: (item: Item) => boolean): Share {
+  return { part: items.filter(isPart).length, of: items.length };
+}
+
 export interface Rate extends Share {
   /** 0 to 1, as are the ends of the interval. */
   readonly rate: number;

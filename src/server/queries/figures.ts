@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
 import type { seeFigures } from '#contract/figures.ts';
 import type { ReplyOf } from '#contract/route.ts';
+import type { ImageBox } from '#domain/annotation/space.ts';
+import { placeInContainer } from '#domain/container/place-in-container.ts';
+import { zoneOf } from '#domain/container/zone-of.ts';
 import type { Verdict } from '#domain/decision/decision.ts';
 import type { ExaminationResult } from '#domain/examination/examination.ts';
 import { type FigureCase, figuresOf, inHandMs, WAITING_BOUNDS_MS } from '#domain/figures/figures.ts';
@@ -38,7 +41,7 @@ async function casesSince({ db }: Parts, from: string, whose: OfficerId | null):
     .selectFrom('reviews')
     .innerJoin('scans', 'scans.id', 'reviews.scan_id')
     .leftJoin('examinations', 'examinations.scan_id', 'reviews.scan_id')
-    .select(['reviews.record', 'facts', 'result'])
+    .select(['reviews.record', 'facts', 'result', 'places'])
     .select((eb) => [
       eb
         .selectFrom('audit_events')
@@ -63,7 +66,7 @@ async function casesSince({ db }: Parts, from: string, whose: OfficerId | null):
     .orderBy('decided_at')
     .execute();
   const formerDecidedAt = new Map<OfficerId, number>();
-  return rows.flatMap(({ record, facts, result, takenAt, reread }): FigureCase[] => {
+  return rows.flatMap(({ record, facts, result, places, takenAt, reread }): FigureCase[] => {
     const { earlier, detection, ...latest } = Review.parse(record);
     // What an officer decides after a supervisor's word is not the officer's own any more.
     const { decision, firstVerdict, findings } = earlier[0] ?? latest;
@@ -83,12 +86,24 @@ async function casesSince({ db }: Parts, from: string, whose: OfficerId | null):
         scanner: `${maker} ${model}, ${serial}`,
         faults: facts.quality?.faults ?? null,
         examined: result as ExaminationResult | null,
+        found: foundIn(result, places),
+        zoneOf: (box) => zoneOf(placeInContainer(box, loadsOf(detection), facts.sidecar)),
         reread,
         decisionMs:
           earlier.length > 0 ? null : inHandMs(takenAt ? Date.parse(takenAt) : null, former, Date.parse(decidedAt)),
       },
     ];
   });
+}
+
+/** Null while nobody has opened the container, or said where in it something was. */
+function foundIn(result: string | null, places: readonly ImageBox[] | null): readonly ImageBox[] | null {
+  if (result === null || (result === 'found' && !places?.length)) return null;
+  return places ?? [];
+}
+
+function loadsOf(detection: Review['detection']) {
+  return detection?.state === 'done' ? (detection.loads ?? []) : [];
 }
 
 async function waitingNow({ db, clock }: Parts): Promise<Spread | null> {

@@ -14,6 +14,11 @@ const reply: Parameters<typeof csvOf>[0] = {
     classes: [
       { classId: 'weapon', pack: '=pack, 1', claims: 3, confirmed: { part: 1, of: 3 }, precision: { part: 0, of: 0 } },
     ],
+    regions: {
+      zones: [{ zone: 'doors', detected: { part: 12, of: 40 }, right: { part: 1, of: 3 } }],
+      packs: [],
+      classes: [{ classId: 'weapon', pack: 'pack 1', right: { part: 12, of: 40 } }],
+    },
     flips: { known: 1, stayedRight: 1, stayedWrong: 0, wrongToRight: 0, rightToWrong: 0 },
     decisionTime: { count: 2, medianMs: 1, ninetiethMs: 2, longestMs: 2, bins: [2, 0] },
     scanners: [],
@@ -26,6 +31,9 @@ it('writes a line for each figure, with an interval only where there are enough 
   expect(lines[0]).toBe('figure,name,pack,part,of,rate,low,high');
   expect(lines).toContain('hold-yield,,,12,40,0.3,0.1807,0.4543');
   expect(lines.find((line) => line.startsWith('confirmed'))).toMatch(/,1,3,,,$/);
+  expect(lines).toContain('detected-in-zone,doors,,12,40,0.3,0.1807,0.4543');
+  expect(lines).toContain('right-in-zone,doors,,1,3,,,');
+  expect(lines).toContain('right-by-class,weapon,pack 1,12,40,0.3,0.1807,0.4543');
   expect(lines).toContain('day-hold,2026-01-02,,40,,,,');
 });
 

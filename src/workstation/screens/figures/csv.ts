@@ -41,6 +41,15 @@ export function csvOf({ from, until, figures, waiting }: ReplyOf<typeof seeFigur
       ...faults.map(({ fault, count }) => counted(`scanner-fault ${fault}`, scanner, count, faulty.of)),
       rated('scanner-rescans', scanner, '', rescans),
     ]),
+    ...figures.regions.zones.flatMap(({ zone, detected, right }) => [
+      rated('detected-in-zone', zone, '', detected),
+      rated('right-in-zone', zone, '', right),
+    ]),
+    ...figures.regions.packs.flatMap(({ pack, detected, right }) => [
+      rated('detected-by-pack', '', pack, detected),
+      rated('right-by-pack', '', pack, right),
+    ]),
+    ...figures.regions.classes.map(({ classId, pack, right }) => rated('right-by-class', classId, pack, right)),
     ...figures.days.flatMap(({ day, clear, hold }) => [
       counted('day-clear', day, clear),
       counted('day-hold', day, hold),

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import type { seeFigures } from '#contract/figures.ts';
 import type { ReplyOf } from '#contract/route.ts';
 import { DECISION_BOUNDS_MS, type Figures, type Flips, WAITING_BOUNDS_MS } from '#domain/figures/figures.ts';
@@ -10,8 +9,10 @@ import { isMessageKey, t } from '../../i18n/t.ts';
 import { useDetectorSettings } from '../../state/workstation.tsx';
 import { BarChart } from '../../ui/charts/bar-chart.tsx';
 import { IntervalChart } from '../../ui/charts/interval-chart.tsx';
+import { Card } from './card.tsx';
 import { binWords, enoughFor, percent, toldRate } from './figure-words.ts';
 import classes from './figures.module.css';
+import { RegionCard } from './region-card.tsx';
 
 interface FigureSheetProps {
   readonly reply: ReplyOf<typeof seeFigures>;
@@ -46,28 +47,10 @@ export function FigureSheet({ reply: { from, until, figures, waiting }, whose }:
         boundsMs={WAITING_BOUNDS_MS}
       />
       <ClassCard figures={figures} enough={enough} />
+      <RegionCard regions={figures.regions} enough={enough} />
       <FlipCard flips={figures.flips} />
       <ScannerCard figures={figures} enough={enough} />
     </div>
-  );
-}
-
-interface CardProps {
-  readonly heading: string;
-  readonly aside?: string;
-  readonly isWide?: boolean;
-  readonly children: ReactNode;
-}
-
-function Card({ heading, aside, isWide, children }: CardProps) {
-  return (
-    <section className={classes.card} data-wide={isWide || undefined} aria-label={heading}>
-      <header className={classes.cardHeader}>
-        <h2>{heading}</h2>
-        {aside && <p>{aside}</p>}
-      </header>
-      {children}
-    </section>
   );
 }
 
