@@ -6,7 +6,10 @@ import { expect, test } from '../support/journey.ts';
 import { actionsOf, recordsOf } from '../support/record.ts';
 import { scenesWith } from '../support/scenes.ts';
 
-test('what an officer looked at goes with the decision, and a supervisor replays it', async ({ browser, gantry }) => {
+test('what an officer looked at goes with the decision, and the officer and a supervisor replay it', async ({
+  browser,
+  gantry,
+}) => {
   const [scene] = await scenesWith([0]);
   const { scanId } = await (await deliveryTo(gantry.url))(scene.sidecar, scene.image);
   const page = await (await browser.newContext()).newPage();
@@ -24,6 +27,12 @@ test('what an officer looked at goes with the decision, and a supervisor replays
 
   const records = await recordsOf(gantry.url);
   await expect(async () => expect((await records.record(scanId)).viewPaths).toHaveLength(1)).toPass();
+  await page.keyboard.press('F3');
+  await page.keyboard.press('Home');
+  await page.getByRole('button', { name: 'Replay what was looked at' }).click();
+  await expect(page.getByRole('region', { name: 'Replay of what was looked at' })).toContainText('at reading zoom');
+  await page.keyboard.press('End');
+
   const supervisor = await (await browser.newContext()).newPage();
   await signInAs(supervisor, gantry.url, 'supervisor1');
   await openRecordOf(supervisor, 'Officer 1');
@@ -44,6 +53,6 @@ test('what an officer looked at goes with the decision, and a supervisor replays
   await bar.getByRole('button', { name: 'Coverage' }).click();
   await expect(bar.getByRole('button', { name: 'Coverage' })).toHaveAttribute('aria-pressed', 'false');
 
-  expect(actionsOf(await records.record(scanId))).toMatchObject({ 'view-path.attached': 1, 'view-path.opened': 1 });
+  expect(actionsOf(await records.record(scanId))).toMatchObject({ 'view-path.attached': 1, 'view-path.opened': 2 });
   expect((await records.chain()).intact).toBe(true);
 });

@@ -23,7 +23,10 @@ export const attachViewPath = route({
   problems: ['view-not-yours', 'views-too-many', 'views-not-recorded'],
 });
 
-/** Shows what was looked at; that somebody asked is an event of the trail. */
+/**
+ * Shows what was looked at, supervisors of everybody and officers of themselves once the scan is decided; that somebody
+ * asked is an event of the trail.
+ */
 export const openViewPaths = route({
   method: 'POST',
   path: '/api/view-paths/open',
@@ -41,5 +44,5 @@ export const openViewPaths = route({
       }),
     ),
   }),
-  problems: ['reread-pending'],
+  problems: ['reread-pending', 'not-decided'],
 });

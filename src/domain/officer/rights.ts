@@ -28,7 +28,8 @@ export const RIGHTS = {
   // Supervisors know the trend. Administrators, because a small service has nobody else and they choose packs with
   // thresholds anyway. Not officers: they would tune what judges beside them.
   'targeting.set': ['supervisor', 'administrator'],
-  // Of people at work: for whoever audits decisions, and nobody else.
+  // Of people at work: for whoever audits decisions, and each officer for their own, once the scan is decided.
+  'view-path.see-own': ['officer', 'senior-officer', 'supervisor'],
   'view-path.see': ['supervisor'],
   'review-policy.see': ['supervisor', 'administrator'],
   'review-policy.set': ['administrator'],

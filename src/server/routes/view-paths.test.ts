@@ -64,17 +64,25 @@ it('keeps what the deciding officer had on the screen, with its hash in the trai
   });
 });
 
-it('takes it from nobody else, and shows it to supervisors alone', async () => {
+it('takes it from nobody else, and shows it to supervisors and to that officer alone', async () => {
   const scanId = await cleared();
   const other = await server.signedIn('officer');
   expect((await attach(other, scanId)).problem?.problem).toBe('view-not-yours');
   expect((await attach(officer, 'scn_00000000' as ScanId)).status).toBe(404);
   await attach(officer, scanId);
-  for (const role of ['officer', 'senior-officer', 'administrator'] as const) {
-    expect((await open(await server.signedIn(role), scanId)).status).toBe(403);
+  expect((await open(officer, scanId)).body.paths).toMatchObject([{ officerId: officer.officer.id, path: {} }]);
+  for (const role of ['officer', 'senior-officer'] as const) {
+    expect((await open(await server.signedIn(role), scanId)).body.paths).toEqual([]);
   }
+  expect((await open(await server.signedIn('administrator'), scanId)).status).toBe(403);
   const bad = await officer.call(attachViewPath, { body: { ...act(), scanId, path: { ...PATH, times: [0] } } });
   expect(bad.status).toBe(400);
+});
+
+it('shows an officer nothing before the decision', async () => {
+  const { scanId } = await officer.claim(await server.deliverScan());
+  expect((await open(officer, scanId)).problem?.problem).toBe('not-decided');
+  expect((await open(officer, 'scn_00000000' as ScanId)).status).toBe(404);
 });
 
 it('shows nothing to a supervisor who is to read the scan blind', async () => {

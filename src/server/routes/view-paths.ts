@@ -12,8 +12,8 @@ export function viewPathRoutes(app: FastifyInstance, deployment: Deployment): vo
     answered(attachViewPath, await attachPath(deployment, session.officer.id, body)),
   );
 
-  serve(app, deployment, openViewPaths, 'view-path.see', async ({ session: { officer }, body, refuse }) => {
+  serve(app, deployment, openViewPaths, 'view-path.see-own', async ({ session: { officer }, body, refuse }) => {
     if ((await scansToRereadBy(deployment.db, officer.id)).has(body.scanId)) return refuse('reread-pending');
-    return openPaths(deployment, officer.id, body);
+    return openPaths(deployment, officer, body);
   });
 }

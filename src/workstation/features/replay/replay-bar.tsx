@@ -21,6 +21,18 @@ export function ReplayBar({ model }: { model: ReplayModel }) {
       </div>
     );
   }
+  if (paths.length === 0) {
+    return (
+      <div className={classes.bar}>
+        <p className={classes.erased} role="status">
+          {t('replay.none')}
+        </p>
+        <ActionButton isQuiet onClick={model.close}>
+          {t('replay.close')}
+        </ActionButton>
+      </div>
+    );
+  }
   return (
     <section className={classes.bar} aria-label={t('replay.label')}>
       <NativeSelect

@@ -7,7 +7,7 @@ export const problemMessages: Readonly<Record<keyof typeof problemMessagesInEngl
   'problem.stale-revision':
     'تغيرت الصورة في مكان آخر أثناء ذلك. لم يُفقد شيء من عملك. انظر إلى نسخة الخادم وكرر ما بقي صحيحًا.',
   'problem.already-decided': 'صدر قرار في هذه الصورة من قبل. لم يُسجَّل إجراؤك. خذ نسخة الخادم وتابع.',
-  'problem.not-decided': 'لا قرار يمكن التراجع عنه. لم يتغير شيء.',
+  'problem.not-decided': 'لم يُتخذ قرار في الصورة. لم يتغير شيء.',
   'problem.decision-locked': 'انقضى وقت التراجع عن هذا القرار. هو نافذ. اسأل مشرفًا إن وجب تغييره.',
   'problem.verdict-missing': 'يلزم حكمك الأول أولًا. لم يتغير شيء. اضغط C أو H.',
   'problem.verdict-already-given': 'الحكم الأول لهذه الجولة مسجل من قبل. لم يتغير شيء. تابع بالنتائج.',

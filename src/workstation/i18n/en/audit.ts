@@ -109,6 +109,7 @@ export const auditMessages = {
   'replay.away': 'not on the screen',
   'replay.coverage': 'Coverage',
   'replay.read': '{percent} % at reading zoom, longest {longest} s',
+  'replay.none': 'Nothing that was looked at has reached the server yet.',
   'replay.erased': 'What was looked at has been erased: its time is over. The hash stays in the trail.',
   'replay.close': 'Close',
   'reread.no-first': 'None: the AI was shown at once',

@@ -6,7 +6,7 @@ export const problemMessages = {
     'The scan was changed elsewhere meanwhile. Nothing of yours is lost. Look at the server’s version and repeat what is still right.',
   'problem.already-decided':
     'This scan has been decided already. Your act was not recorded. Take the server’s version and go on.',
-  'problem.not-decided': 'There is no decision to take back. Nothing was changed.',
+  'problem.not-decided': 'The scan is not decided. Nothing was changed.',
   'problem.decision-locked':
     'The time to take this decision back is over. It stands. Ask a supervisor if it must be changed.',
   'problem.verdict-missing': 'Your own first verdict is needed first. Nothing was changed. Press C or H.',

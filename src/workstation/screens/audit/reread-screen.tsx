@@ -2,7 +2,6 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { RereadView } from '#contract/audit-rounds.ts';
-import type { CaseRecord } from '#contract/record.ts';
 import type { AnnotationId } from '#domain/annotation/annotation.ts';
 import { stateOf } from '#domain/audit-round/reread.ts';
 import type { RoundId } from '#domain/audit-round/sample-plan.ts';
@@ -60,7 +59,7 @@ function RereadCase({ view: { scan, reread, record } }: { view: RereadView }) {
   const [writingId, setWriting] = useState<AnnotationId | null>(null);
   const selection = useStore(view, (state) => state.selection);
   const picture = useRecordPicture(scan);
-  const replay = useRecordReplay(scan, record?.viewPaths ?? NO_PATHS, view);
+  const replay = useRecordReplay(scan, (record?.viewPaths.length ?? 0) > 0, view);
   const acts = useRereadActs({ scan, reread, record });
   const round = useRound(roundId).data;
   const navigate = useNavigate();
@@ -166,5 +165,3 @@ function RereadCase({ view: { scan, reread, record } }: { view: RereadView }) {
     </div>
   );
 }
-
-const NO_PATHS: CaseRecord['viewPaths'] = [];

@@ -56,7 +56,7 @@ function RecordView({ record }: { record: CaseRecord }) {
   const titleOf = (classId: string) => classTitle(packClasses, classId);
   const [view] = useState(createViewStore);
   const picture = useRecordPicture(scan);
-  const replay = useRecordReplay(scan, record.viewPaths, view);
+  const replay = useRecordReplay(scan, record.viewPaths.length > 0, view);
   const { decision } = review;
   const { escalation, officers } = record;
   const drawing = usePlaceDrawing();

@@ -22,6 +22,7 @@ import { FieldList } from '../../ui/field-list.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { RecordPicture } from '../records/record-picture.tsx';
 import { useRecordPicture } from '../records/use-record-picture.ts';
+import { useRecordReplay } from '../records/use-record-replay.tsx';
 import type { OwnCase } from './own-cases.ts';
 import classes from './review.module.css';
 import type { LookBack } from './use-look-back.ts';
@@ -57,6 +58,7 @@ function Case({ scan, review, lookedAt, look }: CaseProps) {
   const keyOf = useKeyOf();
   const [view] = useState(createViewStore);
   const picture = useRecordPicture(scan);
+  const replay = useRecordReplay(scan, review.terms.isViewRecorded, view);
   const { lane, scannedAt } = scan.sidecar;
   return (
     <div className={classes.review} data-testid="look-back" data-case={scan.id}>
@@ -76,7 +78,7 @@ function Case({ scan, review, lookedAt, look }: CaseProps) {
       </header>
       <div className={classes.notices} />
       <div className={classes.past}>
-        <RecordPicture scan={scan} view={view} picture={picture} review={review} />
+        <RecordPicture scan={scan} view={view} picture={picture} review={review} {...replay} />
       </div>
       <aside className={classes.side} aria-label={t('review.side')}>
         <DeclarationPanel scan={scan} />
