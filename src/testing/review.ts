@@ -25,7 +25,6 @@ export const acting: Acting = {
   officerId: OFFICER_ONE,
   nowAt: NOON,
   locksAt: '2026-01-01T12:00:10.000Z',
-  keptUntil: '2026-01-02T12:00:00.000Z',
 };
 
 export function claimedReview(change: Partial<Review> = {}): Review {

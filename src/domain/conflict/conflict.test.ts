@@ -1,14 +1,5 @@
 import { expect, it } from 'vitest';
-import {
-  acting,
-  claimedReview,
-  doneReport,
-  having,
-  NOON,
-  OFFICER_ONE,
-  OFFICER_TWO,
-  PLAIN_RECIPE,
-} from '#testing/review.ts';
+import { claimedReview, doneReport, having, NOON, OFFICER_ONE, OFFICER_TWO, PLAIN_RECIPE } from '#testing/review.ts';
 import type { OfficerId } from '../officer/officer.ts';
 import { claimReview, isClaimable } from '../review/claim.ts';
 import type { LeaseId, Review } from '../review/review.ts';
@@ -16,7 +7,7 @@ import { giveTo } from './conflict.ts';
 
 const SUPERVISOR = 'off_00000009' as OfficerId;
 const LATER = '2026-01-01T12:01:00.000Z';
-const given = { by: SUPERVISOR, at: LATER, reason: 'had looked first', keptUntil: acting.keptUntil };
+const given = { by: SUPERVISOR, at: LATER, reason: 'had looked first' };
 const revealed = () =>
   having(having(claimedReview(), 'give-first-verdict', { verdict: 'clear' }), 'report-detection', {
     report: doneReport(),
@@ -30,7 +21,10 @@ function givenTo(review: Review, officerId: OfficerId): Review {
 
 it('takes the scan from whoever has it, for an officer who looks first', () => {
   const review = givenTo(revealed(), OFFICER_TWO);
-  expect(review).toMatchObject({ lease: null, reservation: { officerId: OFFICER_TWO, until: acting.keptUntil } });
+  expect(review).toMatchObject({
+    lease: null,
+    reservation: { officerId: OFFICER_TWO, until: '2026-01-02T12:01:00.000Z' },
+  });
   expect(isClaimable(review, OFFICER_ONE, LATER)).toBe(false);
   const lease = { id: 'lse_00000009' as LeaseId, officerId: OFFICER_TWO, expiresAt: '2026-01-01T13:00:00.000Z' };
   expect(claimReview(review, lease, LATER)).toMatchObject({ value: { phase: 'first-look', firstVerdict: null } });

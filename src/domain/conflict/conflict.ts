@@ -5,6 +5,7 @@ import { type ClaimProblem, mayLookAgain } from '../review/claim.ts';
 import { ReviewCommand } from '../review/command.ts';
 import { type ReturnProblem, returnDecision } from '../review/return-decision.ts';
 import { Review } from '../review/review.ts';
+import { keptUntil } from '../review-policy/case-terms.ts';
 import { ScanId } from '../scan/scan.ts';
 import { Instant } from '../time/instant.ts';
 
@@ -57,10 +58,10 @@ export function settle(
 export function giveTo(
   review: Review,
   officerId: OfficerId,
-  given: { readonly by: OfficerId; readonly at: Instant; readonly reason: string; readonly keptUntil: Instant },
+  given: { readonly by: OfficerId; readonly at: Instant; readonly reason: string },
 ): Result<Review, SettleProblem> {
   if (!mayLookAgain(review, officerId)) return fail('second-officer-must-differ');
-  const reservation = { officerId, until: given.keptUntil };
+  const reservation = { officerId, until: keptUntil(review.terms, given.at) };
   if (review.phase !== 'decided') {
     return ok({ ...review, revision: review.revision + 1, lease: null, escalation: null, reservation });
   }

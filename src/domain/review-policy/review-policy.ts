@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EscalationDecider, ReviewMode } from './case-terms.ts';
+import { EscalationDecider, KeptHours, ReviewMode } from './case-terms.ts';
 
 /** By how many decisions an officer has made, see `newcomerDecisions`. */
 export const Experience = z.enum(['newcomer', 'experienced']);
@@ -36,6 +36,8 @@ export const ReviewPolicy = z.object({
   escalationDecider: EscalationDecider,
   /** So many days it is kept what officers had on the screen; with 0 it is not recorded. */
   viewPathDays: z.number().int().min(0).max(365).default(90),
+  /** So many hours a scan that was returned or set aside waits for its officer. */
+  keptHours: KeptHours.default(24),
   /** Minutes of work after which a break is spoken of; 0 for never. */
   breakAfterMinutes: z
     .number()
@@ -55,5 +57,6 @@ export const FIRST_POLICY: ReviewPolicy = {
   topClasses: [],
   escalationDecider: 'officer',
   viewPathDays: 90,
+  keptHours: 24,
   breakAfterMinutes: 40,
 };

@@ -20,6 +20,7 @@ it('is a second look where nothing else is said', () => {
     topClasses: [],
     escalationDecider: 'officer',
     isViewRecorded: true,
+    keptHours: 24,
     breakAfterMinutes: 40,
   });
   expect(termsFor({ ...FIRST_POLICY, viewPathDays: 0 }, 1, fresh(), claimed).isViewRecorded).toBe(false);

@@ -18,7 +18,7 @@ export interface Claimed {
  * find them again from the record and the trail.
  */
 export function termsFor(policy: ReviewPolicy, policyRevision: number, review: Review, claimed: Claimed): CaseTerms {
-  const { topClasses, escalationDecider, viewPathDays, breakAfterMinutes } = policy;
+  const { topClasses, escalationDecider, viewPathDays, keptHours, breakAfterMinutes } = policy;
   const mode = modeFor(policy, review, claimed);
   return {
     claimedBy: claimed.officerId,
@@ -27,6 +27,7 @@ export function termsFor(policy: ReviewPolicy, policyRevision: number, review: R
     topClasses,
     escalationDecider,
     isViewRecorded: viewPathDays > 0,
+    keptHours,
     breakAfterMinutes,
   };
 }

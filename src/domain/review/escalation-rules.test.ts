@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
 import {
-  acting,
   claimedReview,
   doneReport,
   having,
@@ -16,6 +15,7 @@ import { claimReview, isClaimable } from './claim.ts';
 import { withdrawEscalation } from './escalation-rules.ts';
 import { asSeenBy, type LeaseId, type Review } from './review.ts';
 
+const KEPT_UNTIL = '2026-01-02T12:00:00.000Z';
 const question = { remarkId: 'rmk_00000001' as RemarkId, place: null, text: 'what is this?' };
 const leaseOf = (officerId: typeof OFFICER_ONE) => ({
   id: 'lse_00000009' as LeaseId,
@@ -43,7 +43,7 @@ it('comes after the own verdict only', () => {
 
 it('sets the scan aside for the officer who asked, who goes on where it was left', () => {
   const review = escalated('officer');
-  expect(review).toMatchObject({ lease: null, reservation: { officerId: OFFICER_ONE, until: acting.keptUntil } });
+  expect(review).toMatchObject({ lease: null, reservation: { officerId: OFFICER_ONE, until: KEPT_UNTIL } });
   expect(isClaimable(review, OFFICER_TWO, NOON)).toBe(false);
   const again = claimed(review, OFFICER_ONE, false);
   expect(again).toMatchObject({ phase: 'revealed', escalation: { by: OFFICER_ONE } });
@@ -61,13 +61,21 @@ it('goes to a senior officer, who looks first, where the terms say so', () => {
   expect(asSeenBy(taken, OFFICER_TWO)).toMatchObject({ detection: null, escalation: null });
 });
 
+it('keeps the scan for as long as its terms say', () => {
+  const { terms } = claimedReview();
+  const judged = having(claimedReview({ terms: { ...terms, keptHours: 8 } }), 'give-first-verdict', {
+    verdict: 'hold',
+  });
+  expect(having(judged, 'escalate', question).reservation?.until).toBe('2026-01-01T20:00:00.000Z');
+});
+
 it('is over for whoever takes the scan after it was kept long enough', () => {
-  const taken = claimed(escalated('officer'), OFFICER_TWO, false, acting.keptUntil);
+  const taken = claimed(escalated('officer'), OFFICER_TWO, false, KEPT_UNTIL);
   expect(taken).toMatchObject({ phase: 'first-look', escalation: null, reservation: null });
 });
 
 it('gives the scan back to the officer who asked when it is withdrawn', () => {
-  const withdrawn = withdrawEscalation(escalated('senior'), acting.keptUntil);
+  const withdrawn = withdrawEscalation(escalated('senior'), NOON);
   expect(withdrawn).toMatchObject({ escalation: null, reservation: { officerId: OFFICER_ONE } });
   expect(claimed(withdrawn, OFFICER_ONE, false).phase).toBe('revealed');
 });

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '#base/result.ts';
+import { keptUntil } from '../review-policy/case-terms.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Acting } from './acting.ts';
 import type { CommandNamed, ReviewProblem } from './command.ts';
@@ -11,11 +12,11 @@ import type { Review } from './review.ts';
 export function escalate(
   review: Review,
   { deviceAt }: CommandNamed<'escalate'>,
-  { officerId, keptUntil }: Acting,
+  { officerId, nowAt }: Acting,
 ): Result<Review, ReviewProblem> {
   if (review.phase === 'first-look') return fail('verdict-missing');
   const decider = review.terms.escalationDecider;
-  const reservation = { officerId, until: keptUntil };
+  const reservation = { officerId, until: keptUntil(review.terms, nowAt) };
   return ok({
     ...review,
     lease: null,
@@ -25,9 +26,9 @@ export function escalate(
 }
 
 /** Nothing is asked any more, and the scan is with the officer who asked. */
-export function withdrawEscalation(review: Review, keptUntil: Instant): Review {
+export function withdrawEscalation(review: Review, at: Instant): Review {
   const { escalation } = review;
   if (!escalation) return review;
-  const reservation = { officerId: escalation.by, until: keptUntil };
+  const reservation = { officerId: escalation.by, until: keptUntil(review.terms, at) };
   return { ...review, revision: review.revision + 1, escalation: null, reservation };
 }

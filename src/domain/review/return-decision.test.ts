@@ -29,13 +29,13 @@ function decided(): Review {
 }
 
 function returned(): Review {
-  const result = returnDecision(decided(), { by: SUPERVISOR, at: LOCKED, reason: REASON, keptUntil: KEPT_UNTIL });
+  const result = returnDecision(decided(), { by: SUPERVISOR, at: LOCKED, reason: REASON });
   if (!result.ok) throw new Error(result.problem);
   return result.value;
 }
 
 it('gives back only a decision that stands, and not an own one', () => {
-  const giving = { by: SUPERVISOR, at: NOON, reason: REASON, keptUntil: KEPT_UNTIL };
+  const giving = { by: SUPERVISOR, at: NOON, reason: REASON };
   expect(returnDecision(decided(), giving)).toMatchObject({ problem: 'not-decided' });
   expect(returnDecision(claimedReview(), { ...giving, at: LOCKED })).toMatchObject({ problem: 'not-decided' });
   expect(returnDecision(decided(), { ...giving, at: LOCKED, by: OFFICER_ONE })).toMatchObject({

@@ -6,3 +6,8 @@ import { z } from 'zod';
  */
 export const Instant = z.iso.datetime({ precision: 3 });
 export type Instant = z.infer<typeof Instant>;
+
+export function laterBy(at: Instant, milliseconds: number): Instant {
+  // biome-ignore lint/style/noRestrictedGlobals: counts from the instant that it is given and reads no clock
+  return new Date(Date.parse(at) + milliseconds).toISOString();
+}

@@ -2,9 +2,8 @@ import type { raiseConflict, settleConflict } from '#contract/conflicts.ts';
 import type { BodyOf } from '#contract/route.ts';
 import { Conflict, ConflictId, giveTo, settle } from '#domain/conflict/conflict.ts';
 import type { OfficerId } from '#domain/officer/officer.ts';
-import { KEPT_MS } from '#domain/review/acting.ts';
 import type { Review } from '#domain/review/review.ts';
-import { type Deployment, instantOf, nowAt } from '../deployment.ts';
+import { type Deployment, nowAt } from '../deployment.ts';
 import { RequestProblem } from '../http/request-problem.ts';
 import { scansToRereadBy } from '../queries/audit-rounds.ts';
 import { type Answer, once } from './once.ts';
@@ -52,7 +51,7 @@ export function settleBy(parts: Parts, by: OfficerId, command: BodyOf<typeof set
       if ((await scansToRereadBy(act.tx, by)).has(scanId)) throw new RequestProblem('reread-pending');
       const settled = settle(conflict, { by, at, way: command.way, note: command.note });
       if (!settled.ok) return answerOf(new RequestProblem(settled.problem));
-      const given = command.way === 'officer' ? await giveScan(parts, act, settled.value) : undefined;
+      const given = command.way === 'officer' ? await giveScan(act, settled.value) : undefined;
       if (given) return given;
       await act.tx
         .updateTable('conflicts')
@@ -75,12 +74,11 @@ async function lockConflict({ tx }: Act, conflictId: ConflictId): Promise<Confli
 }
 
 /** To the officer whose acts were refused; answers with why that cannot be. */
-async function giveScan(parts: Parts, act: Act, { scanId, raisedBy, settled }: Conflict): Promise<Answer | undefined> {
+async function giveScan(act: Act, { scanId, raisedBy, settled }: Conflict): Promise<Answer | undefined> {
   const before = await lockReview(act.tx, scanId);
   if (!before || !settled) throw new RequestProblem('not-found', { field: 'scanId' });
   const { by, at, note } = settled;
-  const keptUntil = instantOf(parts.clock.nowMs() + KEPT_MS);
-  const given = giveTo(before, raisedBy, { by, at, reason: note, keptUntil });
+  const given = giveTo(before, raisedBy, { by, at, reason: note });
   if (!given.ok) return answerOf(new RequestProblem(given.problem));
   const after: Review = given.value;
   await saveReview(act.tx, after, at);

@@ -4,9 +4,8 @@ import type { AuditAction } from '#domain/audit/event.ts';
 import { addRemark, closeEscalation, type Escalation } from '#domain/escalation/escalation.ts';
 import type { Officer } from '#domain/officer/officer.ts';
 import { mayRole } from '#domain/officer/rights.ts';
-import { KEPT_MS } from '#domain/review/acting.ts';
 import { withdrawEscalation } from '#domain/review/escalation-rules.ts';
-import { type Deployment, instantOf, nowAt } from '../deployment.ts';
+import { type Deployment, nowAt } from '../deployment.ts';
 import { RequestProblem } from '../http/request-problem.ts';
 import { scansToRereadBy } from '../queries/audit-rounds.ts';
 import { type Answer, once } from './once.ts';
@@ -40,7 +39,7 @@ export function close(parts: Parts, officer: Officer, command: Closing): Promise
     const review = await lockReview(act.tx, command.scanId);
     // Whoever has the scan in hand goes on undisturbed; it ends there with the decision.
     if (review?.escalation && !review.lease) {
-      const withdrawn = withdrawEscalation(review, instantOf(parts.clock.nowMs() + KEPT_MS));
+      const withdrawn = withdrawEscalation(review, at);
       await saveReview(act.tx, withdrawn, at);
       act.announce({ kind: 'review-changed', scanId: review.scanId, revision: withdrawn.revision });
     }

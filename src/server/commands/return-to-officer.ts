@@ -1,9 +1,8 @@
 import type { returnToOfficer } from '#contract/record.ts';
 import type { BodyOf } from '#contract/route.ts';
 import type { OfficerId } from '#domain/officer/officer.ts';
-import { KEPT_MS } from '#domain/review/acting.ts';
 import { returnDecision } from '#domain/review/return-decision.ts';
-import { type Deployment, instantOf, nowAt } from '../deployment.ts';
+import { type Deployment, nowAt } from '../deployment.ts';
 import { RequestProblem } from '../http/request-problem.ts';
 import { type Answer, once } from './once.ts';
 import { answerOf } from './run-command.ts';
@@ -29,8 +28,7 @@ async function judge({ clock }: Parts, act: Act, supervisorId: OfficerId, comman
   if (!review) throw new RequestProblem('not-found', { field: 'scanId', detail: 'There is no such scan.' });
 
   const at = nowAt(clock);
-  const keptUntil = instantOf(clock.nowMs() + KEPT_MS);
-  const returned = returnDecision(review, { by: supervisorId, at, reason, keptUntil });
+  const returned = returnDecision(review, { by: supervisorId, at, reason });
   if (!returned.ok) return answerOf(new RequestProblem(returned.problem));
 
   const { value } = returned;
@@ -44,5 +42,5 @@ async function judge({ clock }: Parts, act: Act, supervisorId: OfficerId, comman
     deviceAt,
     details: { command, revision: value.revision, decision: review.decision, reservation: value.reservation },
   });
-  return { status: 200, body: { keptUntil } };
+  return { status: 200, body: { keptUntil: value.reservation?.until } };
 }

@@ -1,6 +1,5 @@
 import { ACTION_OF_COMMAND } from '#domain/audit/event.ts';
 import type { OfficerId } from '#domain/officer/officer.ts';
-import { KEPT_MS } from '#domain/review/acting.ts';
 import { applyCommand } from '#domain/review/apply-command.ts';
 import type { ReviewCommand } from '#domain/review/command.ts';
 import { asSeenBy, type Review } from '#domain/review/review.ts';
@@ -39,7 +38,6 @@ async function judge(parts: Parts, act: Act, officerId: OfficerId, command: Revi
     officerId,
     nowAt: instantOf(nowMs),
     locksAt: instantOf(nowMs + UNDO_MS),
-    keptUntil: instantOf(nowMs + KEPT_MS),
   };
   const applied = applyCommand(review, command, acting);
   if (!applied.ok) return answerOf(new RequestProblem(applied.problem));

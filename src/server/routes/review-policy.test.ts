@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { claimScan } from '#contract/queue.ts';
 import { seeReviewPolicy, setReviewPolicy } from '#contract/review-policy.ts';
+import type { RemarkId } from '#domain/escalation/escalation.ts';
 import { newReview } from '#domain/review/review.ts';
 import { FIRST_POLICY, type ReviewPolicy } from '#domain/review-policy/review-policy.ts';
 import { termsFor } from '#domain/review-policy/terms-for.ts';
@@ -51,6 +52,22 @@ it('is seen by supervisors and set by nobody else', async () => {
   expect((await (await server.signedIn('supervisor')).call(seeReviewPolicy)).status).toBe(200);
   expect((await (await server.signedIn('officer')).call(seeReviewPolicy)).status).toBe(403);
   expect((await set({ blindPercent: 50 })).problem?.field).toBe('policy.blindPercent');
+});
+
+it('says for how long a scan is kept for the officer who asked about it', async () => {
+  await set({ keptHours: 2 });
+  const officer = await server.signedIn('officer');
+  const { body } = await officer.act(await take(officer, await server.deliverScan()), 'give-first-verdict', {
+    verdict: 'clear',
+  });
+  const question = { remarkId: `rmk_${randomUUID()}` as RemarkId, place: null, text: 'what is this?' };
+  const { review } = (await officer.act(body.review, 'escalate', question)).body;
+  expect(review.terms.keptHours).toBe(2);
+  const other = await server.signedIn('officer');
+  const claim = () => other.call(claimScan, { body: { ...act(), scanId: review.scanId } });
+  expect((await claim()).problem?.problem).toBe('reserved-for-another');
+  server.wait(2 * 3_600_000 + 1);
+  expect((await claim()).status).toBe(200);
 });
 
 it('fixes the mode of a scan when it is claimed, by queue and experience', async () => {

@@ -1,6 +1,5 @@
 import { DECISION_HOLD_MS } from '#domain/decision/decision.ts';
 import type { OfficerId } from '#domain/officer/officer.ts';
-import { KEPT_MS } from '#domain/review/acting.ts';
 import { applyCommand } from '#domain/review/apply-command.ts';
 import type { ReviewCommand } from '#domain/review/command.ts';
 import type { Review } from '#domain/review/review.ts';
@@ -37,6 +36,6 @@ export function overlay(review: Review, queued: readonly Queued[], officerId: Of
  */
 function actingOn({ deviceAt }: ReviewCommand, officerId: OfficerId, confirmedLockAt: Instant = deviceAt) {
   const nowAt = confirmedLockAt < deviceAt ? confirmedLockAt : deviceAt;
-  const after = (ms: number): Instant => new Date(Date.parse(deviceAt) + ms).toISOString();
-  return { officerId, nowAt, locksAt: after(DECISION_HOLD_MS), keptUntil: after(KEPT_MS) };
+  const locksAt = new Date(Date.parse(deviceAt) + DECISION_HOLD_MS).toISOString();
+  return { officerId, nowAt, locksAt };
 }

@@ -35,7 +35,7 @@ export function createFakeReviewServer(nowMs = () => Date.parse(AT)) {
       const review = reviews.get(command.scanId);
       if (!review) return { kind: 'refused', problem: 'not-found' };
       const [nowAt, locksAt] = [nowMs(), nowMs() + UNDO_MS].map((ms) => new Date(ms).toISOString()) as [string, string];
-      const applied = applyCommand(review, command, { officerId, nowAt, locksAt, keptUntil: locksAt });
+      const applied = applyCommand(review, command, { officerId, nowAt, locksAt });
       const verdict: Verdict = applied.ok
         ? { kind: 'accepted', review: applied.value }
         : { kind: 'refused', problem: applied.problem };

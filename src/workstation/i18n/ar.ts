@@ -2,13 +2,16 @@ import { administrationMessages } from './ar/administration.ts';
 import { auditMessages } from './ar/audit.ts';
 import { commandMessages } from './ar/commands.ts';
 import { conflictMessages } from './ar/conflicts.ts';
+import { escalationMessages } from './ar/escalation.ts';
 import { figureMessages } from './ar/figures.ts';
+import { findingsMessages } from './ar/findings.ts';
 import { policyMessages } from './ar/policy.ts';
 import { problemMessages } from './ar/problems.ts';
 import { queueMessages, recordMessages } from './ar/queue.ts';
 import { refusedMessages } from './ar/refused.ts';
-import { reviewMessages, viewMessages } from './ar/review.ts';
+import { reviewMessages } from './ar/review.ts';
 import { shellMessages } from './ar/shell.ts';
+import { viewMessages } from './ar/view.ts';
 import type { MessageKey } from './en.ts';
 
 /** Every text in Arabic. A message that is missing here does not compile. */
@@ -18,6 +21,8 @@ export const ar: Readonly<Record<MessageKey, string>> = {
   ...queueMessages,
   ...recordMessages,
   ...reviewMessages,
+  ...escalationMessages,
+  ...findingsMessages,
   ...viewMessages,
   ...commandMessages,
   ...conflictMessages,

@@ -90,7 +90,6 @@ export function createOutboxWorld(seed: string) {
         officerId: officer,
         nowAt: deviceAt,
         locksAt,
-        keptUntil: locksAt,
       });
       // The desk offers only what its preview accepts.
       if (!applied.ok) break;

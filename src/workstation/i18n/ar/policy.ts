@@ -38,6 +38,9 @@ export const policyMessages: Readonly<Record<keyof typeof policyMessagesInEnglis
   'policy.decider': 'من يقرر عند سؤال الضباط الأوائل',
   'policy.decider.officer': 'الضابط الذي سأل',
   'policy.decider.senior': 'ضابط أول',
+  'policy.kept': 'تنتظر الصورة المعادة أو المسؤول عنها ضابطها',
+  'policy.hours':
+    '{hours, plural, zero {# ساعة} one {ساعة واحدة} two {ساعتان} few {# ساعات} many {# ساعة} other {# ساعة}}',
   'policy.view-days': 'أيام حفظ ما نُظر إليه',
   'policy.view-note':
     'يُسجَّل مع القرار ما كان على شاشة الضابط، للمشرفين وحدهم، ويتركون سطرًا في سجل التدقيق. الصفر لا يسجّل شيئًا.',

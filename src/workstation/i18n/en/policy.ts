@@ -36,6 +36,8 @@ export const policyMessages = {
   'policy.decider': 'Who decides when seniors were asked',
   'policy.decider.officer': 'The officer who asked',
   'policy.decider.senior': 'A senior officer',
+  'policy.kept': 'A returned or asked scan waits for its officer',
+  'policy.hours': '{hours, plural, one {# hour} other {# hours}}',
   'policy.view-days': 'Days that recorded views are kept',
   'policy.view-note':
     'What officers have on the screen is recorded with the decision, for supervisors alone, who leave a line in the trail. 0 records nothing.',

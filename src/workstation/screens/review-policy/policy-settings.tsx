@@ -6,6 +6,7 @@ import type { PolicyDraft } from './policy-draft.ts';
 import classes from './review-policy.module.css';
 
 const BREAKS = [0, 20, 30, 40, 50, 60];
+const KEPT = [4, 8, 12, 24, 48, 72, 168];
 const BLIND_SHARES = [0, 2, 3, 4, 5];
 
 interface PolicySettingsProps {
@@ -91,6 +92,17 @@ export function PolicySettings({ draft, known, isReadOnly, onChange }: PolicySet
           value={draft.escalationDecider}
           data={EscalationDecider.options.map((value) => ({ value, label: t(`policy.decider.${value}`) }))}
           onChange={(event) => onChange({ escalationDecider: EscalationDecider.parse(event.currentTarget.value) })}
+        />
+        <NativeSelect
+          size="xs"
+          label={t('policy.kept')}
+          disabled={isReadOnly}
+          value={String(draft.keptHours)}
+          data={[...new Set([...KEPT, draft.keptHours])].map((hours) => ({
+            value: String(hours),
+            label: t('policy.hours', { hours }),
+          }))}
+          onChange={(event) => onChange({ keptHours: Number(event.currentTarget.value) })}
         />
         <TextInput
           size="xs"

@@ -1,0 +1,31 @@
+import type { escalationMessages as escalationMessagesInEnglish } from '../en/escalation.ts';
+
+/** Questions to the seniors. */
+export const escalationMessages: Readonly<Record<keyof typeof escalationMessagesInEnglish, string>> = {
+  'escalation.heading': 'النقاش',
+  'escalation.remarks': 'ما قيل',
+  'escalation.whole': 'الصورة',
+  'escalation.go': 'الذهاب إلى موضع الملاحظة {number}',
+  'escalation.state.open': 'ينتظر جوابًا',
+  'escalation.state.answered': 'أُجيب',
+  'escalation.state.closed': 'مغلق',
+  'escalation.ask': 'ماذا تريد أن تعرف؟',
+  'escalation.ask-send': 'سؤال',
+  'escalation.cancel': 'تركه',
+  'escalation.say': 'ملاحظتك',
+  'escalation.send': 'قول',
+  'escalation.close': 'إغلاق النقاش',
+  'escalation.about.scan': 'عن الصورة كلها. اختر علامة أو نتيجة لتثبيتها عليها.',
+  'escalation.about.mark': 'مثبتة على العلامة {number}.',
+  'escalation.about.finding': 'مثبتة على النتيجة {number}.',
+  'escalation.about.drawn': 'مثبتة على الموضع الذي رسمته.',
+  'escalation.about.draw': 'عن الصورة كلها. ارسم ملاحظة أو مستطيلًا أو مضلعًا لتثبيتها.',
+  'escalation.loading': 'جارٍ قراءة النقاش…',
+  'escalation.error': 'تعذّرت قراءة النقاش',
+  'escalation.back': 'الطابور',
+  'escalation.asked-by': 'سأل {officer}، {time}',
+  'escalation.decider.officer': 'يقرر الضابط',
+  'escalation.decider.senior': 'يقرر ضابط أول',
+  'escalation.take': 'أخذ الحالة',
+  'escalation.side': 'النقاش والوقائع',
+};
