@@ -66,3 +66,40 @@ test('with single keys off a letter does nothing, and all keys come back as they
   await page.getByRole('button', { name: 'All as usual' }).click();
   await expect(page.getByText('all as usual', { exact: true })).toBeVisible();
 });
+
+test('an officer lets the left button set the window and the right one pan, and finds it in the help', async ({
+  page,
+  gantry,
+}) => {
+  const [scene] = await scenesWith([0]);
+  await (await deliveryTo(gantry.url))(scene.sidecar, scene.image);
+  await signInAs(page, gantry.url, 'officer1');
+  await page.getByRole('button', { name: 'Keys', exact: true }).click();
+  await page.getByRole('button', { name: 'Change keys' }).click();
+  await page.getByRole('button', { name: 'Left drags window' }).click();
+  await expect(page.getByRole('combobox', { name: 'Right button', exact: true })).toHaveValue('pan');
+  await expect(page.getByText('The only one left to draw with.')).toBeVisible();
+  await expectNoViolations(page, 'the mouse map');
+
+  await page.keyboard.press('F2');
+  const review = reviewPage(page);
+  await review.start();
+  const canvas = page.getByRole('application').first();
+  const dragged = async (button: 'left' | 'right') => {
+    const box = await canvas.boundingBox();
+    if (!box) throw new Error('The canvas is not in sight.');
+    const before = [await canvas.getAttribute('data-window'), await canvas.getAttribute('data-left')];
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await page.mouse.down({ button });
+    await page.mouse.move(box.x + box.width / 2 + 80, box.y + box.height / 2 + 40, { steps: 4 });
+    await page.mouse.up({ button });
+    const after = [await canvas.getAttribute('data-window'), await canvas.getAttribute('data-left')];
+    return before.map((value, i) => value !== after[i]);
+  };
+  await review.press('+');
+  await review.press('+');
+  expect(await dragged('left')).toEqual([true, false]);
+  expect(await dragged('right')).toEqual([false, true]);
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toContainText('Left buttonWindow and level');
+});

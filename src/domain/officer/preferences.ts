@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { QueueView } from '../queue/queue-view.ts';
+import { MOUSE_LAYOUTS, MouseMap } from './mouse-map.ts';
 
 /** The languages that the screens speak. */
 export const Language = z.enum(['en', 'ar']);
@@ -16,6 +17,7 @@ export const Preferences = z.object({
     .refine((keys) => Object.keys(keys).length <= MOST_KEYS, `at most ${MOST_KEYS} keys`),
   /** Whether a single letter, digit or sign is a command; off for who speaks or strikes keys by accident. */
   singleKeys: z.boolean(),
+  mouse: MouseMap,
   /** Null for who never chose one: as the station speaks. */
   language: Language.nullable(),
   /** Views of the queue that the officer saved: a view, narrowed to words. */
@@ -31,12 +33,19 @@ export function withChange(preferences: Preferences, change: PreferencesChange):
   return {
     keys: change.keys ?? preferences.keys,
     singleKeys: change.singleKeys ?? preferences.singleKeys,
+    mouse: change.mouse ?? preferences.mouse,
     language: change.language === undefined ? preferences.language : change.language,
     queueViews: change.queueViews ?? preferences.queueViews,
   };
 }
 
 /** Of an officer who never changed anything. */
-export const USUAL_PREFERENCES: Preferences = { keys: {}, singleKeys: true, language: null, queueViews: [] };
+export const USUAL_PREFERENCES: Preferences = {
+  keys: {},
+  singleKeys: true,
+  mouse: MOUSE_LAYOUTS.usual,
+  language: null,
+  queueViews: [],
+};
 
 export type SavedQueueView = Preferences['queueViews'][number];

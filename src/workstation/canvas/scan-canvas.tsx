@@ -4,6 +4,7 @@ import type { Annotation, AnnotationContent, AnnotationId } from '#domain/annota
 import type { ImageBox } from '#domain/annotation/space.ts';
 import type { Finding, FindingId } from '#domain/finding/finding.ts';
 import type { Plane } from '#imaging/plane.ts';
+import { usePreferences } from '../state/workstation.tsx';
 import { useGestures } from './gestures/use-gestures.ts';
 import { MarksStage } from './layers/marks-stage.tsx';
 import type { Pin } from './layers/pin-marks.tsx';
@@ -77,7 +78,8 @@ export function ScanCanvas(props: ScanCanvasProps) {
 
   useViewport(root, view);
   useScanScreen(root, pixels, view, props);
-  useGestures(root, view, draft, props);
+  const { mouse } = usePreferences();
+  useGestures(root, view, draft, { ...props, mouse });
 
   const focused = findings.find(({ id }) => id === focusFindingId)?.box;
   const [x, y, width, height] = [focused?.x, focused?.y, focused?.width, focused?.height];

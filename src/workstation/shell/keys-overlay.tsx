@@ -1,5 +1,6 @@
 import { Modal } from '@mantine/core';
 import { useEffect } from 'react';
+import type { Drag, Wheel } from '#domain/officer/mouse-map.ts';
 import { t } from '../i18n/t.ts';
 import { usePreferences } from '../state/workstation.tsx';
 import { ActionButton } from '../ui/action-button.tsx';
@@ -20,7 +21,7 @@ interface KeysOverlayProps {
 export function KeysOverlay({ isOpen, onClose, onChange }: KeysOverlayProps) {
   const registry = useCommandRegistry();
   const keysOf = useKeys();
-  const { singleKeys } = usePreferences();
+  const { singleKeys, mouse } = usePreferences();
 
   useEffect(() => (isOpen ? registry.suspend() : undefined), [isOpen, registry]);
 
@@ -40,6 +41,17 @@ export function KeysOverlay({ isOpen, onClose, onChange }: KeysOverlayProps) {
         {!singleKeys && <p>{t('keys.letters-off')}</p>}
       </div>
       <div className={classes.groups}>
+        <section className={classes.group}>
+          <h3 className={classes.heading}>{t('keys.group.mouse')}</h3>
+          <dl>
+            {Object.entries({ ...mouse.drags, ...mouse.wheels }).map(([gesture, act]) => (
+              <div key={gesture} className={classes.line}>
+                <dt>{t(`mouse.gesture.${gesture as Drag | Wheel}`)}</dt>
+                <dd>{t(`mouse.act.${act}`)}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
         {GROUPS.map((group) => (
           <section key={group} className={classes.group}>
             <h3 className={classes.heading}>{t(`keys.group.${group}`)}</h3>

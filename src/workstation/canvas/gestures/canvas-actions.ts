@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Annotation, AnnotationContent, AnnotationId } from '#domain/annotation/annotation.ts';
 import { imagePoint } from '#domain/annotation/space.ts';
 import type { Finding, FindingId } from '#domain/finding/finding.ts';
+import type { MouseMap } from '#domain/officer/mouse-map.ts';
 import { visibleBox } from '../model/camera.ts';
 import type { CanvasActions, Draft } from '../model/tools/tool.ts';
 import type { ViewStore } from '../view-store.ts';
@@ -11,6 +12,7 @@ export interface CanvasContext {
   readonly annotations: readonly Annotation[];
   readonly findings: readonly Finding[];
   readonly isEditable: boolean;
+  readonly mouse: MouseMap;
   readonly onAnnotate: (content: AnnotationContent) => void;
   readonly onChangeAnnotation: (id: AnnotationId, content: AnnotationContent | null) => void;
   readonly onFocusFinding: (id: FindingId) => void;

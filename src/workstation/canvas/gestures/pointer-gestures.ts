@@ -1,4 +1,6 @@
 import { imagePoint, type ScreenPoint, screenPoint } from '#domain/annotation/space.ts';
+import type { DragAct } from '#domain/officer/mouse-map.ts';
+import type { Window } from '#imaging/ops/window-level.ts';
 import { imageFromScreen } from '../model/camera.ts';
 import { targetAt } from '../model/hit.ts';
 import { posedBox, posedPoint, posedShape } from '../model/pose-shapes.ts';
@@ -10,18 +12,27 @@ import { windowAfterDrag } from '../model/window-gesture.ts';
 import type { ViewStore } from '../view-store.ts';
 import type { CanvasContext } from './canvas-actions.ts';
 
-const LEFT = 0;
-const MIDDLE = 1;
-const RIGHT = 2;
+/** By the numbers that browsers give the buttons. */
+const BUTTONS = ['left', 'middle', 'right'] as const;
 const LINE_PX = 16;
 /** One notch of a wheel, 100 px in most browsers, zooms by about a fifth. */
 const ZOOM_PER_PX = 0.0018;
 const MOST_ZOOM_PX = 300;
 const PINCH_GAIN = 6;
+const ZOOM_PER_DRAGGED_PX = 0.006;
+
+/** What a hand with a button down does, and where it was last. */
+interface Held {
+  readonly act: DragAct;
+  readonly button: number;
+  readonly from: ScreenPoint;
+  readonly last: ScreenPoint;
+  readonly window: Window;
+}
 
 /**
- * Left draws or moves, right sets window and level, the wheel zooms at the pointer, the middle button hides all marks
- * while it is held. One finger is the left button; two zoom, or set the window. Returns how to stop listening.
+ * Buttons and wheel do what the officer's mouse map says. One finger is the hand of the tool; two zoom, or set the window.
+ * Returns how to stop listening.
  */
 export function attachPointerGestures(
   root: HTMLElement,
@@ -32,11 +43,7 @@ export function attachPointerGestures(
   const listening = new AbortController();
   const fingers = new Map<number, ScreenPoint>();
   let twoFingers: ReturnType<typeof createTwoFingers> | null = null;
-  let held: {
-    readonly button: number;
-    readonly from: ScreenPoint;
-    readonly window: { centre: number; width: number };
-  } | null = null;
+  let held: Held | null = null;
 
   function screenOf(event: MouseEvent): ScreenPoint {
     const { left, top } = root.getBoundingClientRect();
@@ -75,6 +82,14 @@ export function attachPointerGestures(
     root.dataset.hover = at.target.kind;
   }
 
+  function actOf({ pointerType, button, shiftKey }: PointerEvent): DragAct | null {
+    if (pointerType === 'touch') return 'tool';
+    const { drags } = context().mouse;
+    const name = BUTTONS[button];
+    if (!name) return null;
+    return name === 'left' && shiftKey ? drags.shiftLeft : drags[name];
+  }
+
   function down(event: PointerEvent): void {
     root.focus({ preventScroll: true });
     if (event.pointerType === 'touch') fingers.set(event.pointerId, screenOf(event));
@@ -84,12 +99,15 @@ export function attachPointerGestures(
       twoFingers = createTwoFingers(pairOf(fingers), view.getState().window);
     }
     if (held || twoFingers) return;
-    held = { button: event.button, from: screenOf(event), window: view.getState().window };
+    const act = actOf(event);
+    if (!act) return;
+    const from = screenOf(event);
+    held = { act, button: event.button, from, last: from, window: view.getState().window };
     root.setPointerCapture(event.pointerId);
-    if (event.button === LEFT) toTool('pointerDown', event);
-    if (event.button === MIDDLE) view.getState().hideMarks(true);
+    if (act === 'tool') toTool('pointerDown', event);
+    if (act === 'hide-marks') view.getState().hideMarks(true);
     // Without this the middle button starts the browser's own scrolling.
-    if (event.button === MIDDLE) event.preventDefault();
+    if (BUTTONS[event.button] === 'middle') event.preventDefault();
   }
 
   function move(event: PointerEvent): void {
@@ -98,11 +116,18 @@ export function attachPointerGestures(
       if (fingers.size === 2) moveBy(twoFingers(pairOf(fingers)));
       return;
     }
-    if (held?.button === RIGHT) {
-      const { x, y } = screenOf(event);
-      view.getState().setWindow(windowAfterDrag(held.window, x - held.from.x, y - held.from.y));
-    } else if (held?.button !== MIDDLE) toTool('pointerMove', event);
+    if (!held || held.act === 'tool') toTool('pointerMove', event);
+    else held = dragged(held, screenOf(event));
     view.getState().setPointer(isOnScan(event) ? pointerAt(event).image : null);
+  }
+
+  function dragged(by: Held, to: ScreenPoint): Held {
+    const { setWindow, panBy, zoomAt } = view.getState();
+    const { act, from, last } = by;
+    if (act === 'window') setWindow(windowAfterDrag(by.window, to.x - from.x, to.y - from.y));
+    if (act === 'pan') panBy(to.x - last.x, to.y - last.y);
+    if (act === 'zoom') zoomAt(from, Math.exp((last.y - to.y) * ZOOM_PER_DRAGGED_PX));
+    return { ...by, last: to };
   }
 
   function moveBy(done: TwoFingerMove | null): void {
@@ -120,22 +145,31 @@ export function attachPointerGestures(
 
   function up(event: PointerEvent): void {
     if (!held || event.button !== held.button) return;
-    if (held.button === LEFT) toTool('pointerUp', event);
-    if (held.button === MIDDLE) view.getState().hideMarks(false);
+    if (held.act === 'tool') toTool('pointerUp', event);
+    if (held.act === 'hide-marks') view.getState().hideMarks(false);
     held = null;
   }
 
   function giveUp(): void {
-    if (held?.button === MIDDLE) view.getState().hideMarks(false);
-    if (held?.button === LEFT) host.cancel();
+    if (held?.act === 'hide-marks') view.getState().hideMarks(false);
+    if (held?.act === 'tool') host.cancel();
     held = null;
   }
 
-  function zoom(event: WheelEvent): void {
+  function wheel(event: WheelEvent): void {
     event.preventDefault();
-    const px = event.deltaMode === WheelEvent.DOM_DELTA_PIXEL ? event.deltaY : event.deltaY * LINE_PX;
+    const unit = event.deltaMode === WheelEvent.DOM_DELTA_PIXEL ? 1 : LINE_PX;
+    const [dx, dy] = [event.deltaX * unit, event.deltaY * unit];
+    const { wheels } = context().mouse;
+    const act = event.shiftKey ? wheels.shiftWheel : wheels.wheel;
+    if (act === 'pan' && !event.ctrlKey) {
+      // With shift some browsers turn the wheel sideways and some do not.
+      if (event.shiftKey) view.getState().panBy(-(dx || dy), 0);
+      else view.getState().panBy(-dx, -dy);
+      return;
+    }
     // A pinch on a touchpad arrives as a wheel with the control key, in small steps.
-    const turned = event.ctrlKey ? px * PINCH_GAIN : px;
+    const turned = event.ctrlKey ? dy * PINCH_GAIN : dy || dx;
     const bounded = Math.min(Math.max(turned, -MOST_ZOOM_PX), MOST_ZOOM_PX);
     view.getState().zoomAt(screenOf(event), Math.exp(-bounded * ZOOM_PER_PX));
   }
@@ -149,7 +183,7 @@ export function attachPointerGestures(
   root.addEventListener('pointercancel', giveUp, { signal });
   root.addEventListener('lostpointercapture', giveUp, { signal });
   root.addEventListener('dblclick', (event) => toTool('doubleClick', event), { signal });
-  root.addEventListener('wheel', zoom, { signal, passive: false });
+  root.addEventListener('wheel', wheel, { signal, passive: false });
   root.addEventListener('contextmenu', (event) => event.preventDefault(), { signal });
   return () => listening.abort();
 }

@@ -7,6 +7,7 @@ import { Banner } from '../../ui/banner.tsx';
 import { HeaderActs, HeaderNote, ScreenHeader } from '../../ui/screen-header.tsx';
 import { KeyRow } from './key-row.tsx';
 import classes from './keys-screen.module.css';
+import { MouseSection } from './mouse-section.tsx';
 import { useKeyDraft } from './use-key-draft.ts';
 
 /** The officer's own keys. Nothing counts before it is saved, and nothing is saved while a key means two things. */
@@ -37,6 +38,7 @@ export function KeysScreen() {
       <div className={classes.body}>
         <SingleKeys />
         <div className={classes.groups}>
+          <MouseSection />
           {draft.groups.map(({ group, lines }) => (
             <section key={group} className={classes.group}>
               <h2 className={classes.heading}>{t(`keys.group.${group}`)}</h2>
