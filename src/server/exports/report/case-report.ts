@@ -6,7 +6,7 @@ import { evidenceFields, recipeText, timelineRows } from './evidence.ts';
 import { claimRows, declarationFields, earlierRows, findingRows, loadLines, markRows, remarkRows } from './rows.ts';
 import { FONTS, INK, Sheet } from './sheet.ts';
 import { instantText } from './values.ts';
-import { WORDS } from './words.ts';
+import { reasonText, WORDS } from './words.ts';
 
 /** The case as a report to file: picture, findings, decision, evidence and timeline, and what it leaves out. */
 export async function caseReport(material: CaseMaterial, picture: RenderedPicture): Promise<Buffer> {
@@ -81,12 +81,12 @@ function decision(sheet: Sheet, { record }: CaseMaterial): void {
     { name: 'given by', value: firstVerdict ? by(firstVerdict.officerId, firstVerdict.givenAt) : '–' },
     { name: 'Decision', value: made ? WORDS.outcome[made.outcome] : WORDS.undecided },
     { name: 'made by', value: made ? by(made.decidedBy, made.decidedAt) : '–' },
-    ...(made?.note ? [{ name: 'Words of the officer', value: made.note }] : []),
+    ...(made?.note ? [{ name: 'Words of the officer', value: reasonText(made.note) }] : []),
     ...(handedOver
       ? [
           {
             name: 'Second officer',
-            value: `handed over by ${officerName(record, handedOver.by)}: ${handedOver.reason}`,
+            value: `handed over by ${officerName(record, handedOver.by)}: ${reasonText(handedOver.reason)}`,
           },
         ]
       : []),

@@ -6,7 +6,7 @@ import { classWords, officerName } from '../case-material.ts';
 import { letterOf } from './draw-picture.ts';
 import type { Field } from './sheet.ts';
 import { instantText, kilograms, placeText, sizeText } from './values.ts';
-import { WORDS } from './words.ts';
+import { reasonText, WORDS } from './words.ts';
 
 type Rows = readonly (readonly string[])[];
 
@@ -52,8 +52,8 @@ export function earlierRows(record: CaseRecord): Rows {
   return record.review.earlier.map(({ decision, returned }) => [
     WORDS.outcome[decision.outcome],
     `${officerName(record, decision.decidedBy)}, ${instantText(decision.decidedAt)}`,
-    decision.note || '–',
-    `${officerName(record, returned.by)}, ${instantText(returned.at)}: ${returned.reason}`,
+    reasonText(decision.note) || '–',
+    `${officerName(record, returned.by)}, ${instantText(returned.at)}: ${reasonText(returned.reason)}`,
   ]);
 }
 

@@ -1,3 +1,5 @@
+import { type PickedReason, reasonWords } from '#domain/decision/picked-reason.ts';
+
 /** Every text of the case report. It is for a file, so it is not in the catalogue of the screens. */
 export const WORDS = {
   title: 'Case report',
@@ -39,6 +41,17 @@ export const WORDS = {
     'wrong-class': 'wrong class',
     other: 'other',
   },
+  picked: {
+    'goods-not-as-declared': 'Goods do not match the declaration',
+    'density-not-as-goods': 'Density does not fit the goods',
+    'possible-hidden-space': 'Possible hidden space',
+    'image-not-to-judge': 'Image cannot be judged here',
+    'object-unknown': 'Object that the officer cannot name',
+    'second-view-wanted': 'A second view is wanted',
+    'look-at-mark-again': 'To look again at the place that is marked',
+    'finding-without-ground': 'A finding was answered without ground',
+    'picture-not-as-declared': 'The picture does not fit the declaration',
+  },
   kind: {
     box: 'Box',
     polygon: 'Polygon',
@@ -74,3 +87,8 @@ export const WORDS = {
   signatures: ['Officer', 'Supervisor'],
   signature: 'Name, date, signature',
 } as const;
+
+/** A reason on record, picked or written, in the words of the report. */
+export function reasonText(reason: string): string {
+  return reasonWords(reason, (code: PickedReason) => WORDS.picked[code]);
+}

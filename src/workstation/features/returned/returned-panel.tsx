@@ -1,5 +1,6 @@
 import { isReturned, type Review } from '#domain/review/review.ts';
 import { formatDayTime } from '../../i18n/format.ts';
+import { reasonText } from '../../i18n/reason-text.ts';
 import { t } from '../../i18n/t.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
@@ -14,7 +15,7 @@ export function ReturnedPanel({ review }: { review: Review }) {
     <Panel heading={t('returned.heading')} aside={formatDayTime(returned.at)}>
       <p className={classes.reason}>
         <StatusMark tone="warn" />
-        {returned.reason}
+        {reasonText(returned.reason)}
       </p>
       <p className={classes.earlier}>
         {t('returned.earlier', {

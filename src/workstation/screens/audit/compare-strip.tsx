@@ -1,6 +1,7 @@
 import type { CaseRecord } from '#contract/record.ts';
 import type { Reread } from '#domain/audit-round/reread.ts';
 import { formatAge } from '../../i18n/format.ts';
+import { reasonText } from '../../i18n/reason-text.ts';
 import { t } from '../../i18n/t.ts';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import { type ComparedStep, comparisonOf } from './comparison.ts';
@@ -93,7 +94,7 @@ function detailText(
     const confirmed = findings.filter(({ status }) => status === 'confirmed').length;
     const rejected = findings.filter(({ status }) => status === 'rejected').length;
     const counts = findings.length > 0 && t('reread.confirmed', { count: confirmed, rejected });
-    return [name, counts, decision?.note].filter(Boolean).join(' · ');
+    return [name, counts, decision && reasonText(decision.note)].filter(Boolean).join(' · ');
   }
   if (answer === null) return '';
   if (findings.length === 0) return t('reread.claims-none');

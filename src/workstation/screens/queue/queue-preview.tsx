@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ScanId } from '#domain/scan/scan.ts';
 import { formatDayTime, laneText } from '../../i18n/format.ts';
+import { reasonText } from '../../i18n/reason-text.ts';
 import { t } from '../../i18n/t.ts';
 import { useKeyOf } from '../../shell/commands/commands.tsx';
 import { ActionButton } from '../../ui/action-button.tsx';
@@ -55,7 +56,7 @@ export function QueuePreview({ line, mayOpen, onOpen }: QueuePreviewProps) {
                   }
                 : null,
               line.row.returned?.reason
-                ? { name: t('queue.field.return-reason'), value: line.row.returned.reason }
+                ? { name: t('queue.field.return-reason'), value: reasonText(line.row.returned.reason) }
                 : null,
             ]}
           />

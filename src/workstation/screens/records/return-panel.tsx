@@ -2,20 +2,20 @@ import { TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type CaseRecord, returnToOfficer } from '#contract/record.ts';
+import { ReturnReason } from '#domain/decision/picked-reason.ts';
 import { isReturned } from '#domain/review/review.ts';
 import { call } from '../../api/call.ts';
 import { AUDIT_ROUNDS_KEY } from '../../api/use-audit-rounds.ts';
 import { RECORDS_KEY } from '../../api/use-records.ts';
 import { notDone } from '../../features/told/told.ts';
 import { formatDayTime } from '../../i18n/format.ts';
+import { reasonText } from '../../i18n/reason-text.ts';
 import { t } from '../../i18n/t.ts';
 import { useWorkstation } from '../../state/workstation.tsx';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import classes from './record.module.css';
-
-const USUAL = () => [t('return.usual.1'), t('return.usual.2'), t('return.usual.3')];
 
 /** Gives the decision back to its officer with a reason, and tells of decisions that were given back before. */
 export function ReturnPanel({ record }: { record: CaseRecord }) {
@@ -36,7 +36,8 @@ export function ReturnPanel({ record }: { record: CaseRecord }) {
             })}
           </p>
           <p className={classes.quiet}>
-            {t('return.was', { officer: nameOf(returned.by), time: formatDayTime(returned.at) })}: {returned.reason}
+            {t('return.was', { officer: nameOf(returned.by), time: formatDayTime(returned.at) })}:{' '}
+            {reasonText(returned.reason)}
           </p>
         </div>
       ))}
@@ -85,12 +86,12 @@ function ReturnForm({ record: { scan }, onClose }: { record: CaseRecord; onClose
         maxLength={500}
         label={t('return.reason')}
         placeholder={t('return.reason-hint')}
-        value={reason}
+        value={reasonText(reason)}
         onChange={(event) => setReason(event.currentTarget.value)}
       />
-      {USUAL().map((words) => (
-        <ActionButton key={words} isWide isPressed={reason === words} onClick={() => setReason(words)}>
-          {words}
+      {ReturnReason.options.map((code) => (
+        <ActionButton key={code} isWide isPressed={reason === code} onClick={() => setReason(code)}>
+          {reasonText(code)}
         </ActionButton>
       ))}
       <div className={classes.returnActs}>

@@ -4,6 +4,7 @@ import type { AuditAction, AuditEvent } from '#domain/audit/event.ts';
 import { ReviewCommand } from '#domain/review/command.ts';
 import { CaseTerms } from '#domain/review-policy/case-terms.ts';
 import type { Recipe } from '#domain/scan/recipe.ts';
+import { reasonText } from '../../i18n/reason-text.ts';
 import { t } from '../../i18n/t.ts';
 
 export interface TimelineStep {
@@ -61,7 +62,7 @@ function whatOf(
   titleOf: (classId: string) => string,
   classOf: (findingId: string) => string,
 ): string {
-  if (action === 'decision.returned') return Reasoned.safeParse(details).data?.command.reason ?? '';
+  if (action === 'decision.returned') return reasonText(Reasoned.safeParse(details).data?.command.reason ?? '');
   if (action === 'scan.claimed') return claimText(details);
   if (action === 'escalation.remarked') return Said.safeParse(details).data?.command.text ?? '';
   const { data: command } = ReviewCommand.safeParse(details.command);
@@ -80,12 +81,12 @@ function whatOf(
     case 'change-annotation':
       return markText(command.content, titleOf);
     case 'decide':
-      return joined(t(`decision.outcome.${command.outcome}`), command.note);
+      return joined(t(`decision.outcome.${command.outcome}`), reasonText(command.note));
     case 'escalate':
       return command.text;
     case 'hand-over':
       return joined(
-        command.reason,
+        reasonText(command.reason),
         command.opinion ? t('record.opinion', { outcome: t(`decision.outcome.${command.opinion}`) }) : '',
       );
     default:

@@ -14,6 +14,7 @@ import { placeWords } from '../../features/findings/place-words.ts';
 import { markRows } from '../../features/marks/mark-rows.ts';
 import { formatTime, laneText } from '../../i18n/format.ts';
 import { problemText } from '../../i18n/problem-text.ts';
+import { reasonText } from '../../i18n/reason-text.ts';
 import { t } from '../../i18n/t.ts';
 import { useKeyOf } from '../../shell/commands/commands.tsx';
 import { ActionButton } from '../../ui/action-button.tsx';
@@ -134,7 +135,7 @@ function PastFacts({ scan, review, lookedAt }: Omit<CaseProps, 'look'>) {
               value: t(`decision.verdict.${firstVerdict.verdict}`),
             },
             { name: t('look-back.outcome'), value: t(`decision.outcome.${lookedAt.outcome}`) },
-            decision?.note ? { name: t('look-back.note-of'), value: decision.note, isLong: true } : null,
+            decision?.note ? { name: t('look-back.note-of'), value: reasonText(decision.note), isLong: true } : null,
           ]}
         />
       </Panel>

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import type { PackClass } from '#contract/model-packs.ts';
+import { HandOverReason, HoldGround, type PickedReason } from '#domain/decision/picked-reason.ts';
 import { RejectReason } from '#domain/finding/finding.ts';
 import { RemarkField } from '../../features/escalation/remark-field.tsx';
+import { reasonText } from '../../i18n/reason-text.ts';
 import { t } from '../../i18n/t.ts';
 import { type Pick, PickList } from '../../shell/commands/pick-list.tsx';
 import type { PlaceInFocus } from './place-in-focus.ts';
@@ -24,7 +26,7 @@ export function questionsOf({ asking, acts, classes, place }: ReviewCaseModel): 
         decision: (
           <PickList
             heading={t('ground.heading')}
-            picks={HOLD_GROUNDS()}
+            picks={HoldGround.options.map(asPick)}
             onPick={acts.holdBecause}
             onCancel={acts.close}
           />
@@ -36,7 +38,7 @@ export function questionsOf({ asking, acts, classes, place }: ReviewCaseModel): 
         decision: (
           <PickList
             heading={t('hand-over.heading')}
-            picks={HAND_OVER_REASONS()}
+            picks={HandOverReason.options.map(asPick)}
             onPick={acts.handOver}
             onCancel={acts.close}
           />
@@ -110,6 +112,4 @@ function classPicks(classes: readonly PackClass[]): readonly Pick[] {
   ];
 }
 
-const asPick = (words: string): Pick => ({ value: words, words });
-const HOLD_GROUNDS = () => [t('ground.1'), t('ground.2'), t('ground.3'), t('ground.4')].map(asPick);
-const HAND_OVER_REASONS = () => [t('hand-over.1'), t('hand-over.2'), t('hand-over.3'), t('hand-over.4')].map(asPick);
+const asPick = (code: PickedReason): Pick => ({ value: code, words: reasonText(code) });
