@@ -50,6 +50,8 @@ export const AuditAction = z.enum([
   'targeting-rule.set',
   'targeting-rule.ended',
   'review-policy.set',
+  'calibration.set',
+  'calibration.restored',
   'view-path.attached',
   'view-path.opened',
   'view-paths.erased',

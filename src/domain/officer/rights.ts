@@ -31,6 +31,9 @@ export const RIGHTS = {
   // Of people at work: for whoever audits decisions, and each officer for their own, once the scan is decided.
   'view-path.see-own': ['officer', 'senior-officer', 'supervisor'],
   'view-path.see': ['supervisor'],
+  // Supervisors answer for what officers are shown; administrators look after the scanners. Shows wedge scans alone.
+  'calibration.see': ['supervisor', 'administrator'],
+  'calibration.set': ['administrator'],
   'review-policy.see': ['supervisor', 'administrator'],
   'review-policy.set': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>;

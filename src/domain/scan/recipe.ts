@@ -7,6 +7,8 @@ import { EnergyLabel } from './sidecar.ts';
  */
 export const Recipe = z.object({
   plane: EnergyLabel,
+  /** Version of the scanner's curves by which materials were told; absent where it was the built-in ones, or none were shown. */
+  calibration: z.number().int().positive().optional(),
   operations: z
     .array(
       z.object({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ScannerCalibration } from '../calibration/scanner-calibration.ts';
 import { ContainerNumber } from '../container/container-number.ts';
 import { Sha256 } from '../finding/detection-report.ts';
 import { Instant } from '../time/instant.ts';
@@ -37,6 +38,8 @@ export const Scan = z.object({
   stack: Stack.optional(),
   /** Absent where it could not be measured, or nobody did when the scan arrived. */
   quality: ScanQuality.optional(),
+  /** Absent where the built-in curves tell materials. */
+  calibration: ScannerCalibration.optional(),
   sidecar: ScanSidecar.omit({ riskScore: true, scannerRecord: true }),
 });
 export type Scan = z.infer<typeof Scan>;

@@ -1,9 +1,12 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { CalibrationVersion } from '#contract/calibrations.ts';
 import type { RefusedFile } from '#contract/refused-deliveries.ts';
 import type { ModelPackManifest } from '#detection/pack/manifest.ts';
 import type { ImageBox } from '#domain/annotation/space.ts';
 import type { Reread, RereadState } from '#domain/audit-round/reread.ts';
 import type { SamplePlan } from '#domain/audit-round/sample-plan.ts';
+import type { ScannerCalibration } from '#domain/calibration/scanner-calibration.ts';
+import type { WedgeStep } from '#domain/calibration/wedge-step.ts';
 import type { Conflict } from '#domain/conflict/conflict.ts';
 import type { Escalation, EscalationState } from '#domain/escalation/escalation.ts';
 import type { ExaminationResult } from '#domain/examination/examination.ts';
@@ -155,6 +158,21 @@ export interface Tables {
   review_policies: {
     revision: number;
     policy: Json<ReviewPolicy>;
+    reason: string;
+    set_at: string;
+    set_by: string;
+  };
+  scanner_calibrations: {
+    site: string;
+    lane: string;
+    serial: string;
+    high_mev: number;
+    low_mev: number;
+    version: number;
+    calibration: Json<ScannerCalibration> | null;
+    restored: number | null;
+    fits: Json<CalibrationVersion['fits']>;
+    steps: Json<readonly WedgeStep[]>;
     reason: string;
     set_at: string;
     set_by: string;

@@ -6,6 +6,7 @@ import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController
 import type { Deployment } from '../deployment.ts';
 import { IMAGE_MAX_BYTES, SIDECAR_MAX_BYTES } from '../ingest/limits.ts';
 import { auditRoundRoutes } from '../routes/audit-rounds.ts';
+import { calibrationRoutes } from '../routes/calibrations.ts';
 import { conflictRoutes } from '../routes/conflicts.ts';
 import { escalationRoutes } from '../routes/escalations.ts';
 import { examinationPhotoRoutes } from '../routes/examination-photos.ts';
@@ -90,6 +91,7 @@ export async function createApp(deployment: Deployment, options: AppOptions): Pr
   escalationRoutes(app, deployment);
   examinationPhotoRoutes(app, deployment);
   reviewPolicyRoutes(app, deployment);
+  calibrationRoutes(app, deployment);
   viewPathRoutes(app, deployment);
   targetingRuleRoutes(app, deployment);
   liveRoute(app, deployment);

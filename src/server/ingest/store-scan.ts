@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { fail, ok, type Result } from '#base/result.ts';
 import type { SubmitScanReply } from '#contract/transfers.ts';
+import type { ScannerCalibration } from '#domain/calibration/scanner-calibration.ts';
 import { newReview } from '#domain/review/review.ts';
 import { Scan, ScanId } from '#domain/scan/scan.ts';
 import type { ScanSidecar } from '#domain/scan/sidecar.ts';
@@ -8,6 +9,7 @@ import { columnsOf } from '../commands/stored-review.ts';
 import { type Act, transact } from '../commands/transact.ts';
 import type { ScanFiles } from '../db/tables.ts';
 import { type Deployment, nowAt } from '../deployment.ts';
+import { calibrationFor } from '../queries/calibrations.ts';
 import type { StagedFile } from '../storage/blob-store.ts';
 import type { DecodedScan } from './decode-scan.ts';
 import type { Delivery } from './delivery.ts';
@@ -58,7 +60,7 @@ function filesOf({ delivery, decoded }: Arrival): readonly StagedFile[] {
 async function insertScan(deployment: Deployment, act: Act, arrival: Arrival, scanId: ScanId): Promise<void> {
   const at = nowAt(deployment.clock);
   const { sidecar, keys, delivery } = arrival;
-  const scan = factsOf(arrival, scanId, at);
+  const scan = factsOf(arrival, scanId, at, await calibrationFor(act.tx, sidecar));
   await act.tx
     .insertInto('scans')
     .values({
@@ -76,11 +78,7 @@ async function insertScan(deployment: Deployment, act: Act, arrival: Arrival, sc
     .insertInto('deliveries')
     .values({ delivery_key: keys.delivery, scan_id: scanId, sidecar: JSON.stringify(sidecar), received_at: at })
     .execute();
-  await act.tx
-    .insertInto('reviews')
-    .values({ scan_id: scanId, ...columnsOf(newReview(scanId), at) })
-    .execute();
-  act.announce({ kind: 'queue-changed' });
+  if (sidecar.purpose !== 'calibration') await beginReview(act, scanId, at);
   await act.appendAudit({
     action: 'scan.received',
     actorId: delivery.sender.officerId,
@@ -95,7 +93,20 @@ async function insertScan(deployment: Deployment, act: Act, arrival: Arrival, sc
   });
 }
 
-function factsOf({ sidecar, delivery, decoded }: Arrival, id: ScanId, arrivedAt: string): Scan {
+async function beginReview({ tx, announce }: Act, scanId: ScanId, at: string): Promise<void> {
+  await tx
+    .insertInto('reviews')
+    .values({ scan_id: scanId, ...columnsOf(newReview(scanId), at) })
+    .execute();
+  announce({ kind: 'queue-changed' });
+}
+
+function factsOf(
+  { sidecar, delivery, decoded }: Arrival,
+  id: ScanId,
+  arrivedAt: string,
+  calibration: ScannerCalibration | null,
+): Scan {
   const { riskScore: _, scannerRecord: _record, ...shown } = sidecar;
   return Scan.parse({
     id,
@@ -110,6 +121,7 @@ function factsOf({ sidecar, delivery, decoded }: Arrival, id: ScanId, arrivedAt:
       packedBytes: packed.bytes,
     })),
     ...(decoded.stack ? { stack: decoded.stack } : {}),
+    ...(calibration ? { calibration } : {}),
     ...(decoded.quality ? { quality: decoded.quality } : {}),
     sidecar: shown,
   });

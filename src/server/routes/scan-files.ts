@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { ScanId } from '#domain/scan/scan.ts';
 import { EnergyLabel } from '#domain/scan/sidecar.ts';
@@ -16,31 +16,32 @@ const ofOriginal = z.object({ part: z.enum(['high', 'low']).default('high') });
 /** Pictures going out. They never change, so a browser keeps them; only who is signed in gets them. */
 export function scanFileRoutes(app: FastifyInstance, deployment: Deployment): void {
   app.get('/api/scans/:scanId/planes/:energy', async (request, reply) => {
-    await admit(deployment, request, 'scan.see');
     const { scanId, energy } = parseWith(ofPlane, request.params);
-    const { planes } = await filesOf(deployment, scanId);
+    const { planes } = await filesFor(deployment, request, scanId);
     return sendBlob(deployment, request, reply, planes[energy === 'high' ? 0 : 1]);
   });
 
   app.get('/api/scans/:scanId/preview', async (request, reply) => {
-    await admit(deployment, request, 'scan.see');
-    const { preview } = await filesOf(deployment, parseWith(ofScan, request.params).scanId);
+    const { preview } = await filesFor(deployment, request, parseWith(ofScan, request.params).scanId);
     return sendBlob(deployment, request, reply, preview);
   });
 
   /** `?part=low` asks for the second file of a delivery in two. */
   app.get('/api/scans/:scanId/original', async (request, reply) => {
-    await admit(deployment, request, 'scan.see');
     const { scanId } = parseWith(ofScan, request.params);
     const { part } = parseWith(ofOriginal, request.query);
-    const original = (await filesOf(deployment, scanId)).originals[part === 'high' ? 0 : 1];
+    const original = (await filesFor(deployment, request, scanId)).originals[part === 'high' ? 0 : 1];
     reply.header('content-disposition', `attachment; filename="${scanId}-${part}"`);
     return sendBlob(deployment, request, reply, original?.sha256);
   });
 }
 
-async function filesOf({ db }: Pick<Deployment, 'db'>, scanId: ScanId): Promise<ScanFiles> {
-  const row = await db.selectFrom('scans').select('files').where('id', '=', scanId).executeTakeFirst();
+/** Scans are for those who review them, wedge scans for those who look after scanners. */
+async function filesFor(deployment: Deployment, request: FastifyRequest, scanId: ScanId): Promise<ScanFiles> {
+  const query = deployment.db.selectFrom('scans').select(['files', 'facts']).where('id', '=', scanId);
+  const row = await query.executeTakeFirst();
+  const isWedge = row?.facts.sidecar.purpose === 'calibration';
+  await admit(deployment, request, isWedge ? 'calibration.see' : 'scan.see');
   if (!row) throw new RequestProblem('not-found', { field: 'scanId', detail: 'There is no such scan.' });
   return row.files;
 }

@@ -3,10 +3,10 @@ import { nextOf } from '#base/next-of.ts';
 import type { AnnotationId } from '#domain/annotation/annotation.ts';
 import type { ImageBox, ImagePoint, ScreenPoint } from '#domain/annotation/space.ts';
 import { imagePoint, screenPoint } from '#domain/annotation/space.ts';
+import type { ScanEnergies } from '#domain/scan/endpoints.ts';
 import type { Recipe } from '#domain/scan/recipe.ts';
 import type { EnergyLabel } from '#domain/scan/sidecar.ts';
 import { sliceAt, sliceBox } from '#domain/scan/stack.ts';
-import type { Energies } from '#imaging/material/energies.ts';
 import { autoWindow } from '#imaging/measure/auto-window.ts';
 import { COMPARISON_WAYS } from '#imaging/ops/comparison.ts';
 import { failedRows, type RowRepair } from '#imaging/ops/repair-rows.ts';
@@ -28,7 +28,7 @@ export interface Planes {
   readonly high: Plane;
   readonly low: Plane | null;
   /** Null where one energy is all there is. */
-  readonly energies: Energies | null;
+  readonly energies: ScanEnergies | null;
 }
 
 /** A reference laid on the scan, pixel by pixel, and how the scan differs from it. */
@@ -346,8 +346,10 @@ const NONE: readonly RowRepair[] = [];
 
 /** How the scan is shown now, to be stored beside the decision it leads to. */
 export function recipeOf(view: View): Recipe {
+  const { version } = view.planes?.energies?.calibration ?? {};
   return {
     plane: view.plane,
+    ...(version !== undefined && view.look.material.shown !== 'off' ? { calibration: version } : {}),
     operations: recordedOperations(settingsOf(view)).map((operation) => ({
       ...operation,
       parameters: { ...operation.parameters },

@@ -18,6 +18,7 @@ export function evidenceFields({ scan, review, events }: CaseRecord): readonly F
       value: samplesSha256,
       isCode: true,
     })),
+    { name: 'Material curves', value: scan.calibration ? `Calibration ${scan.calibration.version}` : 'Built in' },
     ...(detection?.state === 'done'
       ? [
           { name: 'Detector', value: `${detection.packId} ${detection.packVersion}, ${detection.provider}` },
@@ -47,13 +48,12 @@ function actionText(action: string): string {
 }
 
 /** `window-level 1: centre 0.41, width 0.62`, step by step. */
-export function recipeText({ operations }: Recipe): string {
-  return operations
-    .map(({ id, version, parameters }) => {
-      const values = Object.entries(parameters).map(
-        ([name, value]) => `${name} ${typeof value === 'number' ? Number(value.toFixed(4)) : value}`,
-      );
-      return `${id} ${version}: ${values.join(', ')}`;
-    })
-    .join('; ');
+export function recipeText({ operations, calibration }: Recipe): string {
+  const steps = operations.map(({ id, version, parameters }) => {
+    const values = Object.entries(parameters).map(
+      ([name, value]) => `${name} ${typeof value === 'number' ? Number(value.toFixed(4)) : value}`,
+    );
+    return `${id} ${version}: ${values.join(', ')}`;
+  });
+  return [...steps, ...(calibration === undefined ? [] : [`calibration ${calibration}`])].join('; ');
 }

@@ -40,6 +40,12 @@ export const problemMessages = {
   'problem.hand-over-needs-reason': 'A second officer must know what to look at. Nothing was changed. Choose a reason.',
   'problem.policy-changed':
     'Somebody else has changed the policy meanwhile. Yours was not set. Look at the new one and set yours again.',
+  'problem.calibration-changed':
+    'Somebody else has changed the calibration meanwhile. Yours was not saved. Look at the new one and save yours again.',
+  'problem.calibration-unfit':
+    'No usable curves follow from these steps. Nothing was changed. Look at the reasons beside the plot.',
+  'problem.not-a-wedge-scan':
+    'A step is of no wedge scan of this scanner. Nothing was changed. Choose a wedge scan that it delivered.',
   'problem.view-not-yours': 'You have not worked on this scan. What you looked at was not kept.',
   'problem.views-too-many': 'There are enough recorded views of this scan. This one was not kept.',
   'problem.views-not-recorded': 'The policy says that views are not recorded. This one was not kept.',

@@ -76,6 +76,7 @@ export function RecordFacts({ record, titleOf, drawing }: RecordFactsProps) {
           fields={[
             { name: t('record.field.scanned'), value: formatDayTime(scan.sidecar.scannedAt) },
             { name: t('record.field.scanner'), value: scannerText(scan) },
+            { name: t('record.field.curves'), value: t('record.curves', { version: scan.calibration?.version ?? 0 }) },
             { name: t('record.field.image-hash'), value: scan.originalSha256, isLong: true },
             ...scan.planes.map(({ energy, samplesSha256 }) => ({
               name: t('record.field.plane-hash', { energy: t(`view.plane.${energy}`) }),

@@ -129,13 +129,14 @@ function markText(content: MarkContent, titleOf: (classId: string) => string): s
 
 const joined = (...parts: readonly string[]): string => parts.filter(Boolean).join(' · ');
 
-/** `High · transfer 1: curve log · window-level 1: centre 0.41, width 0.62`. */
-export function recipeText({ plane, operations }: Recipe): string {
+/** `High · transfer 1: curve log · window-level 1: centre 0.41, width 0.62 · calibration 3`. */
+export function recipeText({ plane, operations, calibration }: Recipe): string {
   const steps = operations.map(({ id, version, parameters }) => {
     const values = Object.entries(parameters).map(
       ([name, value]) => `${name} ${typeof value === 'number' ? Number(value.toFixed(4)) : value}`,
     );
     return `${id} ${version}: ${values.join(', ')}`;
   });
-  return [t(`view.plane.${plane}`), ...steps].join(' · ');
+  const curves = calibration === undefined ? [] : [t('record.recipe-calibration', { version: calibration })];
+  return [t(`view.plane.${plane}`), ...steps, ...curves].join(' · ');
 }
