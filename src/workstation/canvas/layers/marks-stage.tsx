@@ -5,11 +5,15 @@ import { Layer, Stage } from 'react-konva/es/ReactKonvaCore.js';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Annotation } from '#domain/annotation/annotation.ts';
-import type { ImageBox } from '#domain/annotation/space.ts';
+import { type ImageBox, imageBox } from '#domain/annotation/space.ts';
 import type { Finding, FindingId } from '#domain/finding/finding.ts';
+import type { Camera } from '../model/camera.ts';
+import { areaInSight, areTouching } from '../model/in-sight.ts';
 import type { PixelPitchMm } from '../model/measures.ts';
 import { posedBox, posedPoint, posedShape } from '../model/pose-shapes.ts';
+import { boundsOf } from '../model/shape-edit.ts';
 import type { Draft } from '../model/tools/tool.ts';
+import type { Viewport } from '../model/viewport.ts';
 import { repairedRows, shownSlice, type ViewStore } from '../view-store.ts';
 import { AnnotationMarks } from './annotation-marks.tsx';
 import { DraftMark } from './draft-mark.tsx';
@@ -40,7 +44,7 @@ interface MarksStageProps {
   readonly pitchMm: PixelPitchMm;
 }
 
-/** A transparent canvas without a mark on it still costs every frame as much as one with marks. */
+/** A transparent canvas without a mark on it still costs every frame as much as one with marks; so does a layer. */
 const HIDDEN = { display: 'none' };
 const SHOWN = { display: 'block' };
 
@@ -100,7 +104,9 @@ export function MarksStage({
   };
   /** On the posed scan every unit is the width of a pixel. */
   const posedPitchMm = useMemo(() => ({ x: pitchMm.x, y: pitchMm.x }), [pitchMm.x]);
-  const isAnyDrawn = [findings, proposals, reported, annotations, foreign, pins, repaired].some(
+  const ownInSight = useInSight(posedAnnotations, camera, viewport);
+  const foreignInSight = useInSight(posedForeign, camera, viewport);
+  const isAnyDrawn = [findings, proposals, reported, ownInSight, foreignInSight, pins, repaired].some(
     ({ length }) => length > 0,
   );
   const hasGrid = isGridShown(camera, viewport);
@@ -138,7 +144,7 @@ export function MarksStage({
         <FindingMarks findings={posedFindings} focusId={focusFindingId} scale={scale} />
         <PinMarks pins={posedPins} scale={scale} />
         <AnnotationMarks
-          annotations={posedForeign}
+          annotations={foreignInSight}
           selection={null}
           inHand={null}
           pitchMm={posedPitchMm}
@@ -146,7 +152,7 @@ export function MarksStage({
           scale={scale}
         />
         <AnnotationMarks
-          annotations={posedAnnotations}
+          annotations={ownInSight}
           selection={selection}
           inHand={inProgress?.id ?? null}
           pitchMm={posedPitchMm}
@@ -154,12 +160,21 @@ export function MarksStage({
           scale={scale}
         />
       </Layer>
-      <Layer listening={false} visible={!areMarksHidden}>
+      <Layer listening={false} visible={!areMarksHidden && repaired.length > 0}>
         <RepairedRows rows={repaired} pose={pose} scale={scale} />
       </Layer>
-      <Layer listening={false}>
+      <Layer listening={false} visible={inProgress !== null}>
         {posedDraft && <DraftMark draft={posedDraft} pitchMm={posedPitchMm} scale={scale} />}
       </Layer>
     </Stage>
+  );
+}
+
+/** Each mark costs a move of the hand the same whether it can be seen or not; there may be hundreds. */
+function useInSight(posed: readonly Annotation[], camera: Camera, viewport: Viewport): readonly Annotation[] {
+  const { x, y, width, height } = areaInSight(camera, viewport);
+  return useMemo(
+    () => posed.filter(({ shape }) => areTouching(boundsOf(shape), imageBox(x, y, width, height))),
+    [posed, x, y, width, height],
   );
 }

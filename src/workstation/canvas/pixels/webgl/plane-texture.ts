@@ -40,11 +40,23 @@ export function createPlaneTexture(gl: WebGL2RenderingContext, plane: Plane, hal
   });
   let tileAt = 0;
   let rowAt = 0;
+  let levelAt = 1;
 
-  /** Brings one piece; false when all of it is there. */
+  /** Brings one piece, or makes one halved version; false when all of it is there. */
   function bringPiece(): boolean {
     const tile = tiles[tileAt];
     if (!tile) return false;
+    if (rowAt < tile.height) bringRows(tile);
+    else makeHalf(gl, tile, halve, levelAt++);
+    if (rowAt === tile.height && levelAt >= tile.levels) {
+      tileAt++;
+      rowAt = 0;
+      levelAt = 1;
+    }
+    return tileAt < tiles.length;
+  }
+
+  function bringRows(tile: Tile): void {
     const rows = Math.min(tile.height - rowAt, Math.max(1, Math.floor(PIECE_SAMPLES / tile.width)));
     const from = (tile.y + rowAt) * plane.width + tile.x;
     gl.bindTexture(gl.TEXTURE_2D, tile.texture);
@@ -64,12 +76,6 @@ export function createPlaneTexture(gl: WebGL2RenderingContext, plane: Plane, hal
     );
     gl.pixelStorei(gl.UNPACK_ROW_LENGTH, 0);
     rowAt += rows;
-    if (rowAt === tile.height) {
-      makeHalves(gl, tile, halve);
-      tileAt++;
-      rowAt = 0;
-    }
-    return tileAt < tiles.length;
   }
 
   return {
@@ -117,6 +123,11 @@ function piecesOf(length: number, largest: number) {
 
 /** Fills the halved versions of a texture from its full one. */
 export function makeHalves(gl: WebGL2RenderingContext, tile: Tile, halve: Program): void {
+  for (let level = 1; level < tile.levels; level++) makeHalf(gl, tile, halve, level);
+}
+
+/** Fills one from the one before. The browser asks the graphics process whether it can, and waits for the answer. */
+function makeHalf(gl: WebGL2RenderingContext, tile: Tile, halve: Program, level: number): void {
   const target = gl.createFramebuffer();
   gl.bindFramebuffer(gl.FRAMEBUFFER, target);
   gl.disable(gl.SCISSOR_TEST);
@@ -124,14 +135,12 @@ export function makeHalves(gl: WebGL2RenderingContext, tile: Tile, halve: Progra
   gl.activeTexture(gl.TEXTURE0);
   gl.bindTexture(gl.TEXTURE_2D, tile.texture);
   gl.uniform1i(halve.uniform('samples'), 0);
-  for (let level = 1; level < tile.levels; level++) {
-    // Reading and writing one texture is allowed only while the level written lies outside of what is read.
-    gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_BASE_LEVEL, level - 1);
-    gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MAX_LEVEL, level - 1);
-    gl.framebufferTexture2D(gl.FRAMEBUFFER, gl.COLOR_ATTACHMENT0, gl.TEXTURE_2D, tile.texture, level);
-    gl.viewport(0, 0, Math.max(1, tile.width >> level), Math.max(1, tile.height >> level));
-    gl.drawArrays(gl.TRIANGLES, 0, 3);
-  }
+  // Reading and writing one texture is allowed only while the level written lies outside of what is read.
+  gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_BASE_LEVEL, level - 1);
+  gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MAX_LEVEL, level - 1);
+  gl.framebufferTexture2D(gl.FRAMEBUFFER, gl.COLOR_ATTACHMENT0, gl.TEXTURE_2D, tile.texture, level);
+  gl.viewport(0, 0, Math.max(1, tile.width >> level), Math.max(1, tile.height >> level));
+  gl.drawArrays(gl.TRIANGLES, 0, 3);
   gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_BASE_LEVEL, 0);
   gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MAX_LEVEL, tile.levels - 1);
   gl.bindFramebuffer(gl.FRAMEBUFFER, null);
