@@ -3,6 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 const FRAMES = 120;
 /** What is too slow for so many is measured over fewer. */
 const LONGEST_MS = 15_000;
+const RESTED_MS = 1_000;
 
 /** Durations of the frames during a drag in loops around the middle of a picture, each with one move, in milliseconds. */
 export async function dragTimes(page: Page, picture: Locator, button: 'left' | 'right'): Promise<number[]> {
@@ -17,6 +18,13 @@ export async function dragTimes(page: Page, picture: Locator, button: 'left' | '
 export async function wheelTimes(page: Page, picture: Locator): Promise<number[]> {
   await page.mouse.move(...(await middleOf(picture)));
   return frameTimes(picture, 'wheel');
+}
+
+/** Turns the wheel towards the middle and waits until the picture rests. */
+export async function closerBy(page: Page, picture: Locator, notches: number): Promise<void> {
+  await page.mouse.move(...(await middleOf(picture)));
+  for (let i = 0; i < notches; i++) await page.mouse.wheel(0, -100);
+  await page.waitForTimeout(RESTED_MS);
 }
 
 async function middleOf(picture: Locator): Promise<[x: number, y: number]> {
