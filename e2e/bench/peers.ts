@@ -7,13 +7,15 @@
  */
 import { randomUUID } from 'node:crypto';
 import { type Browser, chromium, type Page } from '@playwright/test';
+import { AnnotationId } from '#domain/annotation/annotation.ts';
+import { imageBox } from '#domain/annotation/space.ts';
+import { remoteOfficer } from '#testing/server/remote-officer.ts';
 import { findBrowser } from '../../.ci/browser.mjs';
 import { reviewPage } from '../pages/review-page.ts';
 import { signInAs } from '../pages/sign-in-page.ts';
 import { BROWSER_FLAGS } from '../support/browser-flags.ts';
 import { deliveryTo } from '../support/deliver.ts';
-import { type GantryServer, startGantry } from '../support/gantry-server.ts';
-import { sessionCookie } from '../support/session-cookie.ts';
+import { DEMO_PASSWORD, type GantryServer, startGantry } from '../support/gantry-server.ts';
 import { clearScan } from './answer-all.ts';
 import { browserMemory, totalMb } from './browser-memory.ts';
 import { closerBy, dragTimes, wheelTimes } from './frame-times.ts';
@@ -172,31 +174,18 @@ function fullPictureMs(page: Page): Promise<number> {
 
 /** Boxes by an officer on the next scan, past the screens; the scan is given back. */
 async function annotateFirst(url: string): Promise<void> {
-  const cookie = await sessionCookie(url, 'officer1');
-  async function post<Reply>(path: string, body: object): Promise<Reply> {
-    const headers = { cookie, 'content-type': 'application/json' };
-    const reply = await fetch(`${url}${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
-    if (!reply.ok) throw new Error(`${path}: ${reply.status} ${await reply.text()}`);
-    return (await reply.json()) as Reply;
-  }
-  type Answer = { review: { scanId: string; revision: number; lease: { id: string } } };
-  const envelope = () => ({ commandId: randomUUID(), deviceAt: new Date().toISOString() });
-  let { review } = await post<Answer>('/api/queue/claim', { ...envelope(), scanId: null });
+  const officer = await remoteOfficer(url, 'officer1', DEMO_PASSWORD);
+  let review = await officer.claim();
   const columns = 20;
   for (let i = 0; i < BOXES; i++) {
     const [width, height] = [LARGE.width / columns, LARGE.height / (BOXES / columns)];
-    const box = { x: (i % columns) * width, y: Math.floor(i / columns) * height, width: width / 2, height: height / 2 };
-    ({ review } = await post<Answer>('/api/commands/annotate', {
-      name: 'annotate',
-      ...envelope(),
-      scanId: review.scanId,
-      leaseId: review.lease.id,
-      baseRevision: review.revision,
-      annotationId: `ann_${randomUUID()}`,
-      content: { shape: { kind: 'box', box }, classId: null, note: '' },
-    }));
+    const box = imageBox((i % columns) * width, Math.floor(i / columns) * height, width / 2, height / 2);
+    const content = { shape: { kind: 'box' as const, box }, classId: null, note: '' };
+    const annotationId = AnnotationId.parse(`ann_${randomUUID()}`);
+    review = await officer.act(review, 'annotate', { annotationId, content });
   }
-  await post('/api/queue/release', { ...envelope(), scanId: review.scanId, leaseId: review.lease.id });
+  const envelope = { commandId: randomUUID(), deviceAt: new Date().toISOString() };
+  await officer.post('/api/queue/release', { ...envelope, scanId: review.scanId, leaseId: review.lease?.id });
 }
 
 async function oneByOne(count: number, run: (i: number) => Promise<number>): Promise<number[]> {

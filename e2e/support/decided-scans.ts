@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { DetectionReport, Proposal } from '#domain/finding/detection-report.ts';
 import type { ReviewCommand } from '#domain/review/command.ts';
-import type { Review } from '#domain/review/review.ts';
+import type { Recipe } from '#domain/scan/recipe.ts';
 import type { ScanId } from '#domain/scan/scan.ts';
 import { encodeTiff } from '#imaging/encode/tiff.ts';
 import { simulateScan } from '#simulator/simulate-scan.ts';
+import type { Particulars } from '#testing/server/caller.ts';
+import { type RemoteOfficer, remoteOfficer } from '#testing/server/remote-officer.ts';
 import { deliveryTo } from './deliver.ts';
-import { sessionCookie } from './session-cookie.ts';
+import { DEMO_PASSWORD } from './gantry-server.ts';
 
 /** How one scan is to have been decided. */
 export interface Course {
@@ -38,21 +40,10 @@ export async function decide(
   scanId: ScanId,
   { officer, first, claims = [], answer = 'reject', outcome }: Course,
 ) {
-  const cookie = await cookieOf(url, officer);
-  async function post(path: string, body: unknown): Promise<Review> {
-    const reply = await fetch(`${url}${path}`, {
-      method: 'POST',
-      headers: { cookie, 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
-    if (!reply.ok) throw new Error(`${path}: ${reply.status} ${await reply.text()}`);
-    return ((await reply.json()) as { review: Review }).review;
-  }
-  const at = () => ({ commandId: randomUUID(), deviceAt: new Date().toISOString() });
-  let review = await post('/api/queue/claim', { ...at(), scanId });
-  async function act(name: ReviewCommand['name'], rest: object): Promise<void> {
-    const lease = { scanId, leaseId: review.lease?.id, baseRevision: review.revision };
-    review = await post(`/api/commands/${name}`, { name, ...at(), ...lease, ...rest });
+  const caller = await officerAt(url, officer);
+  let review = await caller.claim(scanId);
+  async function act<Name extends ReviewCommand['name']>(name: Name, rest: Particulars<Name>): Promise<void> {
+    review = await caller.act(review, name, rest);
   }
 
   await act('give-first-verdict', { verdict: first });
@@ -64,14 +55,15 @@ export async function decide(
   await act('decide', { outcome, note: outcome === 'hold' ? 'Dense block behind the tiles' : '', recipe: RECIPE });
 }
 
-const RECIPE = { plane: 'high', operations: [] };
-const cookies = new Map<string, Promise<string>>();
+const RECIPE: Recipe = { plane: 'high', operations: [] };
+const officers = new Map<string, Promise<RemoteOfficer>>();
 
-function cookieOf(url: string, officer: string): Promise<string> {
-  const key = `${url} ${officer}`;
-  const cookie = cookies.get(key) ?? sessionCookie(url, officer);
-  cookies.set(key, cookie);
-  return cookie;
+/** Signed in once for each server. */
+function officerAt(url: string, username: string): Promise<RemoteOfficer> {
+  const key = `${url} ${username}`;
+  const officer = officers.get(key) ?? remoteOfficer(url, username, DEMO_PASSWORD);
+  officers.set(key, officer);
+  return officer;
 }
 
 function reportOf(claims: readonly string[]): DetectionReport {
