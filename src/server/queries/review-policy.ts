@@ -64,12 +64,15 @@ export async function experienceOf(
   { newcomerDecisions, rules }: ReviewPolicy,
 ): Promise<Experience> {
   if (newcomerDecisions === 0 || rules.every(({ experience }) => experience === null)) return 'experienced';
-  const decided = await db
+  const decided = await decidedBy(db, officerId).limit(newcomerDecisions).execute();
+  return decided.length < newcomerDecisions ? 'newcomer' : 'experienced';
+}
+
+/** Through the index `reviews_decided_by`. */
+export function decidedBy(db: Database, officerId: OfficerId) {
+  return db
     .selectFrom('reviews')
     .select('scan_id')
     .where('phase', '=', 'decided')
-    .where(sql`record->'decision'->>'decidedBy'`, '=', officerId)
-    .limit(newcomerDecisions)
-    .execute();
-  return decided.length < newcomerDecisions ? 'newcomer' : 'experienced';
+    .where(sql`record->'decision'->>'decidedBy'`, '=', officerId);
 }
