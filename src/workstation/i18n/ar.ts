@@ -1,5 +1,6 @@
 import { administrationMessages } from './ar/administration.ts';
 import { auditMessages } from './ar/audit.ts';
+import { calibrationMessages } from './ar/calibration.ts';
 import { commandMessages } from './ar/commands.ts';
 import { conflictMessages } from './ar/conflicts.ts';
 import { escalationMessages } from './ar/escalation.ts';
@@ -30,5 +31,6 @@ export const ar: Readonly<Record<MessageKey, string>> = {
   ...auditMessages,
   ...figureMessages,
   ...policyMessages,
+  ...calibrationMessages,
   ...refusedMessages,
 };

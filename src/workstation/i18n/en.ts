@@ -1,5 +1,6 @@
 import { administrationMessages } from './en/administration.ts';
 import { auditMessages } from './en/audit.ts';
+import { calibrationMessages } from './en/calibration.ts';
 import { commandMessages } from './en/commands.ts';
 import { conflictMessages } from './en/conflicts.ts';
 import { escalationMessages } from './en/escalation.ts';
@@ -29,6 +30,7 @@ export const en = {
   ...auditMessages,
   ...figureMessages,
   ...policyMessages,
+  ...calibrationMessages,
   ...refusedMessages,
 } as const;
 

@@ -33,6 +33,7 @@ export function Frame({ onSignOut }: { onSignOut(reach: SignOutReach): void }) {
     'go-targeting-rules': goTo('/targeting-rules'),
     'go-review-policy': goTo('/review-policy'),
     'go-conflicts': goTo('/conflicts'),
+    'go-calibration': goTo('/calibration'),
     'go-refused': goTo('/refused-deliveries'),
     keys: () => setKeysShown(true),
     'change-keys': changeKeys,

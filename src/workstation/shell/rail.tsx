@@ -79,6 +79,12 @@ const STOPS: readonly Stop[] = [
     glyph: <path d="M10 3l6 2v5c0 4-2.5 6-6 7.500-3.500-1.500-6-3.500-6-7.500V5zM7 10l2 2 4-4" />,
   },
   {
+    to: '/calibration',
+    word: 'rail.calibration',
+    command: 'go-calibration',
+    glyph: <path d="M3 16h14M3 16V4M3 13c4-1 6-7 13-8M7 12v-3M12 8V5" />,
+  },
+  {
     to: '/refused-deliveries',
     word: 'rail.refused',
     command: 'go-refused',

@@ -150,6 +150,13 @@ const reviewPolicyRoute = createRoute({
   ),
 });
 
+const calibrationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/calibration',
+  beforeLoad: ({ context }) => require(context.officer, '/calibration'),
+  component: lazyRouteComponent(() => import('../screens/calibration/calibration-screen.tsx'), 'CalibrationScreen'),
+});
+
 const refusedRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/refused-deliveries',
@@ -191,6 +198,7 @@ const routeTree = rootRoute.addChildren([
   targetingRulesRoute,
   reviewPolicyRoute,
   conflictsRoute,
+  calibrationRoute,
   refusedRoute,
   keysRoute,
 ]);

@@ -25,12 +25,14 @@ it('shows rules, policy and refused deliveries to supervisors and administrators
     '/figures',
     '/targeting-rules',
     '/review-policy',
+    '/calibration',
     '/refused-deliveries',
   ]);
   expect(openTo('administrator')).toEqual([
     '/model-packs',
     '/targeting-rules',
     '/review-policy',
+    '/calibration',
     '/refused-deliveries',
   ]);
 });

@@ -13,6 +13,7 @@ export const SCREENS = [
   { to: '/model-packs', right: 'model-pack.manage' },
   { to: '/targeting-rules', right: 'targeting.set' },
   { to: '/review-policy', right: 'review-policy.see' },
+  { to: '/calibration', right: 'calibration.see' },
   { to: '/refused-deliveries', right: 'refused-delivery.see' },
 ] as const satisfies readonly { readonly to: `/${string}`; readonly right: Right }[];
 

@@ -85,6 +85,7 @@ export const commandMessages: Readonly<Record<keyof typeof commandMessagesInEngl
   'command.go-conflicts': 'الذهاب إلى التعارضات',
   'command.go-refused': 'الذهاب إلى التسليمات المرفوضة',
   'command.go-targeting-rules': 'الذهاب إلى قواعد الاستهداف',
+  'command.go-calibration': 'الذهاب إلى معايرة الماسحات',
   'command.go-review-policy': 'الذهاب إلى سياسة الفحص',
   'command.keys': 'كل المفاتيح',
   'command.look-back': 'النظر إلى حالتك السابقة',

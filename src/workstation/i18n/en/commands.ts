@@ -83,6 +83,7 @@ export const commandMessages = {
   'command.go-conflicts': 'Go to conflicts',
   'command.go-refused': 'Go to refused deliveries',
   'command.go-targeting-rules': 'Go to the targeting rules',
+  'command.go-calibration': 'Go to the calibration of scanners',
   'command.go-review-policy': 'Go to the review policy',
   'command.keys': 'All keys',
   'command.look-back': 'Look back at the own case before',

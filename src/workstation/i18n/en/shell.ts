@@ -25,6 +25,7 @@ export const shellMessages = {
   'rail.targeting-rules': 'Rules',
   'rail.review-policy': 'Policy',
   'rail.conflicts': 'Conflicts',
+  'rail.calibration': 'Calibration',
   'rail.refused': 'Refused',
   'rail.sign-out': 'Sign out',
 
@@ -40,6 +41,7 @@ export const shellMessages = {
   'title.targeting-rules': 'Targeting rules · Gantry',
   'title.review-policy': 'Review policy · Gantry',
   'title.conflicts': 'Conflicts · Gantry',
+  'title.calibration': 'Calibration · Gantry',
   'title.refused': 'Refused deliveries · Gantry',
 
   'role.officer': 'Officer',

@@ -126,6 +126,7 @@ export const KEY_MAP = {
   'go-model-packs': { scope: 'everywhere', group: 'moving', label: 'command.go-model-packs', keys: ['F8'] },
   'go-targeting-rules': { scope: 'everywhere', group: 'moving', label: 'command.go-targeting-rules', keys: ['F9'] },
   'go-review-policy': { scope: 'everywhere', group: 'moving', label: 'command.go-review-policy', keys: ['Shift+F8'] },
+  'go-calibration': { scope: 'everywhere', group: 'moving', label: 'command.go-calibration', keys: ['F7'] },
   'go-refused': { scope: 'everywhere', group: 'moving', label: 'command.go-refused', keys: ['Shift+F9'] },
   keys: { scope: 'everywhere', group: 'moving', label: 'command.keys', keys: ['?'] },
   'look-back': review('moving', 'command.look-back', 'Home'),
