@@ -57,7 +57,7 @@ test('an administrator calibrates a scanner; the next scan is judged by it, and 
   await deliver(wedge.sidecar, encodeTiff([wedge.planes.high, wedge.planes.low]));
 
   await signInAs(page, gantry.url, 'admin1');
-  await page.getByRole('link', { name: 'Calibration' }).click();
+  await page.getByRole('link', { name: 'Curves' }).click();
   await page.getByRole('button', { name: /^Open Simulated Terminal/ }).click();
   const bench = page.getByTestId('calibration');
   await page.locator('[data-scan-shown]:not([data-scan-shown=""])').waitFor();

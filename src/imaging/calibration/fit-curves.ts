@@ -58,7 +58,7 @@ const UNLIKELY = 0.25;
 const WORST_RESIDUAL = 0.006;
 /** Of R. A spectrum 5 per cent off in one energy moves the ratio by 4 per cent. */
 const FARTHEST = 0.1;
-/** Of R: curves may touch within what a calibration is off by, lighter material above the heavier one. */
+/** Of R, beside the errors of both: curves may touch, as aluminium and steel do where they are thin. */
 const TOUCH = 0.003;
 const ORDER: readonly WedgeMaterial[] = ['polyethylene', 'aluminium', 'steel'];
 
@@ -162,7 +162,8 @@ function crossings(energies: Energies & { readonly calibration: FittedCalibratio
   return curves.slice(1).flatMap((heavier, i) => {
     const lighter = curves[i] as FittedCurve;
     const shared = between(Math.max(lighter.from, heavier.from), Math.min(lighter.to, heavier.to));
-    const cross = shared.some((at) => ratio(heavier.material, at) > ratio(lighter.material, at) * (1 + TOUCH));
+    const touch = TOUCH + Math.hypot(lighter.error, heavier.error);
+    const cross = shared.some((at) => ratio(heavier.material, at) > ratio(lighter.material, at) * (1 + touch));
     return cross ? [{ kind: 'curves-cross' as const, material: heavier.material }] : [];
   });
 }

@@ -27,7 +27,7 @@ export const shellMessages: Readonly<Record<keyof typeof shellMessagesInEnglish,
   'rail.targeting-rules': 'القواعد',
   'rail.review-policy': 'السياسة',
   'rail.conflicts': 'التعارضات',
-  'rail.calibration': 'المعايرة',
+  'rail.calibration': 'منحنيات',
   'rail.refused': 'المرفوض',
   'rail.sign-out': 'خروج',
 

@@ -25,7 +25,7 @@ export const shellMessages = {
   'rail.targeting-rules': 'Rules',
   'rail.review-policy': 'Policy',
   'rail.conflicts': 'Conflicts',
-  'rail.calibration': 'Calibration',
+  'rail.calibration': 'Curves',
   'rail.refused': 'Refused',
   'rail.sign-out': 'Sign out',
 

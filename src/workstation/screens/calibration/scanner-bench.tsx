@@ -65,7 +65,6 @@ export function ScannerBench({ scanner, onBack }: { scanner: Scanner; onBack: ()
         {scan && !isReadOnly && (
           <Panel heading={t('calibration.new')} room="takes">
             <WedgeForm scans={wedgeScans} chosen={scan} bench={bench} onChoose={setScanId} />
-            <StepTable steps={bench.steps} readings={bench.readings} onRemove={bench.remove} />
             <FaultList fitted={bench.fitted} />
             <SaveForm
               isReady={bench.fitted?.ok === true && !acts.isBusy}
@@ -73,6 +72,7 @@ export function ScannerBench({ scanner, onBack }: { scanner: Scanner; onBack: ()
                 if (await acts.save([...bench.measured], reason)) bench.clear();
               }}
             />
+            <StepTable steps={bench.steps} readings={bench.readings} onRemove={bench.remove} />
           </Panel>
         )}
         <Panel heading={t('calibration.versions')} room="shares">
