@@ -164,7 +164,8 @@ export const recordMessages: Readonly<Record<keyof typeof recordMessagesInEnglis
   'record.field.recipe': 'عُرضت هكذا',
   'record.field.head': 'بصمة آخر حدث',
   'record.field.curves': 'منحنيات المواد',
-  'record.curves': '{version, plural, =0 {مدمجة} other {المعايرة #}}',
+  'record.curves':
+    '{version, plural, =0 {مدمجة} zero {المعايرة #} one {المعايرة #} two {المعايرة #} few {المعايرة #} many {المعايرة #} other {المعايرة #}}',
   'record.recipe-calibration': 'المعايرة {version}',
   'record.field.scanner': 'الماسح',
   'record.field.scanned': 'صُوّرت',
