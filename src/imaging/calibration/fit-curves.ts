@@ -89,7 +89,7 @@ export function fitCurves(
   if (faults.length > 0) return fail(faults);
   const curves = measured.map((material) => fitOne(material, ofMaterial(material), endpoints));
   const calibration = { curves, range: rangeOf(curves) };
-  const bad = [...curves.flatMap(curveFault), ...crossings({ ...endpoints, calibration })];
+  const bad = [...curves.flatMap(curveFault), ...crossings(endpoints, calibration)];
   return bad.length > 0 ? fail(bad) : ok(calibration);
 }
 
@@ -154,11 +154,12 @@ function curveFault(curve: FittedCurve): readonly CalibrationFault[] {
 }
 
 /** Lead is left out: its curve crosses those of light materials by nature. */
-function crossings(energies: Energies & { readonly calibration: FittedCalibration }): readonly CalibrationFault[] {
-  const ratio = ratioCurvesOf(energies);
-  const curves = ORDER.flatMap(
-    (material) => energies.calibration.curves.find((curve) => curve.material === material) ?? [],
-  );
+function crossings(
+  { highMeV, lowMeV }: Pick<Energies, 'highMeV' | 'lowMeV'>,
+  calibration: FittedCalibration,
+): readonly CalibrationFault[] {
+  const ratio = ratioCurvesOf({ highMeV, lowMeV, calibration });
+  const curves = ORDER.flatMap((material) => calibration.curves.find((curve) => curve.material === material) ?? []);
   return curves.slice(1).flatMap((heavier, i) => {
     const lighter = curves[i] as FittedCurve;
     const shared = between(Math.max(lighter.from, heavier.from), Math.min(lighter.to, heavier.to));
