@@ -44,6 +44,13 @@ Number, also from functional groups. Refused are files of another series, size, 
 (\`slices-missing\`), and files that state neither place nor number (\`slices-unplaced\`); the refusal names the file. There is
 no series among the files below: \`npm run conformance\` makes one from a CT of pydicom's in several transfer syntaxes.
 
+## Two views
+
+A view from above comes as part \`image-top\` after \`image\`, with as many planes and columns and of the same pixel pitch, where the
+sidecar says \`topView\` (\`{}\`, or with its \`geometry\`). Both lie on one plane, the side view above the top view
+([decision 29](decisions/0029-two-views-are-one-picture.md)); \`widthPx\`, \`heightPx\` and \`geometry\` of the sidecar are those of the
+side view. The detector judges the side view alone, and says so.
+
 ## Instead of a sidecar
 
 A scanner's XML export (\`DataForm\` of any version, \`manifest\`; UTF-8 or UTF-16) may come in the place of the sidecar, with the

@@ -25,3 +25,13 @@ export const seeReferences = route({
   reply: z.object({ references: z.array(Reference).max(9) }),
   problems: [],
 });
+
+/** A scan that another one was compared with, as a recipe on its record says: what arrived of it, to show that again. */
+export const seeCompared = route({
+  method: 'GET',
+  path: '/api/records/:scanId/compared/:referenceId',
+  params: z.object({ scanId: ScanId, referenceId: ScanId }),
+  body: noBody,
+  reply: z.object({ scan: Scan }),
+  problems: ['not-found'],
+});

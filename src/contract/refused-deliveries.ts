@@ -8,7 +8,7 @@ export const RefusedId = z.string().regex(/^rfd_[0-9a-zA-Z-]{8,40}$/);
 
 /** One file of a refused delivery: the sidecar as the text it was read as, an image byte for byte. */
 export const RefusedFile = z.object({
-  part: z.union([z.enum(['sidecar', 'image', 'image-high', 'image-low', 'report']), SlicePart]),
+  part: z.union([z.enum(['sidecar', 'image', 'image-high', 'image-low', 'image-top', 'report']), SlicePart]),
   bytes: z.number().int().nonnegative(),
   sha256: Sha256,
 });

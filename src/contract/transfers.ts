@@ -9,7 +9,7 @@ import type { EnergyLabel } from '#domain/scan/sidecar.ts';
 
 /**
  * POST, multipart: part `sidecar` (JSON, first), then part `image` (any format of docs/formats.md; or `image-high` and
- * `image-low`; or of a series a part `slice` for each file, in any order), then, where another machine has judged the scan, part `report` (DICOS threat detection report).
+ * `image-low`; or `image`, then `image-top` for the view from above; or of a series a part `slice` for each file, in any order), then, where another machine has judged the scan, part `report` (DICOS threat detection report).
  */
 export const SUBMIT_SCAN_PATH = '/api/scans';
 export const SubmitScanReply = z.object({

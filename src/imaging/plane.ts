@@ -15,3 +15,8 @@ export function plane(width: number, height: number, samples: Uint16Array): Plan
   }
   return { width, height, samples };
 }
+
+/** The upper rows of a plane; they share its samples. */
+export function upperRows({ width, samples }: Plane, rows: number): Plane {
+  return plane(width, rows, samples.subarray(0, width * rows));
+}

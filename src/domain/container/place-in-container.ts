@@ -1,6 +1,7 @@
 import type { ImageBox } from '../annotation/space.ts';
 import type { CargoLoad } from '../finding/cargo-load.ts';
 import type { ScanSidecar } from '../scan/sidecar.ts';
+import { type Views, viewAt } from '../scan/views.ts';
 
 /** Where in a container something lies, for whoever opens it. */
 export interface PlaceInContainer {
@@ -10,7 +11,14 @@ export interface PlaceInContainer {
   readonly fromFarEndM: number;
   /** Counted from that end, 1 for the nearest. */
   readonly row: number;
-  readonly level: 'floor' | 'middle' | 'roof';
+  /** Null for what is seen from above. */
+  readonly level: 'floor' | 'middle' | 'roof' | null;
+}
+
+/** What of a scan says where its container is. */
+interface Framed {
+  readonly sidecar: Pick<ScanSidecar, 'pixelPitchMm' | 'doors'>;
+  readonly views?: Views | undefined;
 }
 
 /** How deep goods stand: a pallet of 1,200 mm (ISO 6780). */
@@ -18,17 +26,21 @@ export const ROW_M = 1.2;
 
 /**
  * The place of a box in the container that it lies in, as the detector framed it; null outside of every container, and
- * where it is not known which way up the container is. Along the container it is as good as the pixel pitch; across it a
- * single view tells nothing.
+ * where it is not known which way up the container is. Along the container it is as good as the pixel pitch. What is marked
+ * in a view from above lies as far along as in the side view, which is the one that was framed.
  */
 export function placeInContainer(
   box: ImageBox,
   loads: readonly CargoLoad[],
-  { pixelPitchMm, doors }: Pick<ScanSidecar, 'pixelPitchMm' | 'doors'>,
+  { sidecar: { pixelPitchMm, doors }, views }: Framed,
 ): PlaceInContainer | null {
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  const isFromAbove = views !== undefined && viewAt(views, { y }) === 'top';
   const load = loads.find(
-    ({ box: hold }) => x >= hold.x && x <= hold.x + hold.width && y >= hold.y && y <= hold.y + hold.height,
+    ({ box: hold, roof }) =>
+      x >= hold.x &&
+      x <= hold.x + hold.width &&
+      (isFromAbove ? roof === 'top' : y >= hold.y && y <= hold.y + hold.height),
   );
   if (!load?.roof) return null;
   const { box: hold, roof } = load;
@@ -45,7 +57,7 @@ export function placeInContainer(
     fromEndM,
     fromFarEndM,
     row: Math.floor(fromEndM / ROW_M) + 1,
-    level: below > 2 / 3 ? 'floor' : below > 1 / 3 ? 'middle' : 'roof',
+    level: isFromAbove ? null : below > 2 / 3 ? 'floor' : below > 1 / 3 ? 'middle' : 'roof',
   };
 }
 

@@ -13,5 +13,5 @@ export function zoneOf(place: PlaceInContainer | null): Zone {
   const { end, fromEndM, fromFarEndM, level } = place;
   if (fromEndM <= ROW_M) return end === 'doors' ? 'doors' : 'an-end';
   if (end === 'doors' && fromFarEndM <= ROW_M) return 'front';
-  return level === 'middle' ? 'cargo' : level;
+  return level === 'middle' ? 'cargo' : (level ?? 'unknown');
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ImageBox } from '../annotation/space.ts';
+import { ViewName } from '../scan/views.ts';
 import { AppliedRule } from '../targeting/targeting-rule.ts';
 import { CargoLoad } from './cargo-load.ts';
 import { FindingId } from './finding.ts';
@@ -33,6 +34,8 @@ export const DetectionReport = z.discriminatedUnion('state', [
     loads: z.array(CargoLoad).max(4).optional(),
     /** The targeting rules that changed a threshold; absent when none did. */
     targeting: z.array(AppliedRule).max(100).optional(),
+    /** The views that it judged, where there are two; absent where there is one. */
+    judgedViews: z.array(ViewName).optional(),
     /** Why the answer is not to be relied upon; absent when nothing speaks against it. */
     doubts: z.array(Doubt).max(20).optional(),
   }),

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { QueueView } from '../queue/queue-view.ts';
 import { MOUSE_LAYOUTS, MouseMap } from './mouse-map.ts';
+import { ScannerPresets } from './window-preset.ts';
 
 /** The languages that the screens speak. */
 export const Language = z.enum(['en', 'ar']);
 export type Language = z.infer<typeof Language>;
 
 const MOST_KEYS = 200;
+const MOST_SCANNERS = 60;
 export const MOST_VIEWS = 12;
 
 /** How one officer likes to work, on every station alike. */
@@ -22,6 +24,10 @@ export const Preferences = z.object({
   language: Language.nullable(),
   /** Views of the queue that the officer saved: a view, narrowed to words. */
   queueViews: z.array(z.object({ view: QueueView, words: z.string().trim().min(1).max(80) })).max(MOST_VIEWS),
+  /** Window presets that the officer set anew, by kind of scanner. */
+  windowPresets: z
+    .record(z.string().min(1).max(130), ScannerPresets)
+    .refine((kinds) => Object.keys(kinds).length <= MOST_SCANNERS, `at most ${MOST_SCANNERS} kinds of scanner`),
 });
 export type Preferences = z.infer<typeof Preferences>;
 
@@ -36,6 +42,7 @@ export function withChange(preferences: Preferences, change: PreferencesChange):
     mouse: change.mouse ?? preferences.mouse,
     language: change.language === undefined ? preferences.language : change.language,
     queueViews: change.queueViews ?? preferences.queueViews,
+    windowPresets: change.windowPresets ?? preferences.windowPresets,
   };
 }
 
@@ -46,6 +53,7 @@ export const USUAL_PREFERENCES: Preferences = {
   mouse: MOUSE_LAYOUTS.usual,
   language: null,
   queueViews: [],
+  windowPresets: {},
 };
 
 export type SavedQueueView = Preferences['queueViews'][number];

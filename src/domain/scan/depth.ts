@@ -1,4 +1,5 @@
 import type { ScanSidecar } from './sidecar.ts';
+import type { ViewName } from './views.ts';
 
 /** What an upright length that is read in the middle plane of the container is worth at its walls. */
 export interface DepthSpread {
@@ -10,20 +11,21 @@ export interface DepthSpread {
   readonly detectorPitchMm: number;
 }
 
-/** ISO 668. */
-const CONTAINER_WIDTH_MM = 2438;
+/** How far a container reaches along the beam of each view (ISO 668; the height of one that is 8 ft 6 in high). */
+const DEPTH_MM = { side: 2438, top: 2591 };
 
 /**
  * The beam of a line scanner fans out upright and not along the motion: lengths along the container are the same at any
- * depth, heights are not. Null where the scan does not say where the source stands.
+ * depth, heights are not; in a view from above it fans out across. Null where the scan does not say where the source stands.
  */
-export function depthSpread({
-  geometry,
-  pixelPitchMm,
-}: Pick<ScanSidecar, 'geometry' | 'pixelPitchMm'>): DepthSpread | null {
+export function depthSpread(
+  { geometry: side, topView, pixelPitchMm }: Pick<ScanSidecar, 'geometry' | 'topView' | 'pixelPitchMm'>,
+  view: ViewName = 'side',
+): DepthSpread | null {
+  const geometry = view === 'side' ? side : topView?.geometry;
   if (!geometry) return null;
   const { sourceToMiddleMm, sourceToDetectorMm } = geometry;
-  const half = CONTAINER_WIDTH_MM / 2 / sourceToMiddleMm;
+  const half = DEPTH_MM[view] / 2 / sourceToMiddleMm;
   return {
     near: 1 - half,
     far: 1 + half,

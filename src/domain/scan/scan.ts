@@ -6,6 +6,7 @@ import { Instant } from '../time/instant.ts';
 import { ScanQuality } from './quality.ts';
 import { EnergyLabel, ScanSidecar } from './sidecar.ts';
 import { Stack } from './stack.ts';
+import { Views } from './views.ts';
 
 export const ScanId = z
   .string()
@@ -36,6 +37,8 @@ export const Scan = z.object({
   planes: z.array(StoredPlane).min(1).max(2),
   /** How slices lie on the plane, where the scan is a series of them. */
   stack: Stack.optional(),
+  /** How the views lie on the planes, where the scanner has a side view and a top view. */
+  views: Views.optional(),
   /** Absent where it could not be measured, or nobody did when the scan arrived. */
   quality: ScanQuality.optional(),
   /** Absent where the built-in curves tell materials. */

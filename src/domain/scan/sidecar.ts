@@ -55,6 +55,14 @@ export const ScannerRecord = z.object({
 });
 export type ScannerRecord = z.input<typeof ScannerRecord>;
 
+/** Where the focal spot and the detectors stand, along the beam, from the middle of the container. */
+const Geometry = z
+  .object({
+    sourceToMiddleMm: z.number().min(1300).max(50_000),
+    sourceToDetectorMm: z.number().positive().max(50_000),
+  })
+  .refine((at) => at.sourceToDetectorMm > at.sourceToMiddleMm, 'the detectors must stand behind the container');
+
 /** What a scanner tells about a scan, in a JSON file beside the image planes. */
 export const ScanSidecar = z.object({
   format: z.literal('gantry-scan'),
@@ -91,15 +99,11 @@ export const ScanSidecar = z.object({
   pixelPitchMm: z.object({ x: z.number().positive().max(50), y: z.number().positive().max(50) }),
   /** The end of the picture at which the doors of the container lie, where the scanner knows how it drove through. */
   doors: z.enum(['left', 'right']).optional(),
-  /** Where the focal spot and the detectors stand, along the beam. Left out where nobody has measured it. */
-  geometry: z
-    .object({
-      sourceToMiddleMm: z.number().min(1300).max(50_000),
-      sourceToDetectorMm: z.number().positive().max(50_000),
-    })
-    .refine((at) => at.sourceToDetectorMm > at.sourceToMiddleMm, 'the detectors must stand behind the container')
-    .optional(),
-  /** Stated by the sender, checked against the image when present. */
+  /** Of the side view. Left out where nobody has measured it. */
+  geometry: Geometry.optional(),
+  /** When a view from above comes beside the side view: of the same lines of motion, energies and pixel pitch. */
+  topView: z.object({ geometry: Geometry.optional() }).optional(),
+  /** Of the side view; stated by the sender, checked against the image when present. */
   widthPx: z.number().int().positive().max(65_535).optional(),
   heightPx: z.number().int().positive().max(16_384).optional(),
   /** When the image is a series of slices of a volume, one beside the next; then there is one energy. */

@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 import { EXPORT_SUFFIX, ExportFormat } from '#contract/record.ts';
 import type { OfficerId } from '#domain/officer/officer.ts';
-import type { ScanId } from '#domain/scan/scan.ts';
+import type { Scan, ScanId } from '#domain/scan/scan.ts';
 import { transact } from '../commands/transact.ts';
 import type { ScanFiles } from '../db/tables.ts';
 import { type Deployment, nowAt } from '../deployment.ts';
@@ -39,7 +39,7 @@ export async function makeCaseBundle(
   const madeAt = nowAt(parts.clock);
   const files: BundleFile[] = [
     ...originals.map(({ sha256, bytes, mediaType }, i) => ({
-      name: `originals/${originalName(i, record.scan.stack ? originals.length : 1)}${EXTENSIONS[mediaType] ?? ''}`,
+      name: `originals/${originalName(i, record.scan, originals.length)}${EXTENSIONS[mediaType] ?? ''}`,
       sha256,
       bytes,
     })),
@@ -81,9 +81,10 @@ export async function makeCaseBundle(
   return Readable.from(chunks, { objectMode: false });
 }
 
-/** The pictures of the energies, or the slices of a series, numbered so that their names sort. */
-function originalName(i: number, slices: number): string {
-  if (slices > 1) return `slice-${String(i + 1).padStart(String(slices).length, '0')}`;
+/** The pictures of the energies or views, or the slices of a series, numbered so that their names sort. */
+function originalName(i: number, { stack, views }: Scan, files: number): string {
+  if (stack && files > 1) return `slice-${String(i + 1).padStart(String(files).length, '0')}`;
+  if (views) return ['side', 'top'][i] ?? '';
   return i === 0 ? 'high' : 'low';
 }
 

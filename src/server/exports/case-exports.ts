@@ -23,6 +23,8 @@ export async function caseMaterial(
   { record, madeAt, files }: Omit<CaseMaterial, 'instances'> & { readonly files: ScanFiles },
 ): Promise<CaseMaterial> {
   const instances: InstanceReference[] = [];
+  // Marks on two views are in pixels of a sheet of both, which is in no file.
+  if (record.scan.views) return { record, madeAt, instances };
   // Two files that are no series hold two energies of one picture, which goes by the name of the first.
   for (const { sha256 } of record.scan.stack ? files.originals : files.originals.slice(0, 1)) {
     const instance = readInstance(await buffer(blobs.open(sha256, { start: 0, end: HEAD_BYTES - 1 })));

@@ -14,6 +14,7 @@ it('refuses by name a picture that takes too long, and reads the next one', asyn
     ...{
       isStack: false,
       isSeries: false,
+      hasTopView: false,
       planeCount: 1,
       widthPx: undefined,
       heightPx: undefined,

@@ -2,6 +2,7 @@ import { fail, type Result } from '#base/result.ts';
 import type { ScanQuality } from '#domain/scan/quality.ts';
 import type { ScanSidecar } from '#domain/scan/sidecar.ts';
 import type { Stack } from '#domain/scan/stack.ts';
+import type { Views } from '#domain/scan/views.ts';
 import type { RawLayout } from '#imaging/decode/raw.ts';
 import type { StagedFile } from '../storage/blob-store.ts';
 import { createWorkQueue, TooSlow } from '../work-queue.ts';
@@ -15,7 +16,9 @@ export interface DecodeJob {
   readonly isStack: boolean;
   /** The images are a slice each, in any order. */
   readonly isSeries: boolean;
-  /** Of one slice, where it is a stack. */
+  /** There are two images: the planes of the side view, then as many of the top view. */
+  readonly hasTopView: boolean;
+  /** Of one slice, where it is a stack, and of the side view, where there are two. */
   readonly widthPx: number | undefined;
   readonly heightPx: number | undefined;
   /** Of each image, when it is of bare samples. */
@@ -34,6 +37,7 @@ export interface DecodedScan {
   /** Undefined where the picture is like nothing that can be measured. */
   readonly quality: ScanQuality | undefined;
   readonly stack: Stack | undefined;
+  readonly views: Views | undefined;
   /** Which image each slice of a series was. */
   readonly order: readonly number[] | undefined;
 }

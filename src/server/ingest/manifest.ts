@@ -15,7 +15,7 @@ export type ManifestFile = z.infer<typeof ManifestFile>;
 const bytesOfSlices = (files: readonly ManifestFile[]) =>
   files.reduce((sum, { part, bytes }) => sum + (part === SLICE_PART ? bytes : 0), 0);
 
-const PART_LISTS = /^sidecar (image|image-high image-low|slice( slice)+)( report)?$/;
+const PART_LISTS = /^sidecar (image|image image-top|image-high image-low|slice( slice)+)( report)?$/;
 
 /**
  * What a scanner puts beside its files, as `NAME.ready` and by renaming, once they are complete. A folder shows files
@@ -29,7 +29,7 @@ export const Manifest = z.object({
     .max(SLICES_MAX + 2)
     .refine(
       (files) => PART_LISTS.test(files.map(({ part }) => part).join(' ')),
-      'expected sidecar, then image, image-high and image-low, or slices, then perhaps report',
+      'expected sidecar, then image, image and image-top, image-high and image-low, or slices, then perhaps report',
     )
     .refine(
       (files) => bytesOfSlices(files) <= IMAGE_MAX_BYTES,

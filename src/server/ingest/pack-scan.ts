@@ -7,6 +7,7 @@ import { fail, ok, type Result } from '#base/result.ts';
 import { judgeQuality } from '#detection/framing/judge-quality.ts';
 import type { ScanQuality } from '#domain/scan/quality.ts';
 import type { Stack } from '#domain/scan/stack.ts';
+import type { Views } from '#domain/scan/views.ts';
 import { decodeImage, decodeStack } from '#imaging/decode/decode-image.ts';
 import { decodeSeries } from '#imaging/decode/decode-series.ts';
 import { shrink } from '#imaging/ops/shrink.ts';
@@ -14,6 +15,7 @@ import type { Plane } from '#imaging/plane.ts';
 import { contactSheet } from '#imaging/stack/contact-sheet.ts';
 import { encodeDifferences } from '#imaging/transport/differences.ts';
 import { sampleBytes } from '#imaging/transport/sample-bytes.ts';
+import { oneAboveOther } from '#imaging/views/one-above-other.ts';
 import type { StagedFile } from '../storage/blob-store.ts';
 import type { DecodedScan, DecodeJob } from './decode-scan.ts';
 import { type Refusal, refusal } from './refusal.ts';
@@ -39,10 +41,11 @@ export async function packScan(job: DecodeJob): Promise<Result<DecodedScan, Refu
   const decoded = await decodeAll(job);
   if (!decoded.ok) return decoded;
   const { order } = decoded.value;
-  const { planes, stack } = job.isStack ? laidOut(decoded.value.planes) : { ...decoded.value, stack: undefined };
-  const fault = stack ? sizeFault(stack.sliceWidthPx, stack.sliceHeightPx, job) : faultIn(planes, job);
+  const fault = job.isStack ? sizeFault(decoded.value.planes, job) : faultIn(decoded.value, job);
+  if (fault) return fail(fault);
+  const { planes, stack, views } = job.isStack ? slicesLaidOut(decoded.value) : viewsLaidOut(decoded.value);
   const first = planes[0];
-  if (fault || !first) return fail(fault ?? refusal('image-unreadable', 'image', 'the file has no picture'));
+  if (!first) return fail(refusal('image-unreadable', 'image', 'the file has no picture'));
 
   const written: StagedFile[] = [];
   async function stage(plane: Plane): Promise<StagedFile> {
@@ -56,16 +59,19 @@ export async function packScan(job: DecodeJob): Promise<Result<DecodedScan, Refu
       packed.push({ samplesSha256: sha256Of(sampleBytes(plane)), packed: await stage(plane) });
     }
     const preview = await stage(shrink(first, PREVIEW_SHRINK));
-    const quality = stack ? undefined : measured(first, planes[1] ?? null, job);
-    return ok({ widthPx: first.width, heightPx: first.height, planes: packed, preview, quality, stack, order });
+    const quality = stack ? undefined : measured(decoded.value.planes, job);
+    return ok({ widthPx: first.width, heightPx: first.height, planes: packed, preview, quality, stack, views, order });
   } catch (error) {
     for (const staged of written) await rm(staged.path, { force: true });
     throw error;
   }
 }
 
+/** The planes of the only view or the side view, or all slices. */
 interface Pictures {
   readonly planes: readonly Plane[];
+  /** As many, of the top view. */
+  readonly top?: readonly Plane[];
   readonly order?: readonly number[];
 }
 
@@ -77,7 +83,8 @@ async function decodeAll(job: DecodeJob): Promise<Result<Pictures, Refusal>> {
     const bytes = await readFile(file);
     const decoded = await (isStack ? decodeStack(bytes) : decodeImage(bytes, raw));
     if (!decoded.ok) return fail(refusal(CODE_OF[decoded.problem.problem], field, decoded.problem.detail));
-    if (images.length > 1 && decoded.value.length !== 1) {
+    if (job.hasTopView && planes.length > 0) return ok({ planes, top: decoded.value });
+    if (images.length > 1 && !job.hasTopView && decoded.value.length !== 1) {
       return fail(refusal('planes-contradict-sidecar', field, `expected one plane, found ${decoded.value.length}`));
     }
     planes.push(...decoded.value);
@@ -93,16 +100,32 @@ async function decodeFiles({ images }: DecodeJob): Promise<Result<Pictures, Refu
   return fail(refusal(CODE_OF[problem], name, detail));
 }
 
-function laidOut(slices: readonly Plane[]): { readonly planes: readonly Plane[]; readonly stack: Stack } {
+interface Sheet {
+  readonly planes: readonly Plane[];
+  readonly stack?: Stack;
+  readonly views?: Views;
+}
+
+function slicesLaidOut({ planes: slices }: Pictures): Sheet {
   const { sheet, columns } = contactSheet(slices);
   const [{ width, height } = { width: 0, height: 0 }] = slices;
   return { planes: [sheet], stack: { slices: slices.length, columns, sliceWidthPx: width, sliceHeightPx: height } };
 }
 
+function viewsLaidOut({ planes, top }: Pictures): Sheet {
+  const [side] = planes;
+  if (!top || !side) return { planes };
+  const sheets = planes.map((plane, i) => oneAboveOther(plane, top[i] as Plane));
+  return {
+    planes: sheets.map(({ sheet }) => sheet),
+    views: { sideHeightPx: side.height, topStartPx: sheets[0]?.lowerStart ?? 0 },
+  };
+}
+
 /** A picture that cannot be measured is taken all the same: what is wrong with it, officers see. */
-function measured(high: Plane, low: Plane | null, { pixelPitchMm, energiesMeV }: DecodeJob): ScanQuality | undefined {
+function measured([high, low]: readonly Plane[], { pixelPitchMm, energiesMeV }: DecodeJob): ScanQuality | undefined {
   try {
-    return judgeQuality({ high, low, pixelPitchMm, energiesMeV });
+    return high && judgeQuality({ high, low: low ?? null, pixelPitchMm, energiesMeV });
   } catch {
     return undefined;
   }
@@ -110,23 +133,35 @@ function measured(high: Plane, low: Plane | null, { pixelPitchMm, energiesMeV }:
 
 const contradiction = (field: string, detail: string) => refusal('planes-contradict-sidecar', field, detail);
 
-function faultIn(planes: readonly Plane[], job: DecodeJob): Refusal | undefined {
-  if (planes.length !== job.planeCount) {
-    return contradiction('planes', `the sidecar tells of ${job.planeCount}, the image has ${planes.length}`);
+function faultIn({ planes, top }: Pictures, job: DecodeJob): Refusal | undefined {
+  const fault = countFault(planes, job) ?? sizeFault(planes, job);
+  if (fault || !top) return fault;
+  if (top.length !== planes.length) {
+    return refusal('planes-contradict-sidecar', 'image-top', `${top.length} planes above ${planes.length} of the side`);
+  }
+  const width = planes[0]?.width ?? 0;
+  const stranger = top.find((plane) => plane.width !== width || plane.height !== top[0]?.height);
+  const detail = `${stranger?.width} columns seen from above beside ${width} from the side`;
+  return stranger && refusal('planes-contradict-sidecar', 'image-top', detail);
+}
+
+function countFault(planes: readonly Plane[], { planeCount }: DecodeJob): Refusal | undefined {
+  if (planes.length !== planeCount) {
+    return contradiction('planes', `the sidecar tells of ${planeCount}, the image has ${planes.length}`);
   }
   const [{ width, height } = { width: 0, height: 0 }, second] = planes;
   if (second && (second.width !== width || second.height !== height)) {
     return contradiction('planes.1', `${second.width}×${second.height} beside ${width}×${height} pixels`);
   }
-  return sizeFault(width, height, job);
+  return undefined;
 }
 
-function sizeFault(width: number, height: number, { widthPx, heightPx }: DecodeJob): Refusal | undefined {
-  if (widthPx !== undefined && widthPx !== width) {
-    return contradiction('widthPx', `the sidecar says ${widthPx}, the image has ${width}`);
+function sizeFault([first]: readonly Plane[], { widthPx, heightPx }: DecodeJob): Refusal | undefined {
+  if (first && widthPx !== undefined && widthPx !== first.width) {
+    return contradiction('widthPx', `the sidecar says ${widthPx}, the image has ${first.width}`);
   }
-  if (heightPx !== undefined && heightPx !== height) {
-    return contradiction('heightPx', `the sidecar says ${heightPx}, the image has ${height}`);
+  if (first && heightPx !== undefined && heightPx !== first.height) {
+    return contradiction('heightPx', `the sidecar says ${heightPx}, the image has ${first.height}`);
   }
   return undefined;
 }

@@ -94,7 +94,7 @@ function faultOfPart(
     return refusal(
       'unexpected-part',
       part.fieldname,
-      'expected sidecar, then image, or image-high and image-low, or slices, then perhaps report',
+      'expected sidecar, then image, image and image-top, image-high and image-low, or slices, then perhaps report',
     );
   }
   if (part.type !== 'file') return refusal('image-missing', name, 'the part has no file name, so it is no file');
@@ -103,10 +103,12 @@ function faultOfPart(
 
 /** Whether an image part may follow those that came before it. */
 function belongs(fieldname: string, images: readonly StagedImage[]): boolean {
-  if (images.length === 0) return fieldname === SLICE_PART || IMAGE_PARTS.some((part) => part === fieldname);
+  const isPicture = fieldname === SLICE_PART || IMAGE_PARTS.some((part) => part === fieldname);
+  if (images.length === 0) return isPicture && fieldname !== 'image-top';
   if (isSeries(images)) return fieldname === SLICE_PART && images.length < SLICES_MAX;
+  if (fieldname === 'image-top') return images.length === 1 && images[0]?.part === 'image';
   const isOfPair = fieldname === 'image-high' || fieldname === 'image-low';
-  return isOfPair && !images.some(({ part }) => part === fieldname || part === 'image');
+  return isOfPair && !images.some(({ part }) => part === fieldname || part === 'image' || part === 'image-top');
 }
 
 function faultInAll(sidecarText: string | undefined, images: readonly StagedImage[]): Refusal | undefined {
@@ -115,7 +117,7 @@ function faultInAll(sidecarText: string | undefined, images: readonly StagedImag
     return images.length > 1 ? undefined : refusal('image-missing', 'slice-2', 'a series has at least two slices');
   }
   const names = images.map(({ part }) => part).join(' ');
-  if (names === 'image' || names === 'image-high image-low') return undefined;
+  if (['image', 'image image-top', 'image-high image-low'].includes(names)) return undefined;
   if (names === 'image-low image-high') return refusal('unexpected-part', 'image-low', 'image-high comes first');
   const missing = names === 'image-high' ? 'image-low' : names === 'image-low' ? 'image-high' : 'image';
   return refusal('image-missing', missing, `there is no part ${missing}`);

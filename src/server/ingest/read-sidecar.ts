@@ -22,6 +22,11 @@ export function readSidecar(text: string, sites: ExportSites): Result<ScanSideca
   if (parsed.data.stack && (parsed.data.planes.length > 1 || parsed.data.raw)) {
     return fail(refusal('sidecar-invalid', 'stack', 'a stack has one energy, in a file that tells its own dimensions'));
   }
+  if (parsed.data.topView && (parsed.data.stack || parsed.data.raw)) {
+    return fail(
+      refusal('sidecar-invalid', 'topView', 'a top view is of a radiograph, in files that tell their own dimensions'),
+    );
+  }
   const unstorable = findUnstorableText(parsed.data);
   if (unstorable !== undefined) {
     return fail(refusal('sidecar-invalid', unstorable, 'the text has characters that cannot be kept'));

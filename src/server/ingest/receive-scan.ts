@@ -6,7 +6,7 @@ import type { Deployment } from '../deployment.ts';
 import type { StagedFile } from '../storage/blob-store.ts';
 import { attachReport } from './attach-report.ts';
 import type { DecodedScan } from './decode-scan.ts';
-import { type Delivery, isSeries, type StagedImage } from './delivery.ts';
+import { type Delivery, hasTopView, isSeries, type StagedImage } from './delivery.ts';
 import { findEarlier, keysOf } from './earlier-delivery.ts';
 import { keepRefused } from './keep-refused.ts';
 import { readReport } from './read-report.ts';
@@ -71,9 +71,8 @@ async function takeIn(
   sidecar: ScanSidecar,
   staged: StagedFile[],
 ): Promise<Result<SubmitScanReply, Refusal>> {
-  if (isSeries(delivery.images) && !sidecar.stack) {
-    return fail(refusal('sidecar-invalid', 'stack', 'slices are taken where the sidecar says that they are a stack'));
-  }
+  const untold = faultInParts(delivery, sidecar);
+  if (untold) return fail(untold);
   const keys = keysOf(sidecar, delivery.images);
   // Asked before decoding, because most deliveries that come twice come twice in a row; asked again when storing.
   const earlier = await findEarlier(deployment.db, keys, sidecar);
@@ -87,6 +86,7 @@ async function takeIn(
     planeCount: sidecar.planes.length,
     isStack: sidecar.stack !== undefined,
     isSeries: isSeries(delivery.images),
+    hasTopView: hasTopView(delivery.images),
     widthPx: sidecar.widthPx,
     heightPx: sidecar.heightPx,
     raw: raw.value,
@@ -97,6 +97,20 @@ async function takeIn(
   if (!decoded.ok) return decoded;
   staged.push(...decoded.value.planes.map(({ packed }) => packed), decoded.value.preview);
   return storeScan(deployment, { delivery: inOrder(delivery, decoded.value), sidecar, keys, decoded: decoded.value });
+}
+
+/** What came, and what the sidecar says that it is. */
+function faultInParts({ images }: Delivery, { stack, topView }: ScanSidecar): Refusal | undefined {
+  if (isSeries(images) && !stack) {
+    return refusal('sidecar-invalid', 'stack', 'slices are taken where the sidecar says that they are a stack');
+  }
+  if (hasTopView(images) && !topView) {
+    return refusal('sidecar-invalid', 'topView', 'a top view is taken where the sidecar tells of it');
+  }
+  if (topView && !hasTopView(images)) {
+    return refusal('image-missing', 'image-top', 'the sidecar tells of a top view, and there is no part image-top');
+  }
+  return undefined;
 }
 
 /** A series is kept in the order of its slices, whatever the order that its files came in. */

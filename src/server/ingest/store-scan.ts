@@ -122,6 +122,7 @@ function factsOf(
     })),
     ...(decoded.stack ? { stack: decoded.stack } : {}),
     ...(calibration ? { calibration } : {}),
+    ...(decoded.views ? { views: decoded.views } : {}),
     ...(decoded.quality ? { quality: decoded.quality } : {}),
     sidecar: shown,
   });

@@ -87,7 +87,7 @@ async function casesSince({ db }: Parts, from: string, whose: OfficerId | null):
         faults: facts.quality?.faults ?? null,
         examined: result as ExaminationResult | null,
         found: foundIn(result, places),
-        zoneOf: (box) => zoneOf(placeInContainer(box, loadsOf(detection), facts.sidecar)),
+        zoneOf: (box) => zoneOf(placeInContainer(box, loadsOf(detection), facts)),
         reread,
         decisionMs:
           earlier.length > 0 ? null : inHandMs(takenAt ? Date.parse(takenAt) : null, former, Date.parse(decidedAt)),

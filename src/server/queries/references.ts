@@ -1,8 +1,9 @@
+import { sql } from 'kysely';
 import type { Reference } from '#contract/references.ts';
 import type { DetectionReport } from '#domain/finding/detection-report.ts';
 import { likenessOf } from '#domain/finding/load-likeness.ts';
 import { headingsOf, isAlikeLong, isDeclaredEmpty, isSameScanner } from '#domain/scan/likeness.ts';
-import type { Scan } from '#domain/scan/scan.ts';
+import type { Scan, ScanId } from '#domain/scan/scan.ts';
 import type { Database } from '../db/database.ts';
 
 /** Of each kind, so that the nine keys of a list suffice for all. */
@@ -73,4 +74,13 @@ async function reportsOf(db: Database, scans: readonly Scan[]): Promise<Readonly
   const ids = scans.map(({ id }) => id);
   const rows = await db.selectFrom('reviews').select(['scan_id', 'record']).where('scan_id', 'in', ids).execute();
   return new Map(rows.flatMap(({ scan_id, record }) => (record.detection ? [[scan_id, record.detection]] : [])));
+}
+
+/** Undefined where no recipe on the record names the reference: a record opens no other scans than it speaks of. */
+export async function comparedScan(db: Database, scanId: ScanId, referenceId: ScanId): Promise<Scan | undefined> {
+  const named = sql<boolean>`
+    exists (select 1 from reviews where scan_id = ${scanId} and strpos(record::text, ${referenceId}) > 0)
+    or exists (select 1 from view_paths where scan_id = ${scanId} and strpos(path::text, ${referenceId}) > 0)`;
+  const query = db.selectFrom('scans').select('facts').where('id', '=', referenceId).where(named);
+  return (await query.executeTakeFirst())?.facts;
 }

@@ -10,6 +10,7 @@ import {
   seeRecord,
   seeRecords,
 } from '#contract/record.ts';
+import { seeCompared } from '#contract/references.ts';
 import { ScanId } from '#domain/scan/scan.ts';
 import { exportCase, exportCaseAs } from '../commands/export-case.ts';
 import { noteExamination } from '../commands/record-examination.ts';
@@ -21,6 +22,7 @@ import { parseWith, serve } from '../http/serve.ts';
 import { admit } from '../http/session.ts';
 import { scansToRereadBy } from '../queries/audit-rounds.ts';
 import { caseRecord, decidedScans } from '../queries/records.ts';
+import { comparedScan } from '../queries/references.ts';
 
 const ofExport = z.object({ scanId: ScanId, format: ExportFormat });
 /** A report is drawn from the full planes. */
@@ -35,6 +37,12 @@ export function recordRoutes(app: FastifyInstance, deployment: Deployment): void
   serve(app, deployment, seeRecord, 'record.see', async ({ session, params, refuse }) => {
     if ((await scansToRereadBy(deployment.db, session.officer.id)).has(params.scanId)) return refuse('reread-pending');
     return (await caseRecord(deployment.db, params.scanId)) ?? refuse('not-found', { field: 'scanId' });
+  });
+
+  serve(app, deployment, seeCompared, 'record.see', async ({ session, params, refuse }) => {
+    if ((await scansToRereadBy(deployment.db, session.officer.id)).has(params.scanId)) return refuse('not-found');
+    const scan = await comparedScan(deployment.db, params.scanId, params.referenceId);
+    return scan ? { scan } : refuse('not-found', { field: 'referenceId' });
   });
 
   serve(app, deployment, exportRecord, 'record.export', async ({ session, params, reply, refuse }) => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { seeReferences } from '#contract/references.ts';
+import { seeCompared, seeReferences } from '#contract/references.ts';
 import { imageBox } from '#domain/annotation/space.ts';
 import type { DetectionReport } from '#domain/finding/detection-report.ts';
 import type { ScanId } from '#domain/scan/scan.ts';
@@ -97,4 +97,24 @@ it('is closed to machines and administrators, and knows no scan that is not ther
   }
   const unknown = await officer.call(seeReferences, { params: { scanId: 'scn_00000000' as ScanId } });
   expect(unknown.problem?.problem).toBe('not-found');
+});
+
+it('gives a record the scans that its recipes name, and no others', async () => {
+  const [reference, stranger] = [await decided({}), await decided({})];
+  const scanId = await server.deliverScan({});
+  const claimed = await officer.claim(scanId);
+  const looked = await officer.act(claimed, 'give-first-verdict', { verdict: 'hold' });
+  const report: DetectionReport = { state: 'not-available', reason: 'none here' };
+  const reported = await officer.act(looked.body.review, 'report-detection', { report });
+  const comparison = { id: 'comparison', version: 1, parameters: { way: 'swipe', reference, fromPx: 7 } };
+  const recipe = { plane: 'high', operations: [comparison] } as never;
+  await officer.act(reported.body.review, 'decide', { outcome: 'hold', note: 'More than before', recipe });
+
+  const supervisor = await server.signedIn('supervisor');
+  const asked = async (caller: Caller, referenceId: ScanId) =>
+    caller.call(seeCompared, { params: { scanId, referenceId } });
+  const { status, body } = await asked(supervisor, reference);
+  expect([status, body.scan.id, Object.keys(body)]).toEqual([200, reference, ['scan']]);
+  expect((await asked(supervisor, stranger)).status).toBe(404);
+  expect((await asked(officer, reference)).status).toBe(403);
 });

@@ -1,5 +1,5 @@
 import type { ScreenState } from './pixels/scan-screen.ts';
-import { recipeOf, shownPicture, type ViewState } from './view-store.ts';
+import { recipeOf, shownPicture, shownViews, type ViewState } from './view-store.ts';
 
 /** What is on the screen, as attributes for tests and for support: a picture itself cannot be asked. */
 export function tellState(root: HTMLElement, view: ViewState, { picture, renderer, lensScale }: ScreenState): void {
@@ -14,6 +14,7 @@ export function tellState(root: HTMLElement, view: ViewState, { picture, rendere
     lens: lensScale?.toPrecision(5) ?? '',
     left: view.camera.left.toFixed(1),
     top: view.camera.top.toFixed(1),
+    views: shownViews(view) ?? '',
     window: `${view.window.centre.toFixed(4)} ${view.window.width.toFixed(4)}`,
     transfer: view.transfer,
     invert: String(view.invert),

@@ -22,7 +22,7 @@ export function useScanScreen(
   { scanId, image, pixelPitchMm, planes, preview }: What,
 ): void {
   const screen = useRef<ScanScreen>(null);
-  const { widthPx, heightPx, stack } = image;
+  const { widthPx, heightPx, stack, views } = image;
   const pixelAspect = pixelPitchMm.y / pixelPitchMm.x;
 
   useLayoutEffect(() => {
@@ -36,7 +36,7 @@ export function useScanScreen(
   }, [root, canvas, view]);
 
   useEffect(() => {
-    const [size, both] = [{ widthPx, heightPx, stack }, planes];
+    const [size, both] = [{ widthPx, heightPx, stack, views }, planes];
     screen.current?.show({ scanId, image: size, pixelAspect, planes: both, preview });
-  }, [scanId, widthPx, heightPx, stack, pixelAspect, planes, preview]);
+  }, [scanId, widthPx, heightPx, stack, views, pixelAspect, planes, preview]);
 }

@@ -86,6 +86,7 @@ function isShownAlike(now: View, before: View): boolean {
     now.transfer === before.transfer &&
     now.window === before.window &&
     now.invert === before.invert &&
-    now.look === before.look
+    now.look === before.look &&
+    now.isReferenceHeld === before.isReferenceHeld
   );
 }

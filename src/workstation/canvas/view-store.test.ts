@@ -6,7 +6,7 @@ import { NEUTRAL, settingsFromRecord } from '#imaging/pipeline/pipeline.ts';
 import { plane } from '#imaging/plane.ts';
 import { PLAIN_LOOK } from './model/look.ts';
 import { seenFraction } from './model/seen-area.ts';
-import { createViewStore, recipeOf, settingsOf, shownSlice, viewOf } from './view-store.ts';
+import { createViewStore, recipeOf, settingsOf, shownSlice, shownViews, viewOf } from './view-store.ts';
 
 const blank = plane(50, 10, new Uint16Array(500).fill(20_000));
 const image = { widthPx: 5000, heightPx: 1500 };
@@ -170,4 +170,45 @@ it('steps through the slices of a stack, each as large as the canvas shows it wh
   store.getState().open('scn_beam', image, 1);
   store.getState().stepSlice(1);
   expect([shownSlice(store.getState()), store.getState().transfer]).toEqual([null, 'log']);
+});
+
+it('goes from both views to the side view, to the same place seen from above, and back', () => {
+  const store = createViewStore();
+  store.getState().setViewport({ widthPx: 1000, heightPx: 500, pixelRatio: 1 });
+  const views = { sideHeightPx: 400, topStartPx: 416 };
+  store.getState().open('scn_two', { widthPx: 2000, heightPx: 816, views }, 1);
+  const shown = () => shownViews(store.getState());
+  const middle = () => {
+    const { camera, viewport } = store.getState();
+    return camera.left + viewport.widthPx / camera.scale / 2;
+  };
+  expect(shown()).toBe('both');
+  store.getState().nextView();
+  expect(shown()).toBe('side');
+  store.getState().panBy(-300, 0);
+  const at = middle();
+  store.getState().nextView();
+  expect([shown(), middle()]).toEqual(['top', at]);
+  store.getState().nextView();
+  expect([shown(), store.getState().isFitted]).toEqual(['both', true]);
+});
+
+it('shows a preset as the officer set it anew, on its curve, and opens with the automatic one where that was', () => {
+  const store = opened();
+  store.getState().setLevels(counts);
+  const kept = { centre: 0.4, width: 0.2, curve: 'sqrt' as const };
+  store.getState().setOwnPresets({ dense: kept });
+  expect(store.getState()).toMatchObject({ preset: 'auto', transfer: 'log' });
+  store.getState().applyPreset('dense');
+  expect(store.getState()).toMatchObject({ transfer: 'sqrt', window: { centre: 0.4, width: 0.2 } });
+  store.getState().nextTransfer();
+  expect(store.getState()).toMatchObject({ transfer: 'linear', preset: null });
+
+  store.getState().setOwnPresets({ auto: kept });
+  store.getState().applyPreset('auto');
+  expect(store.getState()).toMatchObject({ transfer: 'sqrt', window: { centre: 0.4, width: 0.2 } });
+  store.getState().setOwnPresets({});
+  expect(store.getState().window).not.toMatchObject({ centre: 0.4 });
+  store.getState().open('scn_other', image, 1);
+  expect(store.getState().ownPresets).toEqual({});
 });

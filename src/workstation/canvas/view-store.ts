@@ -3,10 +3,12 @@ import { nextOf } from '#base/next-of.ts';
 import type { AnnotationId } from '#domain/annotation/annotation.ts';
 import type { ImageBox, ImagePoint, ScreenPoint } from '#domain/annotation/space.ts';
 import { imagePoint, screenPoint } from '#domain/annotation/space.ts';
+import type { ScannerPresets } from '#domain/officer/window-preset.ts';
 import type { ScanEnergies } from '#domain/scan/endpoints.ts';
 import type { Recipe } from '#domain/scan/recipe.ts';
 import type { EnergyLabel } from '#domain/scan/sidecar.ts';
 import { sliceAt, sliceBox } from '#domain/scan/stack.ts';
+import { viewAt, viewBox } from '#domain/scan/views.ts';
 import { autoWindow } from '#imaging/measure/auto-window.ts';
 import { COMPARISON_WAYS } from '#imaging/ops/comparison.ts';
 import { failedRows, type RowRepair } from '#imaging/ops/repair-rows.ts';
@@ -59,6 +61,10 @@ export interface View {
   readonly window: Window;
   /** The preset the window was set by; null once it was changed by hand. */
   readonly preset: Preset | null;
+  /** Set anew by the officer for scanners of this kind. */
+  readonly ownPresets: ScannerPresets;
+  /** The preset that the window was set by last, also after it was changed by hand. */
+  readonly presetBefore: Preset;
   readonly invert: boolean;
   readonly look: Look;
   /** What the picture is shown with again after it was shown as stored. */
@@ -70,6 +76,8 @@ export interface View {
   readonly areMarksHidden: boolean;
   /** A part around the pointer is shown closer. */
   readonly isLensHeld: boolean;
+  /** From which column of the scan on the reference shows, where it is swiped over it. */
+  readonly swipeFromPx: number;
   /** The reference is shown in place of the scan. */
   readonly isReferenceHeld: boolean;
   readonly isSeenAreaShown: boolean;
@@ -96,6 +104,8 @@ export interface ViewActions {
   sweep(direction: camera.SweepDirection): void;
   /** The next slice of a stack, or the one before; from the whole stack the first, or the last. */
   stepSlice(step: 1 | -1): void;
+  /** From both views to the side view alone, to the same place seen from above, and back to both. */
+  nextView(): void;
   centreOn(place: ImagePoint): void;
   /** Moves only if the box is not in sight. */
   showBox(box: ImageBox): void;
@@ -106,6 +116,8 @@ export interface ViewActions {
   windowOver(box: ImageBox): void;
   windowOverView(): void;
   applyPreset(preset: Preset): void;
+  /** Those of the officer for scanners of this kind; the preset in use follows. */
+  setOwnPresets(presets: ScannerPresets): void;
   toggleInvert(): void;
   /** The next curve; the window is found again on it. */
   nextTransfer(): void;
@@ -124,6 +136,8 @@ export interface ViewActions {
   holdLens(isHeld: boolean): void;
   /** Begins a comparison side by side, or ends it. */
   setReference(reference: ComparedPlanes | null): void;
+  /** The reference of a comparison on record, which says itself how it was shown. */
+  bringReference(reference: ComparedPlanes | null): void;
   nextComparison(): void;
   holdReference(isHeld: boolean): void;
   toggleSeenArea(): void;
@@ -136,6 +150,8 @@ export type ViewStore = StoreApi<ViewState>;
 
 const NO_IMAGE: ImageSize = { widthPx: 1, heightPx: 1 };
 const FULL_SCALE: Window = { centre: 0.5, width: 1 };
+
+const SHOWN_VIEWS = ['both', 'side', 'top'] as const;
 
 const SHOWN_WAYS = COMPARISON_WAYS.filter((way) => way !== 'off');
 
@@ -154,6 +170,8 @@ const unopened: View = {
   transfer: 'log',
   window: FULL_SCALE,
   preset: 'auto',
+  ownPresets: {},
+  presetBefore: 'auto',
   invert: false,
   look: PLAIN_LOOK,
   shownBefore: null,
@@ -162,6 +180,7 @@ const unopened: View = {
   selection: null,
   areMarksHidden: false,
   isLensHeld: false,
+  swipeFromPx: 0,
   isReferenceHeld: false,
   isSeenAreaShown: false,
   seen: nothingSeen,
@@ -172,9 +191,11 @@ export function createViewStore(): ViewStore {
     const move = (next: (view: View) => camera.Camera, isFitted = false): void =>
       set((view) => ({ camera: next(view), isFitted }));
     const applyPreset = (preset: Preset): void =>
-      set(({ transfer, levels }) => {
+      set(({ transfer, levels, ownPresets }) => {
+        const own = preset === 'full' ? undefined : ownPresets[preset];
+        if (own) return { preset, presetBefore: preset, transfer: own.curve, window: clampWindow(own) };
         const window = windowOfPreset(preset, levels ? autoWindow(levels, transfer) : FULL_SCALE);
-        return { preset, window: clampWindow(window) };
+        return { preset, presetBefore: preset, window: clampWindow(window) };
       });
     const repose = (next: (pose: Pose) => Pose): void =>
       set(({ camera: before, viewport, isFitted }) => {
@@ -208,12 +229,15 @@ export function createViewStore(): ViewStore {
           isFitted: true,
           plane: 'high',
           preset: 'auto',
+          presetBefore: 'auto',
+          ownPresets: {},
           window: FULL_SCALE,
           look: PLAIN_LOOK,
           shownBefore: null,
           selection: null,
           areMarksHidden: false,
           isLensHeld: false,
+          swipeFromPx: Math.round(image.widthPx / 2),
           isReferenceHeld: false,
           seen: nothingSeen,
         }));
@@ -244,6 +268,15 @@ export function createViewStore(): ViewStore {
         const slice = Math.min(stack.slices - 1, Math.max(0, from + step));
         move((view) => camera.fitBox(view.camera, sliceBox(stack, slice), view.viewport));
       },
+      nextView: () => {
+        const { image, camera: at, viewport } = get();
+        if (!image.views) return;
+        const next = nextOf(SHOWN_VIEWS, shownViews(get()) ?? 'both');
+        if (next === 'both') return get().fit();
+        const box = viewBox(image, image.views, next);
+        const { x, width } = camera.visibleBox(at, viewport);
+        move((view) => camera.fillAcross(view.camera, box, x + width / 2, view.viewport));
+      },
       sweep: (direction) => move((view) => camera.sweep(view.camera, direction, view.viewport)),
       centreOn: (place) => set((view) => ({ camera: camera.centreOn(view.camera, place, view.viewport) })),
       showBox: (box) =>
@@ -257,14 +290,25 @@ export function createViewStore(): ViewStore {
       windowOver,
       windowOverView: () => windowOver(camera.visibleBox(get().camera, get().viewport)),
       applyPreset,
+      setOwnPresets: (ownPresets) => {
+        set({ ownPresets });
+        const { preset } = get();
+        if (preset) applyPreset(preset);
+      },
       toggleInvert: () => set(({ invert }) => ({ invert: !invert })),
       nextTransfer: () => {
-        set(({ transfer }) => ({ transfer: nextOf(TRANSFER_CURVES, transfer) }));
-        applyPreset(get().preset ?? 'auto');
+        set(({ transfer, levels, preset }) => {
+          const next = nextOf(TRANSFER_CURVES, transfer);
+          const auto = levels ? autoWindow(levels, next) : FULL_SCALE;
+          // A window that was kept belongs to the curve that it was kept on.
+          const isOwn = isOwnPreset(get(), preset);
+          const window = clampWindow(windowOfPreset((!isOwn && preset) || 'auto', auto));
+          return { transfer: next, window, preset: isOwn ? null : (preset ?? 'auto') };
+        });
       },
       turn: () => repose(({ quarterTurns, ...pose }) => ({ ...pose, quarterTurns: (quarterTurns + 1) % 4 })),
       mirror: () => repose(({ isMirrored, ...pose }) => ({ ...pose, isMirrored: !isMirrored })),
-      setPointer: (pointer) => set({ pointer }),
+      setPointer: (pointer) => set(pointer ? { pointer, swipeFromPx: Math.round(pointer.x) } : { pointer }),
       togglePlane: () => set(({ plane, planes }) => ({ plane: plane === 'high' && planes?.low ? 'low' : 'high' })),
       setLook: (change) => set(({ look }) => ({ look: { ...look, ...change } })),
       toggleAsStored: () =>
@@ -275,6 +319,7 @@ export function createViewStore(): ViewStore {
       select: (selection) => set({ selection }),
       hideMarks: (areMarksHidden) => set({ areMarksHidden }),
       holdLens: (isLensHeld) => set({ isLensHeld }),
+      bringReference: (reference) => set({ reference }),
       setReference: (reference) => {
         set({ reference, isReferenceHeld: false });
         get().setLook({ comparison: reference ? { way: 'beside', reference: reference.scanId } : NEUTRAL.comparison });
@@ -302,6 +347,11 @@ export function createViewStore(): ViewStore {
   });
 }
 
+/** Whether the officer set this preset anew for scanners of this kind. */
+export function isOwnPreset({ ownPresets }: View, preset: Preset | null): boolean {
+  return preset !== null && preset !== 'full' && ownPresets[preset] !== undefined;
+}
+
 /** Whether the samples are on the screen as they are, by the key that also goes back. */
 export function isAsStored(view: View): boolean {
   return view.shownBefore !== null && recordedOperations(settingsOf(view)).length === 0;
@@ -318,15 +368,58 @@ export function shownSlice({ image: { stack }, camera: at, viewport, isFitted }:
   return sliceAt(stack, imagePoint(x + width / 2, y + height / 2));
 }
 
+/** Which of two views the canvas shows; null where there is one. */
+export function shownViews({
+  image: { views },
+  camera: at,
+  viewport,
+  isFitted,
+}: View): (typeof SHOWN_VIEWS)[number] | null {
+  if (!views) return null;
+  const { y, height } = camera.visibleBox(at, viewport);
+  if (isFitted || (y < views.sideHeightPx && y + height > views.topStartPx)) return 'both';
+  return viewAt(views, { y: y + height / 2 });
+}
+
 /** What the pixels on the screen are made by. */
-export function settingsOf({ transfer, window, invert, look }: View): CompleteSettings {
-  return { ...NEUTRAL, ...look, transfer: { curve: transfer }, 'window-level': window, invert: { on: invert } };
+export function settingsOf(view: View): CompleteSettings {
+  const { transfer, window, invert, look } = view;
+  const comparison = comparisonOf(view);
+  return {
+    ...NEUTRAL,
+    ...look,
+    comparison,
+    transfer: { curve: transfer },
+    'window-level': window,
+    invert: { on: invert },
+  };
+}
+
+function comparisonOf({ look: { comparison }, swipeFromPx, isReferenceHeld }: View): CompleteSettings['comparison'] {
+  const { way, reference } = comparison;
+  return {
+    way,
+    reference,
+    ...(way === 'swipe' ? { fromPx: swipeFromPx } : {}),
+    ...(isReferenceHeld ? { isHeld: true } : {}),
+  };
 }
 
 /** The part of a view that makes these pixels again: the other way round. */
-export function viewOf(settings: CompleteSettings): Pick<View, 'transfer' | 'window' | 'invert' | 'look' | 'preset'> {
+export function viewOf(
+  settings: CompleteSettings,
+): Pick<View, 'transfer' | 'window' | 'invert' | 'look' | 'preset' | 'isReferenceHeld'> & Partial<View> {
   const { transfer, 'window-level': window, invert, ...look } = settings;
-  return { transfer: transfer.curve, window, invert: invert.on, look, preset: null };
+  const { way, reference, fromPx, isHeld = false } = look.comparison;
+  return {
+    transfer: transfer.curve,
+    window,
+    invert: invert.on,
+    look: { ...look, comparison: { way, reference } },
+    preset: null,
+    isReferenceHeld: isHeld,
+    ...(fromPx === undefined ? {} : { swipeFromPx: fromPx }),
+  };
 }
 
 /** What is on the canvas: the scan, or what it is compared with. */

@@ -2,6 +2,7 @@ import type { DetectionReport } from '#domain/finding/detection-report.ts';
 import type { FindingId } from '#domain/finding/finding.ts';
 import type { Scan } from '#domain/scan/scan.ts';
 import { consignmentOf } from '#domain/targeting/effective-thresholds.ts';
+import { upperRows } from '#imaging/plane.ts';
 import type {
   DeskPorts,
   DetectionSubject,
@@ -36,7 +37,7 @@ export function createDetectionRun(
   let controller = new AbortController();
 
   function finish(answer: DetectorAnswer): void {
-    report = reportFrom(answer, newId);
+    report = reportFrom(answer, newId, scan);
     soFar = [];
     progress = answer.state === 'done' ? { state: 'done', durationMs: answer.durationMs } : answer;
     changed();
@@ -76,11 +77,19 @@ export function createDetectionRun(
   };
 }
 
+/** Detectors know side views alone; where there are two, the report says which one was judged. */
+function sideView({ views }: Scan, pictures: ScanPictures): ScanPictures {
+  if (!views) return pictures;
+  const { sideHeightPx } = views;
+  return { high: upperRows(pictures.high, sideHeightPx), low: pictures.low && upperRows(pictures.low, sideHeightPx) };
+}
+
 function inputOf(scan: Scan, pictures: ScanPictures, subject: DetectionSubject): DetectorInput {
   const { pixelPitchMm, planes } = scan.sidecar;
+  const seen = sideView(scan, pictures);
   const [high, low] = planes;
   const energiesMeV = high && low && { high: high.energyMeV, low: low.energyMeV };
-  return { ...pictures, subject, pixelPitchMm, ...(energiesMeV ? { energiesMeV } : {}) };
+  return { ...seen, subject, pixelPitchMm, ...(energiesMeV ? { energiesMeV } : {}) };
 }
 
 /** The contract keeps at most 100 proposals of a scan: the strongest. */
@@ -88,7 +97,7 @@ const MOST_PROPOSALS = 100;
 /** And no more containers than a train of two wagons in one picture could show. */
 const MOST_LOADS = 4;
 
-function reportFrom(answer: DetectorAnswer, newId: () => string): ReturnType<DetectionRun['report']> {
+function reportFrom(answer: DetectorAnswer, newId: () => string, { views }: Scan): ReturnType<DetectionRun['report']> {
   if (answer.state === 'cannot-judge') return { ...answer, hindrances: [...answer.hindrances] };
   if (answer.state !== 'done') return { state: answer.state, reason: answer.reason.slice(0, 300) || 'unknown' };
   const strongest = [...answer.proposals].sort((a, b) => b.score - a.score).slice(0, MOST_PROPOSALS);
@@ -97,6 +106,7 @@ function reportFrom(answer: DetectorAnswer, newId: () => string): ReturnType<Det
   return {
     ...rest,
     proposals,
+    ...(views ? { judgedViews: ['side' as const] } : {}),
     ...(loads.length > 0 ? { loads: loads.slice(0, MOST_LOADS) } : {}),
     ...(targeting.length > 0 ? { targeting: [...targeting] } : {}),
     ...(doubts.length > 0 ? { doubts: [...doubts] } : {}),

@@ -18,7 +18,8 @@ import { repairedRows, shownSlice, type ViewStore } from '../view-store.ts';
 import { AnnotationMarks } from './annotation-marks.tsx';
 import { DraftMark } from './draft-mark.tsx';
 import { FindingMarks } from './finding-marks.tsx';
-import { OTHERS_COLOUR, OWN_COLOUR } from './mark-colours.ts';
+import { LinkedBands, LinkedPointer } from './linked-places.tsx';
+import { FINDING_COLOUR, OTHERS_COLOUR, OWN_COLOUR } from './mark-colours.ts';
 import { type Pin, PinMarks } from './pin-marks.tsx';
 import { isGridShown, PixelGrid } from './pixel-grid.tsx';
 import { ProposalMarks } from './proposal-marks.tsx';
@@ -112,7 +113,12 @@ export function MarksStage({
   const hasGrid = isGridShown(camera, viewport);
   const stack = useStore(view, (state) => state.image.stack);
   const slice = useStore(view, shownSlice);
-  const isEmpty = !inProgress && (areMarksHidden || !(isAnyDrawn || hasGrid || replay || slice !== null));
+  const image = useStore(view, (state) => state.image);
+  const { views } = image;
+  const linked = { image, views, pose };
+  const findingBoxes = useMemo(() => findings.map(({ box }) => box), [findings]);
+  const annotationBoxes = useMemo(() => annotations.map(({ shape }) => boundsOf(shape)), [annotations]);
+  const isEmpty = !inProgress && !views && (areMarksHidden || !(isAnyDrawn || hasGrid || replay || slice !== null));
 
   // Konva reads the pixel ratio once, but a window can be dragged to another monitor.
   useEffect(() => {
@@ -137,6 +143,12 @@ export function MarksStage({
     >
       <Layer listening={false} visible={!areMarksHidden}>
         {stack && slice !== null && <SliceFrame stack={stack} slice={slice} pose={pose} scale={scale} />}
+        {views && (
+          <>
+            <LinkedBands {...linked} boxes={findingBoxes} colour={FINDING_COLOUR.open} />
+            <LinkedBands {...linked} boxes={annotationBoxes} colour={OWN_COLOUR} />
+          </>
+        )}
         {hasGrid && <PixelGrid camera={camera} viewport={viewport} />}
         {posedReplay && <ReplayMarks {...posedReplay} />}
         <ProposalMarks boxes={posedProposals} scale={scale} />
@@ -163,7 +175,8 @@ export function MarksStage({
       <Layer listening={false} visible={!areMarksHidden && repaired.length > 0}>
         <RepairedRows rows={repaired} pose={pose} scale={scale} />
       </Layer>
-      <Layer listening={false} visible={inProgress !== null}>
+      <Layer listening={false} visible={inProgress !== null || views !== undefined}>
+        {views && <LinkedPointer view={view} views={views} />}
         {posedDraft && <DraftMark draft={posedDraft} pitchMm={posedPitchMm} scale={scale} />}
       </Layer>
     </Stage>

@@ -105,6 +105,13 @@ export function fitBox(camera: Camera, box: ImageBox, viewport: Viewport): Camer
   return centreOn({ ...camera, scale }, middleOf(box), viewport);
 }
 
+/** As high as the canvas, or as wide where it is turned: the place that was in the middle stays there along the box. */
+export function fillAcross(camera: Camera, box: ImageBox, along: number, viewport: Viewport): Camera {
+  const view = visibleBox(camera, viewport);
+  const scale = clampScale((camera.scale * view.height) / box.height, camera.pose, viewport);
+  return centreOn({ ...camera, scale }, imagePoint(along, middleOf(box).y), viewport);
+}
+
 const middleOf = ({ x, y, width, height }: ImageBox): ImagePoint => imagePoint(x + width / 2, y + height / 2);
 
 /** Unchanged when the box is in sight; else moved, and zoomed out only if the box does not fit the canvas. */

@@ -1,3 +1,4 @@
+import { imagePoint } from '#domain/annotation/space.ts';
 import { NEUTRAL, type Settings } from '#imaging/pipeline/pipeline.ts';
 import type { Plane } from '#imaging/plane.ts';
 import { screenFromImage } from '../model/camera.ts';
@@ -48,8 +49,6 @@ export function createScanScreen(canvas: HTMLCanvasElement, view: ViewStore, tel
   /** Something changed that the canvas does not show yet. */
   let isStale = false;
   let areAllReady = false;
-  /** Share of the canvas that is left of the reference. */
-  let swipeAt = 0.5;
   let seenTimer: ReturnType<typeof setTimeout> | undefined;
   const pictures = new Map<Plane, Picture>();
 
@@ -72,14 +71,14 @@ export function createScanScreen(canvas: HTMLCanvasElement, view: ViewStore, tel
   }
 
   /** The reference right of the pointer, and the lens around it. */
-  function patchesOf({ camera, viewport, reference, look, isLensHeld, pointer }: ViewState): readonly Patch[] {
-    if (pointer) swipeAt = screenFromImage(camera, pointer).x / viewport.widthPx;
+  function patchesOf(state: ViewState): readonly Patch[] {
+    const { camera, viewport, reference, look, isLensHeld, pointer } = state;
     const aligned = look.comparison.way === 'swipe' ? pictureOf(reference?.aligned, 1) : null;
     const [right, bottom] = [canvas.width, canvas.height];
     const swiped = aligned && {
       picture: aligned,
       camera,
-      box: { left: Math.round(swipeAt * right), top: 0, right, bottom },
+      box: { left: swipeLeft(state, right), top: 0, right, bottom },
       hasRim: true,
     };
     const lens = isLensHeld &&
@@ -170,6 +169,12 @@ export function createScanScreen(canvas: HTMLCanvasElement, view: ViewStore, tel
       renderer.dispose();
     },
   };
+}
+
+/** In device pixels, of a canvas of this width. */
+function swipeLeft({ camera, viewport, pointer, swipeFromPx }: ViewState, widthPx: number): number {
+  const at = screenFromImage(camera, imagePoint(swipeFromPx, pointer?.y ?? 0)).x / viewport.widthPx;
+  return Math.round(Math.min(1, Math.max(0, at)) * widthPx);
 }
 
 function lensScaleOf({ isLensHeld, pointer, camera, viewport }: ViewState): number | null {

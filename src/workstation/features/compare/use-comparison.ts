@@ -3,9 +3,8 @@ import { useStore } from 'zustand';
 import type { Reference } from '#contract/references.ts';
 import type { Scan } from '#domain/scan/scan.ts';
 import type { ViewStore } from '../../canvas/view-store.ts';
-import { loadPlanes } from '../../planes/plane-loader.ts';
 import { useCommands } from '../../shell/commands/commands.tsx';
-import { layOn } from './lay-on.ts';
+import { laidReference } from './laid-reference.ts';
 import type { CompareReply } from './protocol.ts';
 
 export type ComparisonState =
@@ -79,21 +78,14 @@ async function bring(
   signal: AbortSignal,
   tell: (state: ComparisonState) => void,
 ): Promise<void> {
-  const { scan } = reference;
-  const own = view.getState().planes;
-  if (!own) return;
+  const { planes, image } = view.getState();
+  if (!planes) return;
   tell({ kind: 'loading', reference, progress: 0 });
-  const { high } = await loadPlanes(
-    { scan: { ...scan, planes: scan.planes.slice(0, 1) }, wantsPreview: false },
-    {
-      signal,
-      onProgress: ({ loadedBytes, totalBytes }) =>
-        tell({ kind: 'loading', reference, progress: loadedBytes / totalBytes }),
-    },
-  );
-  tell({ kind: 'laying', reference });
-  const { registration, ...planes } = await layOn({ scan: own.high, reference: high }, signal);
-  signal.throwIfAborted();
-  view.getState().setReference({ scanId: scan.id, ...planes });
-  tell({ kind: 'shown', reference, registration });
+  const laid = await laidReference({ plane: planes.high, image }, reference.scan, {
+    signal,
+    onProgress: (progress) => tell({ kind: 'loading', reference, progress }),
+    onLoaded: () => tell({ kind: 'laying', reference }),
+  });
+  view.getState().setReference(laid.planes);
+  tell({ kind: 'shown', reference, registration: laid.registration });
 }

@@ -37,6 +37,8 @@ it('a failure reads as a failure, with its reason and a way to try again, before
 it('says "nothing marked" only of a detector that ran to its end', () => {
   const nothing = words(revealed({ state: 'done' }), { state: 'done', durationMs: 900 })?.detail;
   expect(nothing).toMatch(/marked nothing/);
+  const side = words(revealed({ state: 'done', judgedViews: ['side'] }), { state: 'done', durationMs: 900 })?.detail;
+  expect(side).toMatch(/marked nothing in the side view/);
   const others = [
     words(revealed({ state: 'late' }), { state: 'running', progress: 0.4 }),
     words(revealed(null), { state: 'waiting' }),

@@ -45,7 +45,12 @@ export function detectorWords({
     case 'done':
       if (report.doubts) return unreliable(report.doubts);
       return review.findings.length === 0
-        ? { tone: 'off', word: '', detail: t('findings.none'), canRetry: false }
+        ? {
+            tone: 'off',
+            word: '',
+            detail: t(report.judgedViews ? 'findings.none-side' : 'findings.none'),
+            canRetry: false,
+          }
         : null;
   }
 }

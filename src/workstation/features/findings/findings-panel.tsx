@@ -43,6 +43,12 @@ export function FindingsPanel({ current, packNotice, targeting, sayings, onRetry
           </div>
         </div>
       )}
+      {current.scan.views && (
+        <div className={classes.detector} data-tone="warn">
+          <StatusMark tone="warn" />
+          <p>{t('findings.top-view')}</p>
+        </div>
+      )}
       {review.phase === 'first-look' ? (
         <p className={classes.hint}>{t(isBlindReading(review) ? 'findings.blind' : 'findings.hidden')}</p>
       ) : (

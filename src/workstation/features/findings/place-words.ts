@@ -6,12 +6,13 @@ import { formatMetres } from '../../i18n/format.ts';
 import { t } from '../../i18n/t.ts';
 
 /** Says of a box where in the container it lies, in words for whoever opens it; null where that cannot be told. */
-export function placeWords({ sidecar }: Scan, detection: DetectionReport | null): (box: ImageBox) => string | null {
+export function placeWords(scan: Scan, detection: DetectionReport | null): (box: ImageBox) => string | null {
   const loads = detection?.state === 'done' ? (detection.loads ?? []) : [];
   return (box) => {
-    const place = placeInContainer(box, loads, sidecar);
+    const place = placeInContainer(box, loads, scan);
     if (!place) return null;
     const { end, row, fromEndM, level } = place;
-    return [t(`place.row.${end}`, { row, metres: formatMetres(fromEndM) }), t(`place.level.${level}`)].join(', ');
+    const along = t(`place.row.${end}`, { row, metres: formatMetres(fromEndM) });
+    return level ? [along, t(`place.level.${level}`)].join(', ') : along;
   };
 }

@@ -9,7 +9,10 @@ interface ProfilePlotProps {
 
 const SIZE = { width: 300, height: 64 };
 /** The low energy in a colour of its own and dashed, because colour alone would not tell. */
-const LINES = { high: { colour: '#f0f0f0', dash: [] }, low: { colour: '#86b4e6', dash: [3, 2] } } as const;
+const LINES = {
+  high: { colour: '--gantry-text-strong', dash: [] },
+  low: { colour: '--gantry-info', dash: [3, 2] },
+} as const;
 
 /** The 16-bit values along a way, on a logarithmic scale as thickness is; from the lowest to the highest value. */
 export function ProfilePlot({ high, low }: ProfilePlotProps) {
@@ -17,7 +20,8 @@ export function ProfilePlot({ high, low }: ProfilePlotProps) {
 
   useEffect(() => {
     const context = canvas.current?.getContext('2d');
-    if (!context) return;
+    if (!canvas.current || !context) return;
+    const theme = getComputedStyle(canvas.current);
     const all = low ? [...high, ...low] : [...high];
     const scale = (value: number) => Math.log(Math.max(1, value));
     const [least, most] = [scale(Math.min(...all)), scale(Math.max(...all))];
@@ -27,7 +31,7 @@ export function ProfilePlot({ high, low }: ProfilePlotProps) {
       ['high', high],
     ] as const) {
       if (!profile) continue;
-      context.strokeStyle = LINES[name].colour;
+      context.strokeStyle = theme.getPropertyValue(LINES[name].colour);
       context.setLineDash([...LINES[name].dash]);
       context.beginPath();
       profile.forEach((value, i) => {

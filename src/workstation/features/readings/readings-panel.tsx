@@ -1,7 +1,9 @@
 import { useStore } from 'zustand';
 import type { Annotation } from '#domain/annotation/annotation.ts';
 import type { DepthSpread } from '#domain/scan/depth.ts';
+import { type ViewName, viewAt } from '#domain/scan/views.ts';
 import { angleDegrees, type PixelPitchMm, wayOf } from '../../canvas/model/measures.ts';
+import { boundsOf } from '../../canvas/model/shape-edit.ts';
 import type { Planes, ViewStore } from '../../canvas/view-store.ts';
 import { t } from '../../i18n/t.ts';
 import classes from './readings.module.css';
@@ -13,7 +15,8 @@ interface ReadingsPanelProps {
   readonly view: ViewStore;
   readonly annotations: readonly Annotation[];
   readonly pitchMm: PixelPitchMm;
-  readonly depth: DepthSpread | null;
+  /** Of each view. */
+  readonly depth: Readonly<Record<ViewName, DepthSpread | null>>;
 }
 
 /** What physics says of the chosen mark; without one, of the place under the pointer. */
@@ -27,7 +30,7 @@ export function ReadingsPanel({ view, annotations, pitchMm, depth }: ReadingsPan
       <div className={classes.reading}>
         <ShapeLines planes={planes} view={view} shape={shape} pitchMm={pitchMm} depth={depth} />
       </div>
-      <DepthNote depth={depth} />
+      <DepthNote depth={depth.side} />
     </>
   );
 }
@@ -38,6 +41,7 @@ type ShapeLinesProps = Omit<ReadingsPanelProps, 'annotations'> & {
 };
 
 function ShapeLines({ planes, view, shape, pitchMm, depth }: ShapeLinesProps) {
+  const views = useStore(view, (state) => state.image.views);
   const { withoutWalls } = useStore(view, (state) => state.look.material);
   switch (shape?.kind) {
     case 'box':
@@ -45,7 +49,14 @@ function ShapeLines({ planes, view, shape, pitchMm, depth }: ShapeLinesProps) {
       return <RegionLines planes={planes} shape={shape} pitchMm={pitchMm} withoutWalls={withoutWalls} />;
     case 'line':
     case 'polyline':
-      return <WayLines planes={planes} way={wayOf(shape) ?? []} pitchMm={pitchMm} depth={depth} />;
+      return (
+        <WayLines
+          planes={planes}
+          way={wayOf(shape) ?? []}
+          pitchMm={pitchMm}
+          depth={depth[views ? viewAt(views, boundsOf(shape)) : 'side']}
+        />
+      );
     case 'angle':
       return (
         <div className={classes.facts}>

@@ -34,6 +34,7 @@ export function viewActs(view: ViewStore) {
     'pan-right': () => to().sweep('right'),
     'next-slice': () => to().stepSlice(1),
     'previous-slice': () => to().stepSlice(-1),
+    'next-view': () => to().nextView(),
     'pan-up': pan(1),
     'pan-down': pan(-1),
     'zoom-in': () => to().zoomBy(ZOOM_STEP),

@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import { PRESETS } from '../../canvas/model/presets.ts';
-import { isAsStored, shownSlice, type View, type ViewStore } from '../../canvas/view-store.ts';
+import { isAsStored, isOwnPreset, shownSlice, shownViews, type View, type ViewStore } from '../../canvas/view-store.ts';
 import { t } from '../../i18n/t.ts';
 import { Setting } from './setting.tsx';
 import { MARKING, ToolSettings } from './tool-settings.tsx';
@@ -8,16 +8,26 @@ import classes from './view-bar.module.css';
 
 const TOOLS = { ...MARKING, line: 'tool-measure' } as const;
 
+interface ViewBarProps {
+  readonly view: ViewStore;
+  readonly hasTools?: boolean;
+  /** Given where the officer may set presets anew. */
+  readonly onKeepPreset?: () => void;
+}
+
 /** How the scan is shown now, in words that press like the keys. */
-export function ViewBar({ view, hasTools = false }: { view: ViewStore; hasTools?: boolean }) {
+export function ViewBar({ view, hasTools = false, onKeepPreset }: ViewBarProps) {
   const plane = useStore(view, (state) => state.plane);
   const hasTwo = useStore(view, (state) => state.planes?.low != null);
   const preset = useStore(view, (state) => state.preset);
+  const presetBefore = useStore(view, (state) => state.presetBefore);
+  const isOwn = useStore(view, (state) => isOwnPreset(state, state.preset));
   const isStored = useStore(view, isAsStored);
   const isInverted = useStore(view, (state) => state.invert);
   const scale = useStore(view, (state) => Math.round(state.camera.scale * state.viewport.pixelRatio * 100));
   const slices = useStore(view, (state) => state.image.stack?.slices);
   const slice = useStore(view, shownSlice);
+  const views = useStore(view, shownViews);
   const to = view.getState();
 
   return (
@@ -27,14 +37,24 @@ export function ViewBar({ view, hasTools = false }: { view: ViewStore; hasTools?
           {t(`view.plane.${plane}`)}
         </Setting>
       )}
+      {views && (
+        <Setting command="next-view" onPress={to.nextView}>
+          {t(`view.views.${views}`)}
+        </Setting>
+      )}
       {slices && (
         <Setting keyWord="⇧← →" command="next-slice" onPress={() => to.stepSlice(1)}>
           {slice === null ? t('view.slices', { count: slices }) : t('view.slice', { number: slice + 1, count: slices })}
         </Setting>
       )}
       <Setting keyWord="1–5" command="preset-1" onPress={() => to.applyPreset(nextPreset(preset))}>
-        {t(preset ? `view.preset.${preset}` : 'view.preset.own')}
+        {presetWords(preset, isOwn)}
       </Setting>
+      {onKeepPreset && (isOwn || (!preset && presetBefore !== 'full')) && (
+        <Setting command="keep-preset" onPress={onKeepPreset}>
+          {isOwn ? t('view.preset.usual') : t('view.preset.keep', { preset: t(`view.preset.${presetBefore}`) })}
+        </Setting>
+      )}
       <Setting command="invert" isPressed={isInverted} onPress={to.toggleInvert}>
         {t('view.invert')}
       </Setting>
@@ -47,6 +67,12 @@ export function ViewBar({ view, hasTools = false }: { view: ViewStore; hasTools?
       {hasTools && <ToolSettings view={view} tools={TOOLS} />}
     </div>
   );
+}
+
+function presetWords(preset: View['preset'], isOwn: boolean): string {
+  if (!preset) return t('view.preset.own');
+  const name = t(`view.preset.${preset}`);
+  return isOwn ? t('view.preset.kept', { preset: name }) : name;
 }
 
 function nextPreset(preset: View['preset']): (typeof PRESETS)[number] {

@@ -80,6 +80,9 @@ export const findingsMessages: Readonly<Record<keyof typeof findingsMessagesInEn
   'findings.count': '{open} مفتوحة من {total}',
   'findings.all-answered':
     '{total, plural, zero {لا نتيجة} one {أُجيب عن واحدة} two {أُجيب عن الاثنتين} few {أُجيب عن # كلها} many {أُجيب عن # كلها} other {أُجيب عن # كلها}}',
+  'findings.none-side':
+    'نظر الذكاء الاصطناعي ولم يضع علامة في المنظر الجانبي. ولا يستطيع الحكم على المنظر العلوي. ثق بنظرك.',
+  'findings.top-view': 'يحكم الذكاء الاصطناعي على المنظر الجانبي وحده. والحكم على المنظر العلوي لك.',
   'findings.none': 'نظر الذكاء الاصطناعي ولم يعلّم شيئًا. ثق بنظرك.',
   'findings.list': 'نتائج الذكاء الاصطناعي',
   'findings.strong': 'قوية',

@@ -20,6 +20,7 @@ export const refusedMessages: Readonly<Record<keyof typeof refusedMessagesInEngl
   'refused.part.image': 'الصورة',
   'refused.part.image-high': 'الطاقة العالية',
   'refused.part.image-low': 'الطاقة المنخفضة',
+  'refused.part.image-top': 'المنظر من أعلى',
   'refused.part.slice': 'المقطع {number}',
   'refused.part.report': 'تقرير التهديد',
   'refused.slices':

@@ -75,6 +75,9 @@ export const findingsMessages = {
   'findings.hidden': 'Shown after your first verdict.',
   'findings.count': '{open} open of {total}',
   'findings.all-answered': '{total, plural, one {# answered} other {all # answered}}',
+  'findings.none-side':
+    'The AI looked and marked nothing in the side view. It cannot judge the top view. Trust your own view.',
+  'findings.top-view': 'The AI judges the side view alone. The top view is yours to judge.',
   'findings.none': 'The AI looked and marked nothing. Trust your own view.',
   'findings.list': 'Findings of the AI',
   'findings.strong': 'strong',

@@ -142,7 +142,10 @@ export const recordMessages = {
   'record.picture-loading': 'Loading the picture, {percent} %',
   'record.picture-other-version':
     'Shown plainly: this version cannot make the picture of the decision. The recipe is in the timeline.',
-  'record.compared': 'Compared with scan {reference} at the decision: {way}',
+  'record.compared.none': 'Compared with scan {reference}: {way}. The picture is on its way',
+  'record.compared.bringing': 'Compared with scan {reference}: {way}. It is being laid on again…',
+  'record.compared.shown': 'Compared with scan {reference}: {way}',
+  'record.compared.failed': 'Compared with scan {reference}: {way}. It cannot be shown again: {reason}',
   'record.picture-failed': 'The picture could not be loaded: {reason}',
   'record.field.image-hash': 'Image SHA-256',
   'record.field.plane-hash': 'Samples SHA-256, {energy}',

@@ -17,6 +17,7 @@ export const refusedMessages = {
   'refused.part.image': 'Image',
   'refused.part.image-high': 'High energy',
   'refused.part.image-low': 'Low energy',
+  'refused.part.image-top': 'View from above',
   'refused.part.slice': 'Slice {number}',
   'refused.part.report': 'Threat report',
   'refused.slices': '{count, plural, one {# slice} other {# slices}}, {size}',

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useMemo } from 'react';
+import { useStore } from 'zustand';
 import { inOrder } from '#domain/finding/finding.ts';
 import type { Review } from '#domain/review/review.ts';
 import { endpointsOf } from '#domain/scan/endpoints.ts';
@@ -6,9 +7,11 @@ import type { Scan } from '#domain/scan/scan.ts';
 import type { Pin } from '../../canvas/layers/pin-marks.tsx';
 import type { Replay } from '../../canvas/layers/replay-marks.tsx';
 import { OverviewStrip } from '../../canvas/overview-strip.tsx';
+import { ReferencePane } from '../../canvas/reference-pane.tsx';
 import { ScanCanvas, type ScanCanvasProps } from '../../canvas/scan-canvas.tsx';
 import type { View, ViewStore } from '../../canvas/view-store.ts';
 import type { Picture } from '../../desk/desk-state.ts';
+import { type ComparedState, useCompared } from '../../features/compare/use-compared.ts';
 import { machineSayings } from '../../features/findings/machine-rows.ts';
 import { reportedMarksOf } from '../../features/findings/reported-marks-of.ts';
 import { LookBar } from '../../features/view-controls/look-bar.tsx';
@@ -33,7 +36,7 @@ interface RecordPictureProps {
   readonly remarks?: Pick<ScanCanvasProps, 'annotations' | 'onAnnotate' | 'onChangeAnnotation'>;
 }
 
-/** The picture of a scan on record, as it was shown at the decision, with all findings and marks. */
+/** The picture of a scan on record, as it was shown at the decision and with what it was compared, with all findings and marks. */
 export function RecordPicture({
   scan,
   view,
@@ -52,7 +55,9 @@ export function RecordPicture({
   const reported = useMemo(() => reportedMarksOf(machineSayings(review?.machineReports)), [review]);
   const recipe = review?.decision?.recipe;
   const shown = useMemo(() => recipe && shownAs(recipe), [recipe]);
-  const compared = shown?.look && comparedWith(shown.look);
+  const compared = useCompared(scan, view);
+  const comparison = useStore(view, (state) => state.look.comparison);
+  const reference = useStore(view, (state) => state.reference);
   const marks = review?.annotations ?? NO_MARKS;
   useViewCommands(view);
 
@@ -67,12 +72,15 @@ export function RecordPicture({
         <p role="status">
           {picture.state === 'loading' && t('record.picture-loading', { percent: Math.round(picture.progress * 100) })}
           {planes && recipe && !shown && t('record.picture-other-version')}
-          {compared && t('record.compared', compared)}
+          {comparison.way !== 'off' && t(`record.compared.${compared.kind}`, wordsOf(comparison, compared))}
           {picture.state === 'failed' && t('record.picture-failed', { reason: picture.reason })}
         </p>
       </div>
       <LookBar view={view} />
       <div className={classes.canvas}>
+        {reference && comparison.way === 'beside' && (
+          <ReferencePane reference={reference} view={view} ariaLabel={t('compare.reference')} />
+        )}
         <ScanCanvas
           scanId={scan.id}
           image={scan}
@@ -104,9 +112,9 @@ export function RecordPicture({
 
 const NO_PINS: readonly Pin[] = [];
 
-/** Words for what lay beside the scan at the decision; it is not shown again. */
-function comparedWith({ comparison: { way, reference } }: View['look']): { way: string; reference: string } | null {
-  return way === 'off' ? null : { way: t(`compare.way.${way}`), reference };
+function wordsOf({ way, reference }: View['look']['comparison'], compared: ComparedState): Record<string, string> {
+  const reason = compared.kind === 'failed' ? compared.reason : '';
+  return { way: way === 'off' ? '' : t(`compare.way.${way}`), reference, reason };
 }
 
 const NO_MARKS: Review['annotations'] = [];

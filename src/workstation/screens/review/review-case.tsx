@@ -12,6 +12,7 @@ import { NoticeBanner } from '../../features/notices/notice-banner.tsx';
 import { Readings } from '../../features/readings/readings.tsx';
 import { LookBar } from '../../features/view-controls/look-bar.tsx';
 import { ToolBar } from '../../features/view-controls/tool-bar.tsx';
+import { useOwnPresets } from '../../features/view-controls/use-own-presets.ts';
 import { t } from '../../i18n/t.ts';
 import type { ReviewSessionStore } from '../../state/review-session.ts';
 import { useDesk, useStationStatus, useWorkstation } from '../../state/workstation.tsx';
@@ -38,6 +39,7 @@ export function ReviewCase({ current, view, session }: ReviewCaseProps) {
   const image = useRef<HTMLElement>(null);
   const side = useRef<HTMLElement>(null);
   const comparison = useComparison(scan, view);
+  const keepPreset = useOwnPresets(scan.sidecar.scanner, view, scan.id);
   const way = useStore(view, (state) => state.look.comparison.way);
   const reference = useStore(view, (state) => state.reference);
   useReviewCommands(current, model, view, { image, side });
@@ -58,7 +60,7 @@ export function ReviewCase({ current, view, session }: ReviewCaseProps) {
       data-shown-count={model.shownCount}
       data-waiting={current.waitingToSend}
     >
-      <ReviewHeader current={current} view={view} onRelease={model.acts.release} />
+      <ReviewHeader current={current} view={view} onKeepPreset={keepPreset} onRelease={model.acts.release} />
       <div className={classes.notices}>
         {disk === 'failed' && notice?.kind !== 'storage-failed' && (
           <NoticeBanner

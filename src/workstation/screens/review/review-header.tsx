@@ -13,10 +13,11 @@ import classes from './review.module.css';
 interface ReviewHeaderProps {
   readonly current: DeskCase;
   readonly view: ViewStore;
+  readonly onKeepPreset: () => void;
   readonly onRelease: () => void;
 }
 
-export function ReviewHeader({ current, view, onRelease }: ReviewHeaderProps) {
+export function ReviewHeader({ current, view, onKeepPreset, onRelease }: ReviewHeaderProps) {
   const { scan, review } = current;
   const waiting = useQueueCounts().data?.waiting;
   const readyAhead = useDesk((state) => state.ahead.filter(({ isReady }) => isReady).length);
@@ -39,7 +40,7 @@ export function ReviewHeader({ current, view, onRelease }: ReviewHeaderProps) {
         {t(`review.phase.${review.phase}`)}
       </p>
       {scan.quality && <QualityBadge quality={scan.quality} />}
-      <ViewBar view={view} />
+      <ViewBar view={view} onKeepPreset={onKeepPreset} />
       <p className={classes.waiting}>
         {[
           waiting !== undefined && t('review.waiting', { count: waiting }),

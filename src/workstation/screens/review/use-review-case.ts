@@ -60,7 +60,10 @@ export function useReviewCase(current: DeskCase, view: ViewStore, session: Revie
     [picture, scan],
   );
 
-  const depth = useMemo(() => depthSpread(scan.sidecar), [scan.sidecar]);
+  const depth = useMemo(
+    () => ({ side: depthSpread(scan.sidecar), top: depthSpread(scan.sidecar, 'top') }),
+    [scan.sidecar],
+  );
 
   return {
     acts,
