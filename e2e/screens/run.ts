@@ -5,6 +5,7 @@
  */
 import { chromium, type Page } from '@playwright/test';
 import { encodeTiff } from '#imaging/encode/tiff.ts';
+import { simulateWedgeScan } from '#simulator/phantoms/wedge-scan.ts';
 import { demoCases } from '#simulator/scenarios/scenarios.ts';
 import { simulateScan } from '#simulator/simulate-scan.ts';
 import { findBrowser } from '../../.ci/browser.mjs';
@@ -122,6 +123,14 @@ async function ofAdministrator(page: Page): Promise<void> {
   await take(page, 'targeting-rules');
   await page.getByRole('link', { name: 'Policy' }).click();
   await take(page, 'review-policy');
+  const wedge = simulateWedgeScan({ seed: 'screens', scannedAt: new Date().toISOString() });
+  await (await deliveryTo(gantry.url))(wedge.sidecar, encodeTiff([wedge.planes.high, wedge.planes.low]));
+  await page.getByRole('link', { name: 'Curves' }).click();
+  await page
+    .getByRole('button', { name: /^Open Simulated Terminal · Lane 1 · SIM-1/ })
+    .first()
+    .click();
+  await take(page, 'calibration');
   await page.getByRole('link', { name: 'Refused' }).click();
   await take(page, 'refused-deliveries');
 }
