@@ -256,5 +256,7 @@ function missing({ pack }: Numbers): string {
 - Unseen shapes (C) are other kinds of the same things from the same simulator, not things that nobody thought of.
 - ${pack.unseen?.length ? `The pack does not know ${pack.unseen.join(' and ')}; they serve to test the signs of anomalies.` : 'No class was left out of training, so the signs of anomalies are not measured on unseen classes.'}
 - Containers are found here by their true outline; on the desk they are found in the picture.
-- Alarm rates count scans, of which some show two containers.`;
+- Alarm rates count scans, of which some show two containers.
+
+Why aims are missed, and what was tried, stands with [the training](../training/README.md#the-pack-in-use).`;
 }
