@@ -74,6 +74,7 @@ it('shows the scan as it was shown when it was decided', () => {
     window: { centre: 0.31, width: 0.2 },
     invert: true,
     preset: null,
+    isReferenceHeld: false,
   });
   expect(recipeText(recipe)).toContain('centre 0.31, width 0.2');
   expect(
