@@ -23,6 +23,7 @@ const workplace = createWorkplace(
     const [{ createStation }, { refreshOn }] = await Promise.all([
       import('#workstation/desk/create-station.ts'),
       import('./api/refresh-on.ts'),
+      import('./shell/screens.tsx'),
     ]);
     const station = createStation(officer);
     const adopt = () => {

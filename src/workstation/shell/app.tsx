@@ -1,17 +1,16 @@
-import { RouterProvider } from '@tanstack/react-router';
-import { useMemo, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useSyncExternalStore } from 'react';
 import type { Clock } from '#base/clock.ts';
-import type { Officer } from '#domain/officer/officer.ts';
 import { t } from '../i18n/t.ts';
 import type { AppUpdate } from '../offline/app-update.ts';
 import { SignInScreen } from '../screens/sign-in/sign-in-screen.tsx';
-import { WorkstationProvider } from '../state/workstation.tsx';
 import { ActionButton } from '../ui/action-button.tsx';
 import { BlankState } from '../ui/blank-state.tsx';
-import { createWorkstationRouter } from './router.tsx';
 import { homeOf } from './screens-of.ts';
-import type { Station, Workplace } from './session/workplace.ts';
+import type { Workplace } from './session/workplace.ts';
 import { useUpdate } from './use-update.ts';
+
+/** Not needed to sign in. */
+const Screens = lazy(async () => ({ default: (await import('./screens.tsx')).Screens }));
 
 interface AppProps {
   readonly workplace: Workplace;
@@ -53,7 +52,11 @@ export function App({ workplace, clock, update }: AppProps) {
       );
     case 'open':
       if (!homeOf(state.officer)) return <NoScreens onSignOut={workplace.signOut} />;
-      return <Screens key={state.officer.id} {...state} clock={clock} update={update} onSignOut={workplace.signOut} />;
+      return (
+        <Suspense fallback={<BlankState heading={t('app.loading')} />}>
+          <Screens key={state.officer.id} {...state} clock={clock} update={update} onSignOut={workplace.signOut} />
+        </Suspense>
+      );
   }
 }
 
@@ -64,38 +67,5 @@ function NoScreens({ onSignOut }: { onSignOut: Workplace['signOut'] }) {
       heading={t('sign-in.not-a-person')}
       actions={<ActionButton onClick={() => void onSignOut('here')}>{t('rail.sign-out')}</ActionButton>}
     />
-  );
-}
-
-interface ScreensProps {
-  readonly officer: Officer;
-  readonly station: Station;
-  readonly clock: Clock;
-  readonly update: AppUpdate;
-  readonly onSignOut: Workplace['signOut'];
-}
-
-function Screens({ officer, station, clock, update, onSignOut }: ScreensProps) {
-  const workstation = useMemo(
-    () => ({
-      officer,
-      clock,
-      desk: station.desk,
-      status: station.status,
-      detectorSettings: station.detectorSettings,
-      preferences: station.preferences,
-      loadPictures: station.loadPictures,
-      update,
-    }),
-    [officer, clock, station, update],
-  );
-  const router = useMemo(
-    () => createWorkstationRouter({ officer, onSignOut: (reach) => void onSignOut(reach) }),
-    [officer, onSignOut],
-  );
-  return (
-    <WorkstationProvider value={workstation}>
-      <RouterProvider router={router} />
-    </WorkstationProvider>
   );
 }
