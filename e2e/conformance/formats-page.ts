@@ -51,6 +51,11 @@ sidecar says \`topView\` (\`{}\`, or with its \`geometry\`). Both lie on one pla
 ([decision 29](decisions/0029-two-views-are-one-picture.md)); \`widthPx\`, \`heightPx\` and \`geometry\` of the sidecar are those of the
 side view. The detector judges the side view alone, and says so.
 
+## Step wedges
+
+Where the sidecar says \`purpose: "calibration"\`, the scan shows a step wedge and no container: it never waits in the queue, and an
+administrator calibrates its scanner by it ([decision 27](decisions/0027-curves-are-calibrated-by-scanner.md)).
+
 ## Instead of a sidecar
 
 A scanner's XML export (\`DataForm\` of any version, \`manifest\`; UTF-8 or UTF-16) may come in the place of the sidecar, with the

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { demoCases } from '#simulator/scenarios/scenarios.ts';
 import { type Deployment, instantOf, nowAt } from '../deployment.ts';
 import { receiveScan } from '../ingest/receive-scan.ts';
-import { type Simulation, startSimulation } from './simulate.ts';
+import { type Simulation, STEP_WEDGE, startSimulation } from './simulate.ts';
 
 export interface DemoCase {
   /** Of the scenario. */
@@ -21,6 +21,7 @@ export interface Planting {
   stop(): Promise<void>;
 }
 
+const DEMO_CASES: readonly DemoCase[] = [...demoCases(), { name: STEP_WEDGE, seed: 'demo-1' }];
 const FIRST = 3;
 const BETWEEN_SCANS_MS = 4 * 60_000;
 
@@ -28,7 +29,7 @@ const BETWEEN_SCANS_MS = 4 * 60_000;
  * Puts simulated scans into the queue by the way real ones come, those that are not there yet. They are the same at
  * every start, so a start that was interrupted is simply gone on with.
  */
-export function plantDemoScans(deployment: Deployment, cases: readonly DemoCase[] = demoCases()): Planting {
+export function plantDemoScans(deployment: Deployment, cases: readonly DemoCase[] = DEMO_CASES): Planting {
   const stopped = new AbortController();
   const first = Promise.withResolvers<void>();
 

@@ -2,6 +2,9 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { ScanSidecarInput } from '#domain/scan/sidecar.ts';
 
+/** In the place of a scenario: the scan that a scanner is calibrated by. */
+export const STEP_WEDGE = 'step-wedge';
+
 export interface SimulationJob {
   readonly scenario: string;
   readonly seed: string;
