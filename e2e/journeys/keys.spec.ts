@@ -29,7 +29,7 @@ test('an officer changes a key, sees a conflict before it is saved, and has the 
   await expectNoViolations(page, 'keys');
 
   await clear.click();
-  await page.keyboard.press('F7');
+  await page.keyboard.press('F10');
   await expect(page.getByText('One key means more than one command')).toHaveCount(0);
   await save.click();
   await expect(page.getByText('Your keys follow you to every station.')).toBeVisible();
@@ -39,10 +39,10 @@ test('an officer changes a key, sees a conflict before it is saved, and has the 
   const review = reviewPage(other);
   await review.start();
   const button = other.getByRole('button', { name: 'Clear', exact: true });
-  await expect(button).toHaveAttribute('aria-keyshortcuts', 'F7');
+  await expect(button).toHaveAttribute('aria-keyshortcuts', 'F10');
   await review.press('c');
   await review.phase('first-look');
-  await review.press('F7');
+  await review.press('F10');
   await review.phase('none');
   await review.sent();
 });
@@ -62,7 +62,7 @@ test('with single keys off a letter does nothing, and all keys come back as they
   await page.getByRole('button', { name: 'Change keys' }).click();
 
   await page.getByRole('button', { name: /^Change the key of: Closer/ }).click();
-  await page.keyboard.press('F7');
+  await page.keyboard.press('F10');
   await page.getByRole('button', { name: 'All as usual' }).click();
   await expect(page.getByText('all as usual', { exact: true })).toBeVisible();
 });
