@@ -54,6 +54,10 @@ it('tells of a newer version, and loads the page anew only once that was asked f
   update.take();
   expect(browser.posted).toHaveBeenCalledWith('take-over');
   browser.changeController();
+  expect(told).toHaveBeenCalledTimes(3);
+  // A case may have been opened meanwhile.
+  expect(reload).not.toHaveBeenCalled();
+  update.take();
   expect(reload).toHaveBeenCalledOnce();
 });
 

@@ -8,7 +8,10 @@ interface Ports {
 }
 
 export interface AppUpdate extends Readable<'none' | 'ready'> {
-  /** Starts the new version. To be called between cases alone: the page is loaded anew. */
+  /**
+   * Starts the new version, in steps: one call asks it to take over, one after it has done so loads the page anew. To be
+   * called between cases alone, and again until the page is gone: a service worker at work puts the change off.
+   */
   take(): void;
 }
 
@@ -20,11 +23,16 @@ export function followUpdates({ container, reload, report }: Ports): AppUpdate {
   let state: 'none' | 'ready' = 'none';
   let registration: ServiceWorkerRegistration | undefined;
   let isTaken = false;
+  let hasTakenOver = false;
 
   function ready(): void {
     // Without a controller this is the first version, which needs no taking.
     if (!container?.controller) return;
     state = 'ready';
+    tell();
+  }
+
+  function tell(): void {
     for (const listener of [...listeners]) listener();
   }
 
@@ -35,7 +43,10 @@ export function followUpdates({ container, reload, report }: Ports): AppUpdate {
       const next = registration?.installing;
       next?.addEventListener('statechange', () => next.state === 'installed' && ready());
     });
-    workers.addEventListener('controllerchange', () => isTaken && reload());
+    workers.addEventListener('controllerchange', () => {
+      hasTakenOver = isTaken;
+      tell();
+    });
     setInterval(() => void registration?.update().catch(() => undefined), LOOK_AGAIN_MS);
   }
 
@@ -48,6 +59,7 @@ export function followUpdates({ container, reload, report }: Ports): AppUpdate {
       return () => listeners.delete(listener);
     },
     take() {
+      if (hasTakenOver) return reload();
       isTaken = true;
       registration?.waiting?.postMessage('take-over');
     },

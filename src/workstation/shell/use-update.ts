@@ -2,6 +2,8 @@ import { useEffect } from 'react';
 import type { AppUpdate } from '../offline/app-update.ts';
 import type { WorkplaceState } from './session/workplace.ts';
 
+const ASK_AGAIN_MS = 2_000;
+
 /** Takes a newer version between cases: nobody is here, or no case is in hand and nothing waits to be sent. */
 export function useUpdate(update: AppUpdate, state: WorkplaceState): void {
   useEffect(() => {
@@ -9,6 +11,7 @@ export function useUpdate(update: AppUpdate, state: WorkplaceState): void {
       if (update.get() === 'ready' && isFree(state)) update.take();
     };
     takeIfFree();
+    const asking = setInterval(takeIfFree, ASK_AGAIN_MS);
     const unsubscribes = [
       update.subscribe(takeIfFree),
       ...(state.kind === 'open'
@@ -16,6 +19,7 @@ export function useUpdate(update: AppUpdate, state: WorkplaceState): void {
         : []),
     ];
     return () => {
+      clearInterval(asking);
       for (const unsubscribe of unsubscribes) unsubscribe();
     };
   }, [update, state]);
