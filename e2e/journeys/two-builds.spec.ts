@@ -1,16 +1,20 @@
+import { chromium } from '@playwright/test';
+import { findBrowser } from '../../.ci/browser.mjs';
 import { reviewPage } from '../pages/review-page.ts';
 import { signInAs } from '../pages/sign-in-page.ts';
+import { BROWSER_FLAGS } from '../support/browser-flags.ts';
 import { deliveryTo } from '../support/deliver.ts';
 import { expect, test } from '../support/journey.ts';
 import { actionsOf, recordsOf } from '../support/record.ts';
 import { scenesWith } from '../support/scenes.ts';
 import { frontOf, makeSecondBuild } from '../support/second-build.ts';
 
-test('a newer build waits until no case is in hand, then starts by itself, and nothing is lost', async ({
-  browser,
-  gantry,
-}) => {
+test('a newer build waits until no case is in hand, then starts by itself, and nothing is lost', async ({ gantry }) => {
   test.setTimeout(600_000);
+  // An own browser, as the installed workstation has: beside the workers of other journeys a worker comes to rest late,
+  // and only then may the next one take over.
+  const executablePath = findBrowser();
+  const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: BROWSER_FLAGS });
   const front = await frontOf(gantry.url);
   const second = await makeSecondBuild();
   const context = await browser.newContext({ serviceWorkers: 'allow' });
@@ -49,7 +53,7 @@ test('a newer build waits until no case is in hand, then starts by itself, and n
     expect(record.review).toMatchObject({ phase: 'decided', annotations: [{}], findings: [{ status: 'confirmed' }] });
     expect(actionsOf(record)).toMatchObject({ 'first-verdict.given': 1, 'annotation.drawn': 1, 'decision.made': 1 });
   } finally {
-    await context.close();
+    await browser.close();
     await front.close();
     second.dispose();
   }
