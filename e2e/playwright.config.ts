@@ -1,8 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { findBrowser } from '../.ci/browser.mjs';
-import { BROWSER_FLAGS } from './support/browser-flags.ts';
-
-const executablePath = findBrowser();
+import { LAUNCH } from './support/browser-launch.ts';
 
 export default defineConfig({
   testDir: './journeys',
@@ -14,7 +11,7 @@ export default defineConfig({
   reporter: [['list']],
   use: {
     viewport: { width: 1920, height: 1080 },
-    launchOptions: { ...(executablePath ? { executablePath } : {}), args: BROWSER_FLAGS },
+    launchOptions: LAUNCH,
     actionTimeout: 20_000,
     // It would answer in the place of journeys that put something else on the way.
     serviceWorkers: 'block',

@@ -7,9 +7,8 @@
  */
 import { type Browser, chromium } from '@playwright/test';
 import type { Provider } from '#detection/protocol.ts';
-import { findBrowser } from '../../.ci/browser.mjs';
 import { openActivePack, proposalsOf } from '../../training/evaluation/detector.ts';
-import { BROWSER_FLAGS } from '../support/browser-flags.ts';
+import { LAUNCH } from '../support/browser-launch.ts';
 import { detectorWorkerOn } from '../support/detector-worker.ts';
 import { startGantry } from '../support/gantry-server.ts';
 import { modelsFolder, serveModels } from '../support/models-folder.ts';
@@ -33,8 +32,7 @@ const scan = {
   energiesMeV: highMeV && lowMeV ? { high: highMeV, low: lowMeV } : undefined,
 };
 const gantry = await startGantry();
-const executablePath = findBrowser();
-const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: BROWSER_FLAGS });
+const browser = await chromium.launch(LAUNCH);
 try {
   const page = await browser.newPage();
   await serveModels(page, gantry.url, models);

@@ -10,10 +10,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Browser, type BrowserContext, chromium } from '@playwright/test';
-import { findBrowser } from '../../.ci/browser.mjs';
 import { reviewPage } from '../pages/review-page.ts';
 import { signInAs } from '../pages/sign-in-page.ts';
-import { BROWSER_FLAGS } from '../support/browser-flags.ts';
+import { LAUNCH } from '../support/browser-launch.ts';
 import { deliveryTo } from '../support/deliver.ts';
 import { startGantry } from '../support/gantry-server.ts';
 import { scenesWith } from '../support/scenes.ts';
@@ -26,8 +25,6 @@ const SCANS = Number(positionals[0] ?? 200);
 const EVERY = 25;
 
 const gantry = await startGantry();
-const executablePath = findBrowser();
-const launch = { ...(executablePath ? { executablePath } : {}), args: BROWSER_FLAGS };
 const viewport = { width: 1920, height: 1080 };
 const profile = mkdtempSync(join(tmpdir(), 'gantry-profile-'));
 const { browser, context } = values['nothing-kept'] ? await withoutProfile() : await withProfile();
@@ -57,14 +54,14 @@ try {
 }
 
 async function withProfile(): Promise<{ browser: Browser; context: BrowserContext }> {
-  const kept = await chromium.launchPersistentContext(profile, { ...launch, viewport });
+  const kept = await chromium.launchPersistentContext(profile, { ...LAUNCH, viewport });
   const owner = kept.browser();
   if (!owner) throw new Error('The browser of the profile is not to be had');
   return { browser: owner, context: kept };
 }
 
 async function withoutProfile(): Promise<{ browser: Browser; context: BrowserContext }> {
-  const owner = await chromium.launch(launch);
+  const owner = await chromium.launch(LAUNCH);
   return { browser: owner, context: await owner.newContext({ viewport }) };
 }
 

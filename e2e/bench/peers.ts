@@ -10,10 +10,9 @@ import { type Browser, chromium, type Page } from '@playwright/test';
 import { AnnotationId } from '#domain/annotation/annotation.ts';
 import { imageBox } from '#domain/annotation/space.ts';
 import { remoteOfficer } from '#testing/server/remote-officer.ts';
-import { findBrowser } from '../../.ci/browser.mjs';
 import { reviewPage } from '../pages/review-page.ts';
 import { signInAs } from '../pages/sign-in-page.ts';
-import { BROWSER_FLAGS } from '../support/browser-flags.ts';
+import { LAUNCH } from '../support/browser-launch.ts';
 import { deliveryTo } from '../support/deliver.ts';
 import { DEMO_PASSWORD, type GantryServer, startGantry } from '../support/gantry-server.ts';
 import { clearScan } from './answer-all.ts';
@@ -54,8 +53,7 @@ interface PeerViewer {
 type PeerWindow = Window & { viewer: PeerViewer };
 
 const { planes, sidecar } = largeScan();
-const executablePath = findBrowser();
-const launch = () => chromium.launch({ ...(executablePath ? { executablePath } : {}), args: BROWSER_FLAGS });
+const launch = () => chromium.launch(LAUNCH);
 
 const figures: Record<string, Figures> = { gantry: await withBrowser(measureGantry) };
 const pages = await servePeerPages(planes.high);

@@ -11,10 +11,9 @@ import type { ReplyOf } from '#contract/route.ts';
 import type { ScanId } from '#domain/scan/scan.ts';
 import { encodeTiff } from '#imaging/encode/tiff.ts';
 import { simulateScan } from '#simulator/simulate-scan.ts';
-import { findBrowser } from '../../.ci/browser.mjs';
 import { openDatabase } from '../../src/server/db/open-database.ts';
 import { signInAs } from '../pages/sign-in-page.ts';
-import { BROWSER_FLAGS } from '../support/browser-flags.ts';
+import { LAUNCH } from '../support/browser-launch.ts';
 import { deliveryTo } from '../support/deliver.ts';
 import { startGantry } from '../support/gantry-server.ts';
 import { sessionCookie } from '../support/session-cookie.ts';
@@ -34,8 +33,7 @@ interface Figures {
 }
 
 const gantry = await startGantry();
-const executablePath = findBrowser();
-const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: BROWSER_FLAGS });
+const browser = await chromium.launch(LAUNCH);
 try {
   await deliverOne();
   const few = await measured(FEW);

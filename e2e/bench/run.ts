@@ -4,10 +4,9 @@
  *   npm run bench
  */
 import { chromium, type Page } from '@playwright/test';
-import { findBrowser } from '../../.ci/browser.mjs';
 import { reviewPage } from '../pages/review-page.ts';
 import { signInAs } from '../pages/sign-in-page.ts';
-import { BROWSER_FLAGS } from '../support/browser-flags.ts';
+import { LAUNCH } from '../support/browser-launch.ts';
 import { deliveryTo } from '../support/deliver.ts';
 import { type GantryServer, startGantry } from '../support/gantry-server.ts';
 import { recordsOf } from '../support/record.ts';
@@ -22,8 +21,7 @@ const OPENS = 4;
 
 const { planes, sidecar } = largeScan();
 const gantry = await startGantry();
-const executablePath = findBrowser();
-const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: BROWSER_FLAGS });
+const browser = await chromium.launch(LAUNCH);
 try {
   // Each station has two more ready behind the one that it shows.
   await deliverMany(gantry, OPENS + 5);

@@ -12,10 +12,9 @@ import { chromium, expect, type Page } from '@playwright/test';
 import type { ScanId } from '#domain/scan/scan.ts';
 import { encodeTiff } from '#imaging/encode/tiff.ts';
 import { simulateScan } from '#simulator/simulate-scan.ts';
-import { findBrowser } from '../../.ci/browser.mjs';
 import { reviewPage } from '../pages/review-page.ts';
 import { signInAs } from '../pages/sign-in-page.ts';
-import { BROWSER_FLAGS } from '../support/browser-flags.ts';
+import { LAUNCH } from '../support/browser-launch.ts';
 import { deliveryTo } from '../support/deliver.ts';
 import { startGantry } from '../support/gantry-server.ts';
 import { countInput } from '../support/input-counts.ts';
@@ -31,11 +30,9 @@ const LONG_FRAME_MS = 50;
 const MEMORY_FROM = Math.min(10, SCANS);
 
 const gantry = await startGantry();
-const executablePath = findBrowser();
 const profile = mkdtempSync(join(tmpdir(), 'gantry-profile-'));
 const context = await chromium.launchPersistentContext(profile, {
-  ...(executablePath ? { executablePath } : {}),
-  args: BROWSER_FLAGS,
+  ...LAUNCH,
   viewport: { width: 1920, height: 1080 },
 });
 try {

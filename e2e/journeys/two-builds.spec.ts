@@ -1,8 +1,7 @@
 import { chromium } from '@playwright/test';
-import { findBrowser } from '../../.ci/browser.mjs';
 import { reviewPage } from '../pages/review-page.ts';
 import { signInAs } from '../pages/sign-in-page.ts';
-import { BROWSER_FLAGS } from '../support/browser-flags.ts';
+import { LAUNCH } from '../support/browser-launch.ts';
 import { deliveryTo } from '../support/deliver.ts';
 import { expect, test } from '../support/journey.ts';
 import { actionsOf, recordsOf } from '../support/record.ts';
@@ -13,8 +12,7 @@ test('a newer build waits until no case is in hand, then starts by itself, and n
   test.setTimeout(600_000);
   // An own browser, as the installed workstation has: beside the workers of other journeys a worker comes to rest late,
   // and only then may the next one take over.
-  const executablePath = findBrowser();
-  const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: BROWSER_FLAGS });
+  const browser = await chromium.launch(LAUNCH);
   const front = await frontOf(gantry.url);
   const second = await makeSecondBuild();
   const context = await browser.newContext({ serviceWorkers: 'allow' });

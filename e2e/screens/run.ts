@@ -8,11 +8,10 @@ import { encodeTiff } from '#imaging/encode/tiff.ts';
 import { simulateWedgeScan } from '#simulator/phantoms/wedge-scan.ts';
 import { demoCases } from '#simulator/scenarios/scenarios.ts';
 import { simulateScan } from '#simulator/simulate-scan.ts';
-import { findBrowser } from '../../.ci/browser.mjs';
 import { administrationPage } from '../pages/administration-page.ts';
 import { reviewPage } from '../pages/review-page.ts';
 import { signInAs } from '../pages/sign-in-page.ts';
-import { BROWSER_FLAGS } from '../support/browser-flags.ts';
+import { LAUNCH } from '../support/browser-launch.ts';
 import { deliveryTo } from '../support/deliver.ts';
 import { startGantry } from '../support/gantry-server.ts';
 import { packNamed } from '../support/pack-files.ts';
@@ -28,8 +27,7 @@ const SHOWN = process.argv[2] ?? 'demo/car-behind-mattresses';
 const SETTLED_MS = 1_500;
 
 const gantry = await startGantry();
-const executablePath = findBrowser();
-const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: BROWSER_FLAGS });
+const browser = await chromium.launch(LAUNCH);
 try {
   await deliverDemo();
   await ofOfficer(await newPage());

@@ -6,7 +6,14 @@ import { Instant } from '#domain/time/instant.ts';
 import { noBody, noParams, route } from './route.ts';
 
 const Version = z.number().int().nonnegative();
-const Reason = z.string().trim().min(3).max(300);
+const act = {
+  commandId: z.uuid(),
+  deviceAt: Instant,
+  scanner: Scanner,
+  /** The version that is replaced; 0 where there was none. */
+  baseVersion: Version,
+  reason: z.string().trim().min(3).max(300),
+};
 
 /** What was put in force for a scanner, with who answers for it. */
 export const CalibrationVersion = z.object({
@@ -55,15 +62,7 @@ export const setCalibration = route({
   method: 'POST',
   path: '/api/calibrations/set',
   params: noParams,
-  body: z.object({
-    commandId: z.uuid(),
-    deviceAt: Instant,
-    scanner: Scanner,
-    /** The version that is replaced; 0 where there was none. */
-    baseVersion: Version,
-    steps: z.array(WedgeStep).min(1).max(80),
-    reason: Reason,
-  }),
+  body: z.object({ ...act, steps: z.array(WedgeStep).min(1).max(80) }),
   reply: z.object({ version: Version }),
   /** Somebody else has changed it meanwhile; the steps give no usable curves; a step is of no wedge scan of this scanner. */
   problems: ['calibration-changed', 'calibration-unfit', 'not-a-wedge-scan'],
@@ -74,14 +73,7 @@ export const restoreCalibration = route({
   method: 'POST',
   path: '/api/calibrations/restore',
   params: noParams,
-  body: z.object({
-    commandId: z.uuid(),
-    deviceAt: Instant,
-    scanner: Scanner,
-    baseVersion: Version,
-    version: Version,
-    reason: Reason,
-  }),
+  body: z.object({ ...act, version: Version }),
   reply: z.object({ version: Version }),
   problems: ['calibration-changed'],
 });

@@ -7,7 +7,6 @@ and on the scenes for watching, the network is judged before and after. The resu
 import argparse
 import copy
 import json
-import math
 from pathlib import Path
 
 import numpy as np
@@ -21,7 +20,7 @@ from .export import export_run, silence
 from .loss import Batch, batch_of, cell_centres
 from .network import build_network
 from .scene_pool import ScenePool
-from .train import LOSSES, average_into, losses_of, optimizer_of, watch, watched_batches
+from .train import LOSSES, average_into, losses_of, optimizer_of, rate_in_cycle, watch, watched_batches
 
 
 def batch_of_step(scans: list[DecidedScan], replay: list, step: int, config: dict) -> Batch:
@@ -49,7 +48,7 @@ def finetune(network: torch.nn.Module, scans: list[DecidedScan], replay: ScenePo
         sources = replay.at(step * options["count"] // config["training"]["cropsPerScene"])
         batch = batch_of_step(scans, sources, step, config)
         for group in optimizer.param_groups:
-            group["lr"] = learning_rate(step, options)
+            group["lr"] = rate_in_cycle(step, options, options["warmupSteps"])
         losses = losses_of(network, batch, cells, config)
         optimizer.zero_grad(set_to_none=True)
         sum(weights[name] * loss for name, loss in losses.items()).backward()
@@ -62,12 +61,6 @@ def finetune(network: torch.nn.Module, scans: list[DecidedScan], replay: ScenePo
             print({"step": step + 1, **told}, flush=True)
             sums[:] = 0
     return average
-
-
-def learning_rate(step: int, options: dict) -> float:
-    """Linear warm-up, then a cosine to zero."""
-    warmth = min(1.0, (step + 1) / options["warmupSteps"])
-    return options["learningRate"] * warmth * 0.5 * (1 + math.cos(math.pi * step / options["steps"]))
 
 
 def notice_of(scans: list[DecidedScan]) -> str:

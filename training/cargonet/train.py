@@ -90,13 +90,18 @@ def made_batches(folder: Path, first: int, workers: int, factor: int, config: di
 
 
 def learning_rate(step: int, options: dict) -> float:
-    """In every cycle a linear warm-up and a cosine to zero."""
+    """Every cycle begins anew."""
     for cycle in options["cycles"]:
         if step < cycle["steps"]:
-            warmth = min(1.0, (step + 1) / options["warmupSteps"])
-            return cycle["learningRate"] * warmth * 0.5 * (1 + math.cos(math.pi * step / cycle["steps"]))
+            return rate_in_cycle(step, cycle, options["warmupSteps"])
         step -= cycle["steps"]
     return 0.0
+
+
+def rate_in_cycle(step: int, cycle: dict, warmup_steps: int) -> float:
+    """Linear warm-up, and a cosine to zero."""
+    warmth = min(1.0, (step + 1) / warmup_steps)
+    return cycle["learningRate"] * warmth * 0.5 * (1 + math.cos(math.pi * step / cycle["steps"]))
 
 
 def optimizer_of(network: torch.nn.Module, config: dict) -> torch.optim.AdamW:

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { Outcome, type Verdict } from '../decision/decision.ts';
 import type { DetectionReport } from '../finding/detection-report.ts';
 import type { Finding } from '../finding/finding.ts';
-import { grouped } from './grouped.ts';
 import { Share, share } from './rate.ts';
 import { type RegionCase, RegionFigures, regionFigures } from './region-figures.ts';
 import { Spread, spreadOf } from './spread.ts';
@@ -149,7 +148,7 @@ function classFigures(cases: readonly FigureCase[]): ClassFigures[] {
         }))
       : [],
   );
-  return [...grouped(claims, ({ key }) => key)]
+  return [...Map.groupBy(claims, ({ key }) => key)]
     .map(([key, own]) => {
       const [classId = '', pack = ''] = key.split('\n');
       return {
@@ -170,7 +169,7 @@ function classFigures(cases: readonly FigureCase[]): ClassFigures[] {
 }
 
 function scannerFigures(cases: readonly FigureCase[]): ScannerFigures[] {
-  return [...grouped(cases, ({ scanner }) => scanner)]
+  return [...Map.groupBy(cases, ({ scanner }) => scanner)]
     .map(([scanner, own]) => {
       const seen = own.filter(({ detection }) => detection?.state === 'done' || detection?.state === 'cannot-judge');
       return {
@@ -205,7 +204,7 @@ function reasonsOf(detection: DetectionReport | null): readonly string[] {
 }
 
 function dayFigures(cases: readonly FigureCase[]): Figures['days'] {
-  return [...grouped(cases, ({ decidedAt }) => decidedAt.slice(0, 10))]
+  return [...Map.groupBy(cases, ({ decidedAt }) => decidedAt.slice(0, 10))]
     .map(([day, own]) => ({
       day,
       clear: own.filter(({ outcome }) => outcome === 'clear').length,
@@ -215,5 +214,5 @@ function dayFigures(cases: readonly FigureCase[]): Figures['days'] {
 }
 
 function countBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Record<string, number> {
-  return Object.fromEntries([...grouped(items, keyOf)].map(([key, own]) => [key, own.length]));
+  return Object.fromEntries([...Map.groupBy(items, keyOf)].map(([key, own]) => [key, own.length]));
 }

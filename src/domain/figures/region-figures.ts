@@ -4,7 +4,6 @@ import { Zone } from '../container/zone-of.ts';
 import { speaksOf } from '../examination/region-outcomes.ts';
 import type { DetectionReport } from '../finding/detection-report.ts';
 import type { Finding } from '../finding/finding.ts';
-import { grouped } from './grouped.ts';
 import { Share, share } from './rate.ts';
 
 /** What of one decided scan tells where the detector was right. */
@@ -44,13 +43,13 @@ export function regionFigures(cases: readonly RegionCase[]): RegionFigures {
   const regions = cases.flatMap(regionsOf);
   const claims = regions.filter(({ classId }) => classId !== null);
   return {
-    zones: [...grouped(regions, ({ zone }) => zone)]
+    zones: [...Map.groupBy(regions, ({ zone }) => zone)]
       .map(([zone, own]) => ({ zone, ...sharesOf(own) }))
       .sort((one, other) => Zone.options.indexOf(one.zone) - Zone.options.indexOf(other.zone)),
-    packs: [...grouped(regions, ({ pack }) => pack)]
+    packs: [...Map.groupBy(regions, ({ pack }) => pack)]
       .map(([pack, own]) => ({ pack, ...sharesOf(own) }))
       .sort((one, other) => (one.pack < other.pack ? -1 : 1)),
-    classes: [...grouped(claims, ({ classId, pack }) => `${classId}\n${pack}`)]
+    classes: [...Map.groupBy(claims, ({ classId, pack }) => `${classId}\n${pack}`)]
       .map(([key, own]) => {
         const [classId = '', pack = ''] = key.split('\n');
         return { classId, pack, right: share(own, ({ isHit }) => isHit) };

@@ -47,3 +47,8 @@ export const DetectionReport = z.discriminatedUnion('state', [
   z.object({ state: z.literal('late') }),
 ]);
 export type DetectionReport = z.infer<typeof DetectionReport>;
+
+/** What the detector read of the containers; none where it did not judge. */
+export function loadsOf(report: DetectionReport | null): readonly CargoLoad[] {
+  return report?.state === 'done' ? (report.loads ?? []) : [];
+}

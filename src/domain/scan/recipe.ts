@@ -20,3 +20,13 @@ export const Recipe = z.object({
     .max(20),
 });
 export type Recipe = z.infer<typeof Recipe>;
+
+/** `window-level 1: centre 0.41, width 0.62`, a text for each step. */
+export function stepTexts({ operations }: Recipe): readonly string[] {
+  return operations.map(({ id, version, parameters }) => {
+    const values = Object.entries(parameters).map(
+      ([name, value]) => `${name} ${typeof value === 'number' ? Number(value.toFixed(4)) : value}`,
+    );
+    return `${id} ${version}: ${values.join(', ')}`;
+  });
+}

@@ -1,12 +1,12 @@
 import type { seeScan } from '#contract/review.ts';
 import type { ReplyOf } from '#contract/route.ts';
-import { OfficerId } from '#domain/officer/officer.ts';
+import type { OfficerId } from '#domain/officer/officer.ts';
 import { asSeenBy, maySeeInFull, Review } from '#domain/review/review.ts';
 import type { ScanId } from '#domain/scan/scan.ts';
-import type { Database } from '../db/database.ts';
 import type { Deployment } from '../deployment.ts';
 import { RequestProblem } from '../http/request-problem.ts';
 import { scansToRereadBy } from '../queries/audit-rounds.ts';
+import { namesOf, peopleIn } from '../queries/officer-names.ts';
 import { noteRevealed } from './stored-review.ts';
 import { transact } from './transact.ts';
 
@@ -33,14 +33,7 @@ export async function openScan(
     await parts.db.transaction().execute((tx) => noteRevealed(tx, scanId, officerId));
   }
   const review = asSeenBy(stored, officerId);
-  return { scan: row.facts, review, people: await peopleIn(parts.db, review) };
-}
-
-async function peopleIn(db: Database, { lease, firstVerdict, decision }: Review) {
-  const ids = [lease?.officerId, firstVerdict?.officerId, decision?.decidedBy].filter((id) => id !== undefined);
-  if (ids.length === 0) return [];
-  const rows = await db.selectFrom('officers').select(['id', 'display_name']).where('id', 'in', ids).execute();
-  return rows.map(({ id, display_name }) => ({ id: OfficerId.parse(id), displayName: display_name }));
+  return { scan: row.facts, review, people: await namesOf(parts.db, peopleIn(review)) };
 }
 
 async function noteOpening(

@@ -8,6 +8,7 @@ import type { Verdict } from '#domain/decision/decision.ts';
 import type { ExaminationResult } from '#domain/examination/examination.ts';
 import { type FigureCase, figuresOf, inHandMs, WAITING_BOUNDS_MS } from '#domain/figures/figures.ts';
 import { type Spread, spreadOf } from '#domain/figures/spread.ts';
+import { loadsOf } from '#domain/finding/detection-report.ts';
 import type { Officer, OfficerId } from '#domain/officer/officer.ts';
 import { mayRole } from '#domain/officer/rights.ts';
 import { Review } from '#domain/review/review.ts';
@@ -100,10 +101,6 @@ async function casesSince({ db }: Parts, from: string, whose: OfficerId | null):
 function foundIn(result: string | null, places: readonly ImageBox[] | null): readonly ImageBox[] | null {
   if (result === null || (result === 'found' && !places?.length)) return null;
   return places ?? [];
-}
-
-function loadsOf(detection: Review['detection']) {
-  return detection?.state === 'done' ? (detection.loads ?? []) : [];
 }
 
 async function waitingNow({ db, clock }: Parts): Promise<Spread | null> {

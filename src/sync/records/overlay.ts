@@ -3,7 +3,7 @@ import type { OfficerId } from '#domain/officer/officer.ts';
 import { applyCommand } from '#domain/review/apply-command.ts';
 import type { ReviewCommand } from '#domain/review/command.ts';
 import type { Review } from '#domain/review/review.ts';
-import type { Instant } from '#domain/time/instant.ts';
+import { type Instant, laterBy } from '#domain/time/instant.ts';
 import type { Queued } from '../outbox/outbox-store.ts';
 
 export interface Overlaid {
@@ -36,6 +36,5 @@ export function overlay(review: Review, queued: readonly Queued[], officerId: Of
  */
 function actingOn({ deviceAt }: ReviewCommand, officerId: OfficerId, confirmedLockAt: Instant = deviceAt) {
   const nowAt = confirmedLockAt < deviceAt ? confirmedLockAt : deviceAt;
-  const locksAt = new Date(Date.parse(deviceAt) + DECISION_HOLD_MS).toISOString();
-  return { officerId, nowAt, locksAt };
+  return { officerId, nowAt, locksAt: laterBy(deviceAt, DECISION_HOLD_MS) };
 }

@@ -5,7 +5,8 @@ import type { Picture } from './pixels/pixel-renderer.ts';
 import { sizeCanvas } from './pixels/size-canvas.ts';
 import { createWebglRenderer } from './pixels/webgl/webgl-renderer.ts';
 import css from './scan-canvas.module.css';
-import { type ComparedPlanes, settingsOf, type ViewStore } from './view-store.ts';
+import { type ComparedPlanes, settingsOf } from './view.ts';
+import type { ViewStore } from './view-store.ts';
 
 interface ReferencePaneProps {
   readonly reference: ComparedPlanes;

@@ -16,7 +16,8 @@ import type { ImageSize } from './model/viewport.ts';
 import css from './scan-canvas.module.css';
 import { useScanScreen } from './use-scan-screen.ts';
 import { useViewport } from './use-viewport.ts';
-import type { Planes, ViewStore } from './view-store.ts';
+import type { Planes } from './view.ts';
+import type { ViewStore } from './view-store.ts';
 
 export interface ScanCanvasProps {
   /** Names the scan in measures and in `data-scan-shown`. */

@@ -1,5 +1,6 @@
 import type { ScreenState } from './pixels/scan-screen.ts';
-import { recipeOf, shownPicture, shownViews, type ViewState } from './view-store.ts';
+import { recipeOf, shownPicture, shownViews } from './view.ts';
+import type { ViewState } from './view-store.ts';
 
 /** What is on the screen, as attributes for tests and for support: a picture itself cannot be asked. */
 export function tellState(root: HTMLElement, view: ViewState, { picture, renderer, lensScale }: ScreenState): void {

@@ -4,7 +4,8 @@ import type { PixelPitchMm } from './model/measures.ts';
 import type { ImageSize } from './model/viewport.ts';
 import { createScanScreen, type ScanScreen } from './pixels/scan-screen.ts';
 import { tellState } from './tell-state.ts';
-import type { Planes, ViewStore } from './view-store.ts';
+import type { Planes } from './view.ts';
+import type { ViewStore } from './view-store.ts';
 
 interface What {
   readonly scanId: string;

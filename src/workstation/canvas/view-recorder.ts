@@ -3,7 +3,8 @@ import type { ScanId } from '#domain/scan/scan.ts';
 import { packViewPath, type ViewPath, type ViewSample } from '#domain/view-path/view-path.ts';
 import type { Timer } from '#sync/connection/timer.ts';
 import { visibleBox } from './model/camera.ts';
-import { recipeOf, type View, type ViewStore } from './view-store.ts';
+import { recipeOf, type View } from './view.ts';
+import type { ViewStore } from './view-store.ts';
 
 /** Four samples in a second at the most, and none while nothing changes. */
 const PAUSE_MS = 250;

@@ -6,7 +6,8 @@ import { NEUTRAL, settingsFromRecord } from '#imaging/pipeline/pipeline.ts';
 import { plane } from '#imaging/plane.ts';
 import { PLAIN_LOOK } from './model/look.ts';
 import { seenFraction } from './model/seen-area.ts';
-import { createViewStore, recipeOf, settingsOf, shownSlice, shownViews, viewOf } from './view-store.ts';
+import { recipeOf, settingsOf, shownSlice, shownViews, viewOf } from './view.ts';
+import { createViewStore } from './view-store.ts';
 
 const blank = plane(50, 10, new Uint16Array(500).fill(20_000));
 const image = { widthPx: 5000, heightPx: 1500 };

@@ -1,5 +1,5 @@
 import type { CaseRecord } from '#contract/record.ts';
-import type { Recipe } from '#domain/scan/recipe.ts';
+import { type Recipe, stepTexts } from '#domain/scan/recipe.ts';
 import { officerName } from '../case-material.ts';
 import type { Field } from './sheet.ts';
 import { instantText } from './values.ts';
@@ -47,13 +47,8 @@ function actionText(action: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** `window-level 1: centre 0.41, width 0.62`, step by step. */
-export function recipeText({ operations, calibration }: Recipe): string {
-  const steps = operations.map(({ id, version, parameters }) => {
-    const values = Object.entries(parameters).map(
-      ([name, value]) => `${name} ${typeof value === 'number' ? Number(value.toFixed(4)) : value}`,
-    );
-    return `${id} ${version}: ${values.join(', ')}`;
-  });
-  return [...steps, ...(calibration === undefined ? [] : [`calibration ${calibration}`])].join('; ');
+/** The steps, and the curves where materials were told by a scanner's own. */
+export function recipeText(recipe: Recipe): string {
+  const { calibration } = recipe;
+  return [...stepTexts(recipe), ...(calibration === undefined ? [] : [`calibration ${calibration}`])].join('; ');
 }

@@ -1,4 +1,5 @@
 import type { CaseRecord } from '#contract/record.ts';
+import { loadsOf } from '#domain/finding/detection-report.ts';
 import { inOrder } from '#domain/finding/finding.ts';
 import type { MachineReport } from '#domain/finding/machine-report.ts';
 import type { ScanSidecar } from '#domain/scan/sidecar.ts';
@@ -87,8 +88,7 @@ export function declarationFields(declaration: NonNullable<ScanSidecar['declarat
 }
 
 export function loadLines({ review: { detection } }: CaseRecord): readonly string[] {
-  const loads = detection?.state === 'done' ? (detection.loads ?? []) : [];
-  return loads.map(({ loadedProbability, types, fill, cargoMassKg }) => {
+  return loadsOf(detection).map(({ loadedProbability, types, fill, cargoMassKg }) => {
     if (loadedProbability < 0.5) return `Empty (${Math.round(100 * (1 - loadedProbability))} %)`;
     const kinds = types.map(({ type, probability }) => `${classWords(type)} ${Math.round(100 * probability)} %`);
     const mass = cargoMassKg && `${kilograms(cargoMassKg.likeliest)} ± ${kilograms(cargoMassKg.spread)}`;

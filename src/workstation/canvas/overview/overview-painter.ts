@@ -1,7 +1,8 @@
 import { paletteTable } from '#imaging/colour/palettes.ts';
 import { createGreyTable } from '#imaging/pipeline/pipeline.ts';
 import type { Plane } from '#imaging/plane.ts';
-import { settingsOf, type ViewStore } from '../view-store.ts';
+import { settingsOf } from '../view.ts';
+import type { ViewStore } from '../view-store.ts';
 import { drawOverlay } from './draw-overlay.ts';
 import { drawSmall, type Placement, placementOf, smallPlane } from './small-picture.ts';
 

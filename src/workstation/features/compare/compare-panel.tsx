@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import type { Reference } from '#contract/references.ts';
 import { displayContainerNumber } from '#domain/container/container-number.ts';
-import type { DetectionReport } from '#domain/finding/detection-report.ts';
+import { type DetectionReport, loadsOf } from '#domain/finding/detection-report.ts';
 import type { ScanId } from '#domain/scan/scan.ts';
 import { useReferences } from '../../api/use-references.ts';
 import type { ViewStore } from '../../canvas/view-store.ts';
@@ -89,7 +89,7 @@ function ReferenceFacts({
   readonly reference: Reference;
   readonly detection: DetectionReport | null;
 }) {
-  const here = detection?.state === 'done' ? (detection.loads ?? []) : [];
+  const here = loadsOf(detection);
   return (
     <p className={classes.reference}>
       <strong>{displayContainerNumber(scan.containerNumber)}</strong>

@@ -1,7 +1,7 @@
 import type { Scan } from '#domain/scan/scan.ts';
 import type { Plane } from '#imaging/plane.ts';
 import type { ImageSize } from '../../canvas/model/viewport.ts';
-import type { ComparedPlanes } from '../../canvas/view-store.ts';
+import type { ComparedPlanes } from '../../canvas/view.ts';
 import { loadPlanes } from '../../planes/plane-loader.ts';
 import { layOn } from './lay-on.ts';
 import type { CompareReply } from './protocol.ts';

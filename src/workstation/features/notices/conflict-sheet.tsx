@@ -5,9 +5,10 @@ import { seeScan } from '#contract/review.ts';
 import type { Officer } from '#domain/officer/officer.ts';
 import { read } from '../../api/read.ts';
 import type { DeskCase, HeldCommand } from '../../desk/desk-state.ts';
+import { commandText } from '../../i18n/command-text.ts';
 import { formatTimeSeconds } from '../../i18n/format.ts';
 import { problemText } from '../../i18n/problem-text.ts';
-import { isMessageKey, t } from '../../i18n/t.ts';
+import { t } from '../../i18n/t.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import classes from './conflict-sheet.module.css';
@@ -39,7 +40,7 @@ export function ConflictSheet({ current, officer, onTakeTheirs, onRepeat, onLeav
       <div className={classes.why}>
         <h2 className={classes.heading}>
           <StatusMark tone="bad" />
-          {t('conflict.heading')}: {nameOf(held.name)}
+          {t('conflict.heading')}: {commandText(held.name)}
         </h2>
         <p>{problemText(held.problem)}</p>
         <TextInput
@@ -91,16 +92,11 @@ function Waiting({ acts }: { acts: HeldCommand['acts'] }) {
       <ol className={classes.acts}>
         {acts.map(({ name, deviceAt }, i) => (
           <li key={`${name} ${deviceAt}`}>
-            {nameOf(name)}, {formatTimeSeconds(deviceAt)}
+            {commandText(name)}, {formatTimeSeconds(deviceAt)}
             {i === 0 && `, ${t('conflict.refused')}`}
           </li>
         ))}
       </ol>
     </div>
   );
-}
-
-function nameOf(command: string): string {
-  const key = `command-name.${command}`;
-  return isMessageKey(key) ? t(key) : command;
 }

@@ -4,7 +4,7 @@ import { imagePoint } from '#domain/annotation/space.ts';
 import { createRegionReader } from '#imaging/material/region-reading.ts';
 import type { Spread } from '#imaging/measure/spread.ts';
 import type { PixelPitchMm } from '../../canvas/model/measures.ts';
-import type { Planes } from '../../canvas/view-store.ts';
+import type { Planes } from '../../canvas/view.ts';
 import { formatWhole } from '../../i18n/format.ts';
 import { t } from '../../i18n/t.ts';
 import { areaWords, materialWords, rangeWords } from './reading-words.ts';

@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { createSpotReader } from '#imaging/material/spot-reading.ts';
-import type { Planes, ViewStore } from '../../canvas/view-store.ts';
+import type { Planes } from '../../canvas/view.ts';
+import type { ViewStore } from '../../canvas/view-store.ts';
 import { formatWhole } from '../../i18n/format.ts';
 import { t } from '../../i18n/t.ts';
 import { materialWords, rangeWords } from './reading-words.ts';

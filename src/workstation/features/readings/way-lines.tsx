@@ -3,7 +3,7 @@ import type { ImagePoint } from '#domain/annotation/space.ts';
 import type { DepthSpread } from '#domain/scan/depth.ts';
 import { profileAlong } from '#imaging/measure/profile.ts';
 import { lengthMm, type PixelPitchMm } from '../../canvas/model/measures.ts';
-import type { Planes } from '../../canvas/view-store.ts';
+import type { Planes } from '../../canvas/view.ts';
 import { formatWhole } from '../../i18n/format.ts';
 import { t } from '../../i18n/t.ts';
 import { ProfilePlot } from './profile-plot.tsx';

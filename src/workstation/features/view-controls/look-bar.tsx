@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import { repairedRows, type ViewStore } from '../../canvas/view-store.ts';
+import { repairedRows } from '../../canvas/view.ts';
+import type { ViewStore } from '../../canvas/view-store.ts';
 import { t } from '../../i18n/t.ts';
 import { useKeyOf } from '../../shell/commands/commands.tsx';
 import { LevelChart } from './level-chart.tsx';

@@ -1,7 +1,8 @@
 import { useEffect } from 'react';
 import { scannerKind, type WindowPreset, withPreset } from '#domain/officer/window-preset.ts';
 import type { ScanSidecar } from '#domain/scan/sidecar.ts';
-import { isOwnPreset, type View, type ViewStore } from '../../canvas/view-store.ts';
+import { isOwnPreset, type View } from '../../canvas/view.ts';
+import type { ViewStore } from '../../canvas/view-store.ts';
 import { useCommands } from '../../shell/commands/commands.tsx';
 import { usePreferences, useWorkstation } from '../../state/workstation.tsx';
 

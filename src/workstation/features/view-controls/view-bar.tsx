@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import { PRESETS } from '../../canvas/model/presets.ts';
-import { isAsStored, isOwnPreset, shownSlice, shownViews, type View, type ViewStore } from '../../canvas/view-store.ts';
+import { isAsStored, isOwnPreset, shownSlice, shownViews, type View } from '../../canvas/view.ts';
+import type { ViewStore } from '../../canvas/view-store.ts';
 import { t } from '../../i18n/t.ts';
 import { Setting } from './setting.tsx';
 import { MARKING, ToolSettings } from './tool-settings.tsx';

@@ -82,7 +82,7 @@ export function RatioPlot({ energies, points }: RatioPlotProps) {
               const at = x(point.high.attenuation);
               return (
                 <g key={`${point.thicknessMm} ${at}`}>
-                  <path className={classes.error} d={`M${at} ${y(ratio - error)}V${y(ratio + error)}`} />
+                  <path d={`M${at} ${y(ratio - error)}V${y(ratio + error)}`} />
                   <circle className={classes.point} cx={at} cy={y(ratio)} r={3}>
                     <title>
                       {t('calibration.step-words', {

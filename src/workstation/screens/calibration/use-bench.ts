@@ -1,33 +1,40 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Scanner } from '#domain/calibration/scanner-calibration.ts';
 import type { Scan } from '#domain/scan/scan.ts';
 import { fitCurves } from '#imaging/calibration/fit-curves.ts';
 import { createViewStore } from '../../canvas/view-store.ts';
 import { newAnnotationId } from '../../desk/annotation-id.ts';
+import { usePlanes } from '../../state/use-planes.ts';
+import { useRecordPicture } from '../records/use-record-picture.ts';
 import { type DraftStep, measuredSteps, type NextBox, stepsIn } from './step-draft.ts';
 import { useStepReadings } from './use-step-readings.ts';
-import { useWedgePicture } from './use-wedge-picture.ts';
 
 /** The steps of the wedge scan that is on the bench, what they read, and the curves that follow. */
 export function useBench(scanner: Scanner, scan: Scan | undefined) {
   const [view] = useState(createViewStore);
   const [steps, setSteps] = useState<readonly DraftStep[]>([]);
+  const scanId = scan?.id;
+  const [drawnOn, setDrawnOn] = useState(scanId);
+  // Boxes belong to the picture in which they were drawn.
+  if (drawnOn !== scanId) {
+    setDrawnOn(scanId);
+    setSteps([]);
+  }
   const [next, setNext] = useState<NextBox>({ material: 'polyethylene', thicknesses: '' });
-  const picture = useWedgePicture(scan);
+  const picture = useRecordPicture(scan);
+  const planes = usePlanes(scan, picture);
   const readings = useStepReadings(
-    picture.planes,
+    planes,
     steps.map(({ box }) => box),
   );
-  const scanId = scan?.id;
   const measured = useMemo(() => (scanId ? measuredSteps(scanId, steps, readings) : []), [scanId, steps, readings]);
   const fitted = useMemo(() => (measured.length > 0 ? fitCurves(measured, scanner) : null), [measured, scanner]);
-  // Boxes belong to the picture in which they were drawn.
-  useEffect(() => setSteps(() => (scanId ? [] : [])), [scanId]);
   const newId = () => newAnnotationId(() => crypto.randomUUID());
 
   return {
     view,
-    picture,
+    planes,
+    isFailed: picture.state === 'failed',
     steps,
     readings,
     measured,

@@ -1,60 +1,28 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { restoreCalibration, setCalibration } from '#contract/calibrations.ts';
 import type { Scanner } from '#domain/calibration/scanner-calibration.ts';
 import type { WedgeStep } from '#domain/calibration/wedge-step.ts';
-import { type Answer, call } from '../../api/call.ts';
+import { call } from '../../api/call.ts';
 import { CALIBRATIONS_KEY } from '../../api/use-calibrations.ts';
-import { notDone, type Told } from '../../features/told/told.ts';
+import type { Told } from '../../features/told/told.ts';
+import { useActs } from '../../features/told/use-acts.ts';
 import { t } from '../../i18n/t.ts';
-import { useWorkstation } from '../../state/workstation.tsx';
 
 /** Putting curves in force for one scanner, and how it went. */
 export function useCalibrationActs(scanner: Scanner, baseVersion: number) {
-  const { clock } = useWorkstation();
-  const queries = useQueryClient();
-  const [told, setTold] = useState<Told | null>(null);
-  const [isBusy, setBusy] = useState(false);
-
-  async function perform(act: (envelope: Envelope) => Promise<Answer<{ version: number }, string>>): Promise<boolean> {
-    setBusy(true);
-    try {
-      const answer = await act({
-        commandId: crypto.randomUUID(),
-        deviceAt: new Date(clock.nowMs()).toISOString(),
-        scanner,
-        baseVersion,
-      });
-      setTold(
-        answer.kind === 'ok'
-          ? {
-              tone: 'info',
-              heading: t('calibration.saved', { version: answer.value.version }),
-              text: t('calibration.saved-next'),
-            }
-          : notDone(answer),
-      );
-      return answer.kind === 'ok';
-    } finally {
-      setBusy(false);
-      await queries.invalidateQueries({ queryKey: CALIBRATIONS_KEY });
-    }
-  }
-
+  const { perform, ...acts } = useActs(CALIBRATIONS_KEY);
+  const replaced = { scanner, baseVersion };
   return {
-    told,
-    isBusy,
-    dismiss: () => setTold(null),
+    ...acts,
     save: (steps: WedgeStep[], reason: string) =>
-      perform((envelope) => call(setCalibration, { params: {}, body: { ...envelope, steps, reason } })),
+      perform((act) => call(setCalibration, { params: {}, body: { ...act, ...replaced, steps, reason } }), inForce),
     restore: (version: number, reason: string) =>
-      perform((envelope) => call(restoreCalibration, { params: {}, body: { ...envelope, version, reason } })),
+      perform(
+        (act) => call(restoreCalibration, { params: {}, body: { ...act, ...replaced, version, reason } }),
+        inForce,
+      ),
   };
 }
 
-interface Envelope {
-  readonly commandId: string;
-  readonly deviceAt: string;
-  readonly scanner: Scanner;
-  readonly baseVersion: number;
+function inForce({ version }: { version: number }): Told {
+  return { tone: 'info', heading: t('calibration.saved', { version }), text: t('calibration.saved-next') };
 }

@@ -19,7 +19,7 @@ interface WedgePictureProps {
 /** The wedge scan with a box on each step, which can be drawn, moved and taken away as any mark. */
 export function WedgePicture({ scan, bench, isReadOnly }: WedgePictureProps) {
   const { officer } = useWorkstation();
-  const { view, picture, steps } = bench;
+  const { view, planes, isFailed, steps } = bench;
   const annotations = useMemo(
     () =>
       steps.map(
@@ -44,12 +44,12 @@ export function WedgePicture({ scan, bench, isReadOnly }: WedgePictureProps) {
       <ViewBar view={view} hasTools={!isReadOnly} />
       <LookBar view={view} />
       <div className={classes.canvas}>
-        {picture.isFailed && <p className={classes.fault}>{t('calibration.picture-failed')}</p>}
+        {isFailed && <p className={classes.fault}>{t('calibration.picture-failed')}</p>}
         <ScanCanvas
           scanId={scan.id}
           image={scan}
           pixelPitchMm={scan.sidecar.pixelPitchMm}
-          planes={picture.planes}
+          planes={planes}
           preview={null}
           view={view}
           findings={NONE}

@@ -5,9 +5,10 @@ import type { Conflict, ConflictId, SettledWay } from '#domain/conflict/conflict
 import { displayContainerNumber } from '#domain/container/container-number.ts';
 import type { Named } from '../../features/notices/conflict-versions.ts';
 import { VersionTable } from '../../features/notices/version-table.tsx';
+import { commandText } from '../../i18n/command-text.ts';
 import { formatDayTime, formatTimeSeconds } from '../../i18n/format.ts';
 import { problemText } from '../../i18n/problem-text.ts';
-import { isMessageKey, t } from '../../i18n/t.ts';
+import { t } from '../../i18n/t.ts';
 import { useWorkstation } from '../../state/workstation.tsx';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
@@ -56,7 +57,7 @@ export function ConflictCard({ row: { scan, conflict }, names, isBusy, onSettle 
         <ol className={classes.acts}>
           {acts.map(({ commandId, name, deviceAt }) => (
             <li key={commandId}>
-              {nameOfCommand(name)}, {formatTimeSeconds(deviceAt)}
+              {commandText(name)}, {formatTimeSeconds(deviceAt)}
             </li>
           ))}
         </ol>
@@ -103,9 +104,4 @@ function settledWords(
   nameOf: (id: string) => string,
 ): string {
   return t(`conflicts.settled.${way}`, { to, officer: nameOf(by), time: formatDayTime(at), note });
-}
-
-function nameOfCommand(command: string): string {
-  const key = `command-name.${command}`;
-  return isMessageKey(key) ? t(key) : command;
 }

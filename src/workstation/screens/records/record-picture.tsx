@@ -2,14 +2,14 @@ import { type ReactNode, useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { inOrder } from '#domain/finding/finding.ts';
 import type { Review } from '#domain/review/review.ts';
-import { endpointsOf } from '#domain/scan/endpoints.ts';
 import type { Scan } from '#domain/scan/scan.ts';
 import type { Pin } from '../../canvas/layers/pin-marks.tsx';
 import type { Replay } from '../../canvas/layers/replay-marks.tsx';
 import { OverviewStrip } from '../../canvas/overview-strip.tsx';
 import { ReferencePane } from '../../canvas/reference-pane.tsx';
 import { ScanCanvas, type ScanCanvasProps } from '../../canvas/scan-canvas.tsx';
-import type { View, ViewStore } from '../../canvas/view-store.ts';
+import type { View } from '../../canvas/view.ts';
+import type { ViewStore } from '../../canvas/view-store.ts';
 import type { Picture } from '../../desk/desk-state.ts';
 import { type ComparedState, useCompared } from '../../features/compare/use-compared.ts';
 import { machineSayings } from '../../features/findings/machine-rows.ts';
@@ -18,6 +18,7 @@ import { LookBar } from '../../features/view-controls/look-bar.tsx';
 import { useViewCommands } from '../../features/view-controls/use-view-commands.ts';
 import { ViewBar } from '../../features/view-controls/view-bar.tsx';
 import { t } from '../../i18n/t.ts';
+import { usePlanes } from '../../state/use-planes.ts';
 import classes from './record.module.css';
 import { shownAs } from './shown-as.ts';
 
@@ -48,10 +49,7 @@ export function RecordPicture({
   remarks,
 }: RecordPictureProps) {
   const findings = useMemo(() => inOrder(review?.findings ?? []), [review]);
-  const planes = useMemo(
-    () => (picture.state === 'ready' ? { high: picture.high, low: picture.low, energies: endpointsOf(scan) } : null),
-    [picture, scan],
-  );
+  const planes = usePlanes(scan, picture);
   const reported = useMemo(() => reportedMarksOf(machineSayings(review?.machineReports)), [review]);
   const recipe = review?.decision?.recipe;
   const shown = useMemo(() => recipe && shownAs(recipe), [recipe]);

@@ -3,7 +3,7 @@ import type { CaseRecord } from '#contract/record.ts';
 import type { AuditAction, AuditEvent } from '#domain/audit/event.ts';
 import { ReviewCommand } from '#domain/review/command.ts';
 import { CaseTerms } from '#domain/review-policy/case-terms.ts';
-import type { Recipe } from '#domain/scan/recipe.ts';
+import { type Recipe, stepTexts } from '#domain/scan/recipe.ts';
 import { reasonText } from '../../i18n/reason-text.ts';
 import { t } from '../../i18n/t.ts';
 
@@ -130,13 +130,8 @@ function markText(content: MarkContent, titleOf: (classId: string) => string): s
 const joined = (...parts: readonly string[]): string => parts.filter(Boolean).join(' · ');
 
 /** `High · transfer 1: curve log · window-level 1: centre 0.41, width 0.62 · calibration 3`. */
-export function recipeText({ plane, operations, calibration }: Recipe): string {
-  const steps = operations.map(({ id, version, parameters }) => {
-    const values = Object.entries(parameters).map(
-      ([name, value]) => `${name} ${typeof value === 'number' ? Number(value.toFixed(4)) : value}`,
-    );
-    return `${id} ${version}: ${values.join(', ')}`;
-  });
+export function recipeText(recipe: Recipe): string {
+  const { plane, calibration } = recipe;
   const curves = calibration === undefined ? [] : [t('record.recipe-calibration', { version: calibration })];
-  return [t(`view.plane.${plane}`), ...steps, ...curves].join(' · ');
+  return [t(`view.plane.${plane}`), ...stepTexts(recipe), ...curves].join(' · ');
 }

@@ -5,14 +5,15 @@ import { useWorkstation } from '../../state/workstation.tsx';
 
 const AT_START: Picture = { state: 'loading', progress: 0, preview: null };
 
-/** The planes of a scan on record, as delivered. */
-export function useRecordPicture(scan: Scan): Picture {
+/** The planes of a scan on record, as delivered; on their way for ever without one. */
+export function useRecordPicture(scan: Scan | undefined): Picture {
   const { loadPictures } = useWorkstation();
   const [picture, setPicture] = useState<Picture>(AT_START);
 
   useEffect(() => {
-    const leaving = new AbortController();
     setPicture(AT_START);
+    if (!scan) return;
+    const leaving = new AbortController();
     const step = (part: { progress?: number; preview?: Extract<Picture, { state: 'loading' }>['preview'] }) =>
       setPicture((before) => (before.state === 'loading' ? { ...before, ...part } : before));
     loadPictures(scan, {

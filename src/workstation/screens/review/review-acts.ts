@@ -2,7 +2,8 @@ import type { Clock } from '#base/clock.ts';
 import type { AnnotationContent, AnnotationId } from '#domain/annotation/annotation.ts';
 import type { Outcome } from '#domain/decision/decision.ts';
 import type { Finding, FindingId, RejectReason } from '#domain/finding/finding.ts';
-import { recipeOf, type ViewStore } from '../../canvas/view-store.ts';
+import { recipeOf } from '../../canvas/view.ts';
+import type { ViewStore } from '../../canvas/view-store.ts';
 import type { Desk, DeskCase, DeskState } from '../../desk/desk-state.ts';
 import {
   answerToDecisionKey,

@@ -2,7 +2,6 @@ import { useEffect, useLayoutEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { inOrder } from '#domain/finding/finding.ts';
 import { depthSpread } from '#domain/scan/depth.ts';
-import { endpointsOf } from '#domain/scan/endpoints.ts';
 import { classTitle } from '../../api/pack-of.ts';
 import { useEscalation } from '../../api/use-escalation.ts';
 import { usePack } from '../../api/use-pack.ts';
@@ -18,6 +17,7 @@ import { reportedMarksOf } from '../../features/findings/reported-marks-of.ts';
 import { targetingWords } from '../../features/findings/targeting-words.ts';
 import { markRows } from '../../features/marks/mark-rows.ts';
 import { noteSeenFindings, openSession, type ReviewSessionStore } from '../../state/review-session.ts';
+import { usePlanes } from '../../state/use-planes.ts';
 import { useDesk, useWorkstation } from '../../state/workstation.tsx';
 import { placeInFocus } from './place-in-focus.ts';
 import { createReviewActs, stopOf } from './review-acts.ts';
@@ -55,10 +55,7 @@ export function useReviewCase(current: DeskCase, view: ViewStore, session: Revie
   const placeOf = placeWords(scan, review.phase === 'first-look' ? null : review.detection);
   const titleOf = (classId: string) => classTitle(classes, classId);
   const focused = focusOf(findings, focusId);
-  const planes = useMemo(
-    () => (picture.state === 'ready' ? { high: picture.high, low: picture.low, energies: endpointsOf(scan) } : null),
-    [picture, scan],
-  );
+  const planes = usePlanes(scan, picture);
 
   const depth = useMemo(
     () => ({ side: depthSpread(scan.sidecar), top: depthSpread(scan.sidecar, 'top') }),

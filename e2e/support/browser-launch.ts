@@ -1,8 +1,10 @@
+import { findBrowser } from '../../.ci/browser.mjs';
+
 /**
  * Full Chromium in its new headless mode, with software rendering for WebGL and WebGPU: without the Vulkan and ANGLE
  * flags a WebGPU canvas crashes the GPU process on a machine without a GPU.
  */
-export const BROWSER_FLAGS = [
+const BROWSER_FLAGS = [
   '--no-sandbox',
   '--disable-quic',
   '--no-first-run',
@@ -15,3 +17,8 @@ export const BROWSER_FLAGS = [
   '--use-vulkan=swiftshader',
   '--use-angle=swiftshader',
 ];
+
+const executablePath = findBrowser();
+
+/** The browser that the project found or installed, else the one of Playwright. */
+export const LAUNCH = { ...(executablePath ? { executablePath } : {}), args: BROWSER_FLAGS };
