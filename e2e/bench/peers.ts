@@ -19,6 +19,7 @@ import { clearScan } from './answer-all.ts';
 import { browserMemory, totalMb } from './browser-memory.ts';
 import { closerBy, dragTimes, wheelTimes } from './frame-times.ts';
 import { LARGE, largeFile, largeScan } from './large-scan.ts';
+import { keyToNextPicture } from './next-picture.ts';
 import { servePeerPages } from './peer-pages.ts';
 import { median, row } from './report.ts';
 
@@ -33,9 +34,11 @@ const MEMORY_FROM = 5;
 const MEMORY_SCANS = Number(process.argv[2] ?? 50);
 
 interface Figures {
-  /** The first opening in a fresh page, then the others; the workstation's are all first ones. */
+  /** The first opening in a fresh browser, then the others; the workstation's are each in a page of their own. */
   readonly firstMs: number;
   readonly openMs: readonly number[];
+  /** The next scan in a page at work. The workstation has fetched it ahead; a peer fetches it when it is asked to open it. */
+  readonly nextMs: readonly number[];
   readonly windowMs: readonly number[];
   readonly panMs: readonly number[];
   readonly zoomMs: readonly number[];
@@ -108,7 +111,7 @@ async function measurePeer(browser: Browser, url: string, peer: string): Promise
   const before = totalMb(await browserMemory(page, browser));
   await oneByOne(MEMORY_SCANS - MEMORY_FROM, open);
   const memoryMb = totalMb(await browserMemory(page, browser));
-  return { firstMs, openMs, windowMs, panMs, zoomMs, memoryMb, memoryGrowth: memoryMb / before };
+  return { firstMs, openMs, nextMs: openMs, windowMs, panMs, zoomMs, memoryMb, memoryGrowth: memoryMb / before };
 }
 
 async function measureGantry(browser: Browser): Promise<Figures> {
@@ -132,18 +135,19 @@ async function measureGantry(browser: Browser): Promise<Figures> {
 
     await page.context().close();
 
-    await deliverMany(gantry, MEMORY_SCANS + HELD_BY_A_STATION);
+    await deliverMany(gantry, OPENS + MEMORY_SCANS + HELD_BY_A_STATION);
     const shift = await newPage(browser);
     await signInAs(shift, gantry.url, 'officer2');
     await reviewPage(shift).start();
+    const nextMs = await oneByOne(OPENS, (i) => keyToNextPicture(shift, i + 2));
     let before = Number.NaN;
     for (let done = 1; done <= MEMORY_SCANS; done++) {
-      await clearScan(shift, done + 1);
+      await clearScan(shift, OPENS + done + 1);
       if (done === MEMORY_FROM) before = totalMb(await browserMemory(shift, browser));
     }
     const memoryMb = totalMb(await browserMemory(shift, browser));
     const [firstMs = Number.NaN, ...others] = openMs;
-    return { firstMs, openMs: others, windowMs, panMs, zoomMs, memoryMb, memoryGrowth: memoryMb / before };
+    return { firstMs, openMs: others, nextMs, windowMs, panMs, zoomMs, memoryMb, memoryGrowth: memoryMb / before };
   } finally {
     await gantry.dispose();
   }
@@ -208,6 +212,7 @@ function report(): void {
   };
   line('Open, first in a fresh page', ({ firstMs }) => firstMs);
   line('Open, others, median', ({ openMs }) => median(openMs));
+  line('Open, the next one, median', ({ nextMs }) => median(nextMs));
   line('Window, between updates, median', ({ windowMs }) => median(windowMs));
   line('Window, longest', ({ windowMs }) => Math.max(...windowMs));
   line(`Pan with ${BOXES} boxes, between frames, median`, ({ panMs }) => median(panMs));
@@ -218,6 +223,7 @@ function report(): void {
   line(`Memory, after ${MEMORY_SCANS} over after ${MEMORY_FROM}`, ({ memoryGrowth }) => memoryGrowth, '×');
   ratio('open, first', ({ firstMs }) => firstMs);
   ratio('open, others', ({ openMs }) => median(openMs));
+  ratio('open, the next one', ({ nextMs }) => median(nextMs));
   ratio('window', ({ windowMs }) => median(windowMs));
   ratio('pan', ({ panMs }) => median(panMs));
   ratio('zoom', ({ zoomMs }) => median(zoomMs));

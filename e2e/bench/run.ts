@@ -11,10 +11,10 @@ import { deliveryTo } from '../support/deliver.ts';
 import { type GantryServer, startGantry } from '../support/gantry-server.ts';
 import { recordsOf } from '../support/record.ts';
 import { slowNetwork } from '../support/slow-network.ts';
-import { answerAll } from './answer-all.ts';
 import { dragTimes } from './frame-times.ts';
 import { largeFile, largeScan } from './large-scan.ts';
 import { nativeTimes } from './native-times.ts';
+import { keyToNextPicture } from './next-picture.ts';
 import { median, row } from './report.ts';
 
 const OPENS = 4;
@@ -54,33 +54,12 @@ async function opening(page: Page): Promise<void> {
 
   const prefetched: number[] = [];
   for (let shown = 1; shown < OPENS; shown++) {
-    await page.getByText('2 ready').waitFor({ timeout: 120_000 });
     prefetched.push(await keyToNextPicture(page, shown + 1));
   }
   row(
     'Next scan, prefetched: key to full picture',
     `${Math.round(median(prefetched))} ms (median of ${prefetched.length})`,
   );
-}
-
-/** From the key that clears one scan to the full picture of the next, by the clock of the page. */
-async function keyToNextPicture(page: Page, shownCount: number): Promise<number> {
-  await answerAll(page);
-  await page.evaluate(() => {
-    const times = { pressedMs: 0, shownMs: 0 };
-    Object.assign(window, { benchTimes: times });
-    addEventListener('keydown', (event) => Object.assign(times, { pressedMs: event.timeStamp }), true);
-    new MutationObserver((changes) => {
-      for (const { target } of changes)
-        if ((target as HTMLElement).dataset.scanShown) times.shownMs = performance.now();
-    }).observe(document.body, { subtree: true, attributes: true, attributeFilter: ['data-scan-shown'] });
-  });
-  await page.keyboard.press('c');
-  await reviewPage(page).shown(shownCount);
-  return page.evaluate(() => {
-    const { benchTimes } = window as unknown as { benchTimes: { pressedMs: number; shownMs: number } };
-    return benchTimes.shownMs - benchTimes.pressedMs;
-  });
 }
 
 /** The same from a remote station that has kept nothing. */

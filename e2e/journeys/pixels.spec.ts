@@ -52,6 +52,34 @@ test('the graphics card shows what the reference makes of the recipe', async ({ 
   }
 });
 
+test('the planes of the next scan are on the graphics card before it is asked for', async ({ page, gantry }) => {
+  const deliver = await deliveryTo(gantry.url);
+  const scenes = await scenesWith([0, 0]);
+  for (const { sidecar, image } of scenes) await deliver(sidecar, image);
+  await page.addInitScript(
+    countPlanes,
+    scenes.map(({ planes }) => planes.high.width),
+  );
+  const planesBrought = () => page.evaluate(() => (window as unknown as { planesBrought: number }).planesBrought);
+  await signInAs(page, gantry.url, 'officer1');
+  const review = reviewPage(page);
+  await review.start();
+  await expect.poll(planesBrought, { timeout: 60_000 }).toBe(4);
+  await review.press('c');
+  await review.shown(2);
+  expect(await planesBrought()).toBe(4);
+});
+
+/** In the page: counts the planes, of one of these widths in samples, that are given to the graphics card. */
+function countPlanes(widths: readonly number[]): void {
+  const counts = Object.assign(window, { planesBrought: 0 });
+  const make = WebGL2RenderingContext.prototype.texStorage2D;
+  WebGL2RenderingContext.prototype.texStorage2D = function (...args) {
+    if (args[2] === this.R16UI && widths.includes(args[3])) counts.planesBrought++;
+    make.apply(this, args);
+  };
+}
+
 /** The most by which a pixel of the canvas at 1:1 differs from the reference, of 255. */
 async function worstDifference(page: Page, { planes, sidecar }: Scene): Promise<number> {
   const canvas = page.getByRole('application');

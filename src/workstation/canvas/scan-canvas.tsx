@@ -29,6 +29,8 @@ export interface ScanCanvasProps {
   readonly planes: Planes | null;
   /** Shown until `planes` have come. */
   readonly preview: Plane | null;
+  /** Of the scan that probably comes next: shown at once when it does. */
+  readonly upcoming?: readonly Plane[];
   readonly view: ViewStore;
   /** Empty before the first verdict. Numbered in this order, from 1. */
   readonly findings: readonly Finding[];
@@ -62,6 +64,7 @@ const NONE = [] as const;
 export function ScanCanvas(props: ScanCanvasProps) {
   const {
     view,
+    upcoming = NONE,
     findings,
     proposals = NONE,
     reported = NONE,
@@ -78,7 +81,7 @@ export function ScanCanvas(props: ScanCanvasProps) {
   const [draft] = useState(() => createStore<Draft | null>(() => null));
 
   useViewport(root, view);
-  useScanScreen(root, pixels, view, props);
+  useScanScreen(root, pixels, view, { ...props, upcoming });
   const { mouse } = usePreferences();
   useGestures(root, view, draft, { ...props, mouse });
 

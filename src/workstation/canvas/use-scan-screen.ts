@@ -13,6 +13,7 @@ interface What {
   readonly pixelPitchMm: PixelPitchMm;
   readonly planes: Planes | null;
   readonly preview: Plane | null;
+  readonly upcoming: readonly Plane[];
 }
 
 /** Shows the picture on `canvas` and tells on `root` what is seen. */
@@ -20,7 +21,7 @@ export function useScanScreen(
   root: RefObject<HTMLElement | null>,
   canvas: RefObject<HTMLCanvasElement | null>,
   view: ViewStore,
-  { scanId, image, pixelPitchMm, planes, preview }: What,
+  { scanId, image, pixelPitchMm, planes, preview, upcoming }: What,
 ): void {
   const screen = useRef<ScanScreen>(null);
   const { widthPx, heightPx, stack, views } = image;
@@ -38,6 +39,6 @@ export function useScanScreen(
 
   useEffect(() => {
     const [size, both] = [{ widthPx, heightPx, stack, views }, planes];
-    screen.current?.show({ scanId, image: size, pixelAspect, planes: both, preview });
-  }, [scanId, widthPx, heightPx, stack, views, pixelAspect, planes, preview]);
+    screen.current?.show({ scanId, image: size, pixelAspect, planes: both, preview, upcoming });
+  }, [scanId, widthPx, heightPx, stack, views, pixelAspect, planes, preview, upcoming]);
 }

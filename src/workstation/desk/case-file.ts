@@ -222,6 +222,7 @@ export function createCaseFile(ports: DeskPorts, officer: Officer, opened: Local
     review: (): Review => laid.review,
     confirmed: (): Review => local.review,
     isSettled: () => local.queued.length === 0 && !owesReport(),
+    picture: picture.current,
     isReady: () => picture.current().state === 'ready' && detection.report() !== null,
     canUndo: () => history.past.length > 0 && laid.review.phase !== 'decided',
     canRedo: () => history.future.length > 0 && laid.review.phase !== 'decided',

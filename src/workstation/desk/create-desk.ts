@@ -346,7 +346,7 @@ export function createDesk(ports: DeskPorts, officer: Officer): Desk {
     return {
       officer,
       current: current?.snapshot() ?? null,
-      ahead: ahead.map((file) => ({ scanId: file.scanId, isReady: file.isReady() })),
+      ahead: ahead.map((file) => ({ scanId: file.scanId, isReady: file.isReady(), picture: file.picture() })),
       recent,
       notice,
       leaseExpiresAt: current ? heartbeat.expiresAt(current) : null,

@@ -84,7 +84,7 @@ export interface DeskState {
   readonly officer: Officer;
   readonly current: DeskCase | null;
   /** Claimed, loaded and inferred ahead, in the order they will come. */
-  readonly ahead: readonly { readonly scanId: ScanId; readonly isReady: boolean }[];
+  readonly ahead: readonly { readonly scanId: ScanId; readonly isReady: boolean; readonly picture: Picture }[];
   /** Newest first, at most 20. */
   readonly recent: readonly RecentDecision[];
   readonly notice: DeskNotice | null;

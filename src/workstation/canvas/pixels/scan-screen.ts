@@ -21,6 +21,8 @@ export interface Shown {
   readonly pixelAspect: number;
   readonly planes: Planes | null;
   readonly preview: Plane | null;
+  /** Of the scan that probably comes next. */
+  readonly upcoming: readonly Plane[];
 }
 
 export interface ScreenState {
@@ -53,8 +55,7 @@ export function createScanScreen(canvas: HTMLCanvasElement, view: ViewStore, tel
   let seenTimer: ReturnType<typeof setTimeout> | undefined;
   const pictures = new Map<Plane, Picture>();
 
-  function pictureOf(plane: Plane | null | undefined, samplePx: number): Picture | null {
-    if (!plane) return null;
+  function pictureOf(plane: Plane, samplePx: number): Picture {
     const known = pictures.get(plane) ?? { plane, samplePx };
     pictures.set(plane, known);
     return known;
@@ -62,22 +63,22 @@ export function createScanScreen(canvas: HTMLCanvasElement, view: ViewStore, tel
 
   /** What is to be drawn first, then what may be turned to without waiting. */
   function wantedPictures({ planes, preview, image }: Shown, state: ViewState): readonly Picture[] {
-    if (!planes)
-      return [pictureOf(preview, Math.ceil(image.widthPx / (preview?.width ?? 1)))].filter((p) => p !== null);
+    if (!planes) return preview ? [pictureOf(preview, Math.ceil(image.widthPx / preview.width))] : [];
     const { reference } = state;
     const own = state.plane === 'low' && planes.low ? planes.low : planes.high;
     const compared = { scan: own, reference: reference?.aligned, difference: reference?.difference };
     const all = [compared[shownPicture(state)], planes.high, planes.low, reference?.aligned, reference?.difference];
-    return [...new Set(all)].map((plane) => pictureOf(plane, 1)).filter((p) => p !== null);
+    const each = new Set(all.filter((plane) => plane !== undefined && plane !== null));
+    return [...each].map((plane) => pictureOf(plane, 1));
   }
 
   /** The reference right of the pointer, and the lens around it. */
   function patchesOf(state: ViewState): readonly Patch[] {
     const { camera, viewport, reference, look, isLensHeld, pointer } = state;
-    const aligned = look.comparison.way === 'swipe' ? pictureOf(reference?.aligned, 1) : null;
+    const aligned = look.comparison.way === 'swipe' && reference?.aligned;
     const [right, bottom] = [canvas.width, canvas.height];
     const swiped = aligned && {
-      picture: aligned,
+      picture: pictureOf(aligned, 1),
       camera,
       box: { left: swipeLeft(state, right), top: 0, right, bottom },
       hasRim: true,
@@ -85,7 +86,7 @@ export function createScanScreen(canvas: HTMLCanvasElement, view: ViewStore, tel
     const lens = isLensHeld &&
       pointer &&
       drawn && { picture: drawn, ...lensAt(camera, viewport, pointer), hasRim: true };
-    return [swiped, lens].filter((patch) => patch !== null && patch !== false);
+    return [swiped, lens].filter((patch) => patch !== null && patch !== undefined && patch !== false);
   }
 
   function request(): void {
@@ -111,13 +112,18 @@ export function createScanScreen(canvas: HTMLCanvasElement, view: ViewStore, tel
     // A lost graphics context takes the pixels that were drawn.
     isStale = drawn === wanted && !isReady;
     if (!wanted) return;
-    // The others follow, so that the officer can turn to them without waiting.
+    // The others follow, so that the officer can turn to them without waiting; then those of the next scan.
     const wereAllReady = areAllReady;
-    areAllReady = isReady && others.every((other) => renderer.prepare(other, UPLOAD_BUDGET_MS));
-    if (!areAllReady) nextFrame();
-    else keepOnly([wanted, ...others]);
+    const upcoming = shown.upcoming.map((plane) => pictureOf(plane, 1));
+    areAllReady = isReady && others.every(isBrought);
+    if (areAllReady) keepOnly([wanted, ...others, ...upcoming]);
+    if (!areAllReady || !upcoming.every(isBrought)) nextFrame();
     // What is made of both energies can be drawn only now.
     if (areAllReady && !wereAllReady && others.length > 0) request();
+  }
+
+  function isBrought(picture: Picture): boolean {
+    return renderer.prepare(picture, UPLOAD_BUDGET_MS);
   }
 
   function paint({ planes }: Shown, state: ViewState): void {

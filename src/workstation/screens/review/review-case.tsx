@@ -100,6 +100,7 @@ export function ReviewCase({ current, view, session }: ReviewCaseProps) {
             pixelPitchMm={scan.sidecar.pixelPitchMm}
             planes={model.planes}
             preview={model.preview}
+            upcoming={model.upcoming}
             view={view}
             findings={model.findings}
             proposals={model.proposals}

@@ -2,12 +2,13 @@ import { useEffect, useLayoutEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { inOrder } from '#domain/finding/finding.ts';
 import { depthSpread } from '#domain/scan/depth.ts';
+import type { Plane } from '#imaging/plane.ts';
 import { classTitle } from '../../api/pack-of.ts';
 import { useEscalation } from '../../api/use-escalation.ts';
 import { usePack } from '../../api/use-pack.ts';
 import { visibleBox } from '../../canvas/model/camera.ts';
 import type { ViewStore } from '../../canvas/view-store.ts';
-import type { DeskCase } from '../../desk/desk-state.ts';
+import type { DeskCase, Picture } from '../../desk/desk-state.ts';
 import { pinsOf } from '../../features/escalation/remarks.ts';
 import { canRejectRest, findingsInView, focusOf } from '../../features/findings/finding-order.ts';
 import { findingRows } from '../../features/findings/finding-rows.ts';
@@ -56,6 +57,8 @@ export function useReviewCase(current: DeskCase, view: ViewStore, session: Revie
   const titleOf = (classId: string) => classTitle(classes, classId);
   const focused = focusOf(findings, focusId);
   const planes = usePlanes(scan, picture);
+  const pictureAhead = useDesk((state) => state.ahead[0]?.picture);
+  const upcoming = useMemo(() => planesOf(pictureAhead), [pictureAhead]);
 
   const depth = useMemo(
     () => ({ side: depthSpread(scan.sidecar), top: depthSpread(scan.sidecar, 'top') }),
@@ -77,6 +80,8 @@ export function useReviewCase(current: DeskCase, view: ViewStore, session: Revie
     reported,
     focused,
     planes,
+    /** Of the scan that comes next. */
+    upcoming,
     preview: picture.state === 'loading' ? picture.preview : null,
     targeting: targetingWords(review.detection, titleOf),
     rows: findingRows(findings, titleOf, placeOf, focused?.id ?? null),
@@ -93,5 +98,11 @@ export function useReviewCase(current: DeskCase, view: ViewStore, session: Revie
 }
 
 const NO_PINS = [] as const;
+const NO_PLANES = [] as const;
+
+function planesOf(picture: Picture | undefined): readonly Plane[] {
+  if (picture?.state !== 'ready') return NO_PLANES;
+  return picture.low ? [picture.high, picture.low] : [picture.high];
+}
 
 export type ReviewCaseModel = ReturnType<typeof useReviewCase>;
