@@ -62,14 +62,14 @@ async function deliverOne(): Promise<void> {
 /** Copies of the one scan with other ages, risks and lanes, past the server, until so many wait. */
 async function fillTo(count: number): Promise<void> {
   const { db, close } = await openDatabase({ url: undefined, dataFolder: gantry.dataFolder, isVisitor: true });
-  await sql`insert into scans (id, container_number, arrived_at, risk_score, image_key, exposure_key, files, facts)
-    select 'scn_bench' || lpad(n::text, 8, '0'), container_number, now() - n * interval '1 second', n % 100, n, n, files,
+  await sql`insert into scans (id, container_number, arrived_at, image_key, exposure_key, files, facts)
+    select 'scn_bench' || lpad(n::text, 8, '0'), container_number, now() - n * interval '1 second', n, n, files,
       jsonb_set(jsonb_set(facts, '{id}', to_jsonb('scn_bench' || lpad(n::text, 8, '0'))),
         '{sidecar,lane}', to_jsonb('Lane ' || n % 40))
     from generate_series((select count(*) from scans), ${count} - 1) as n, scans as one
     where one.id not like 'scn_bench%'`.execute(db);
-  await sql`insert into reviews (scan_id, revision, phase, round, record)
-    select scans.id, 0, 'first-look', 1, jsonb_set(one.record, '{scanId}', to_jsonb(scans.id))
+  await sql`insert into reviews (scan_id, revision, phase, round, arrived_at, risk_score, record)
+    select scans.id, 0, 'first-look', 1, scans.arrived_at, abs(hashtext(scans.id)) % 100, jsonb_set(one.record, '{scanId}', to_jsonb(scans.id))
     from scans, reviews as one
     where one.scan_id not like 'scn_bench%' and not exists (select from reviews where scan_id = scans.id)`.execute(db);
   await sql`analyze scans, reviews`.execute(db);

@@ -87,15 +87,14 @@ function mayLookAgain(officerId: OfficerId) {
 }
 
 /**
- * The first scan in the order of work that nobody holds and about which no senior is asked. Scans another transaction is just claiming are passed over, so
- * that two officers who ask at once get two scans without waiting.
+ * The first scan in the order of work that nobody holds and about which no senior is asked. Scans another transaction is
+ * just claiming are passed over, so that two officers who ask at once get two scans without waiting.
  */
 async function lockNextReview(tx: Transaction, { clock }: Parts, officer: Officer): Promise<Review | undefined> {
   const at = nowAt(clock);
   const rounds = mayRole(officer.role, 'scan.second-review') ? [1, 2] : [1];
-  const row = await tx
+  const free = tx
     .selectFrom('reviews')
-    .innerJoin('scans', 'scans.id', 'reviews.scan_id')
     .leftJoin('escalations', 'escalations.scan_id', 'reviews.scan_id')
     .select('reviews.record')
     .where('phase', '<>', 'decided')
@@ -113,10 +112,12 @@ async function lockNextReview(tx: Transaction, { clock }: Parts, officer: Office
         eb.and([eb('escalations.state', '=', 'answered'), eb('escalations.decider', '=', 'officer')]),
       ]),
     )
-    .orderBy(workOrder(at, officer.id))
     .limit(1)
     .forUpdate('reviews')
-    .skipLocked()
-    .executeTakeFirst();
-  return row && Review.parse(row.record);
+    .skipLocked();
+  for (const { holds, order } of workOrder(at, officer.id)) {
+    const row = await free.where(holds).orderBy(order).executeTakeFirst();
+    if (row) return Review.parse(row.record);
+  }
+  return undefined;
 }

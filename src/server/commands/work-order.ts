@@ -11,12 +11,26 @@ export function ageCapAt(at: Instant): Instant {
   return instantOf(Date.parse(at) - AGE_CAP_MS);
 }
 
-/**
- * The place of a scan in the order of work of one officer at one moment, least first: those kept for them, those over the
- * age cap by age, then by risk, then by age. For queries over `scans` and `reviews`; to order by, and to compare as a row.
- */
-export function workOrder(at: Instant, officerId: OfficerId): RawBuilder<unknown> {
-  return sql`reviews.reserved_for is distinct from ${officerId},
-    case when scans.arrived_at < ${ageCapAt(at)} then scans.arrived_at else 'infinity' end,
-    -scans.risk_score, scans.arrived_at, scans.id`;
+/** A part of the order of work whose own order does not depend on the moment, so that an index holds it. */
+export interface Stretch {
+  /** Whether a review belongs to it. */
+  readonly holds: RawBuilder<boolean>;
+  /** Least first; to order by, and to compare as a row. */
+  readonly order: RawBuilder<unknown>;
 }
+
+/**
+ * The order of work of one officer at one moment, for queries over `reviews`, stretch by stretch: what is kept for them
+ * before all else; of either, what waits longer than the age cap by age, then the others by risk, then by age.
+ */
+export function workOrder(at: Instant, officerId: OfficerId): readonly Stretch[] {
+  const isKept = sql<boolean>`reviews.reserved_for is not distinct from ${officerId}`;
+  const isOverdue = sql<boolean>`reviews.arrived_at < ${ageCapAt(at)}`;
+  return [isKept, sql<boolean>`not (${isKept})`].flatMap((whose) => [
+    { holds: sql<boolean>`${whose} and ${isOverdue}`, order: BY_AGE },
+    { holds: sql<boolean>`${whose} and not (${isOverdue})`, order: BY_RISK },
+  ]);
+}
+
+const BY_AGE = sql`reviews.arrived_at, reviews.scan_id`;
+const BY_RISK = sql`-reviews.risk_score, reviews.arrived_at, reviews.scan_id`;

@@ -61,7 +61,6 @@ export interface Tables {
     id: string;
     container_number: string;
     arrived_at: string;
-    risk_score: number;
     image_key: string;
     exposure_key: string;
     files: Json<ScanFiles>;
@@ -92,6 +91,8 @@ export interface Tables {
     reserved_for: string | null;
     reserved_until: string | null;
     returned_at: string | null;
+    arrived_at: string;
+    risk_score: number;
     record: Json<Review>;
   };
   model_packs: {

@@ -67,7 +67,6 @@ async function insertScan(deployment: Deployment, act: Act, arrival: Arrival, sc
       id: scanId,
       container_number: scan.containerNumber,
       arrived_at: at,
-      risk_score: sidecar.riskScore,
       image_key: keys.image,
       exposure_key: keys.exposure,
       files: JSON.stringify(storedFilesOf(arrival)),
@@ -78,7 +77,7 @@ async function insertScan(deployment: Deployment, act: Act, arrival: Arrival, sc
     .insertInto('deliveries')
     .values({ delivery_key: keys.delivery, scan_id: scanId, sidecar: JSON.stringify(sidecar), received_at: at })
     .execute();
-  if (sidecar.purpose !== 'calibration') await beginReview(act, scanId, at);
+  if (sidecar.purpose !== 'calibration') await beginReview(act, scanId, at, sidecar.riskScore);
   await act.appendAudit({
     action: 'scan.received',
     actorId: delivery.sender.officerId,
@@ -93,10 +92,10 @@ async function insertScan(deployment: Deployment, act: Act, arrival: Arrival, sc
   });
 }
 
-async function beginReview({ tx, announce }: Act, scanId: ScanId, at: string): Promise<void> {
+async function beginReview({ tx, announce }: Act, scanId: ScanId, at: string, riskScore: number): Promise<void> {
   await tx
     .insertInto('reviews')
-    .values({ scan_id: scanId, ...columnsOf(newReview(scanId), at) })
+    .values({ scan_id: scanId, arrived_at: at, risk_score: riskScore, ...columnsOf(newReview(scanId), at) })
     .execute();
   announce({ kind: 'queue-changed' });
 }

@@ -2,14 +2,14 @@ import { type RawBuilder, sql } from 'kysely';
 import type { countQueue, QueueQuery, QueueRow, seeQueue } from '#contract/queue.ts';
 import type { ReplyOf } from '#contract/route.ts';
 import type { Escalation } from '#domain/escalation/escalation.ts';
-import type { Officer, OfficerId } from '#domain/officer/officer.ts';
+import type { Officer } from '#domain/officer/officer.ts';
 import { mayRole } from '#domain/officer/rights.ts';
 import type { QueueView } from '#domain/queue/queue-view.ts';
 import { isClaimable } from '#domain/review/claim.ts';
 import { isReturned, Review } from '#domain/review/review.ts';
 import type { Scan, ScanId } from '#domain/scan/scan.ts';
 import type { Instant } from '#domain/time/instant.ts';
-import { ageCapAt, workOrder } from '../commands/work-order.ts';
+import { ageCapAt, type Stretch, workOrder } from '../commands/work-order.ts';
 import type { Database } from '../db/database.ts';
 import { type Deployment, instantOf, nowAt } from '../deployment.ts';
 import { scansToRereadBy } from './audit-rounds.ts';
@@ -29,13 +29,8 @@ export async function queueFor(
   const hidden = await scansToRereadBy(db, officer.id);
   const found = matches(db, officer, query, hidden, nowIs);
   const at = query.after?.at ?? nowIs;
-  const ordered = query.view === 'done' ? newestFirst(found, query) : inWorkOrder(found, query, officer.id, at);
-  const ids = (
-    await ordered
-      .select('scans.id')
-      .limit(ROWS_MAX + 1)
-      .execute()
-  ).map(({ id }) => id as ScanId);
+  const stretches = query.view === 'done' ? [NEWEST_FIRST] : workOrder(at, officer.id);
+  const ids = await idsInOrder(db, found, stretches, query.after?.scanId);
   const page = ids.slice(0, ROWS_MAX);
   const last = page.at(-1);
   return {
@@ -56,32 +51,37 @@ function matches(
   nowIs: Instant,
 ) {
   const tellsOfOthers = view === 'returned' || view === 'escalated';
-  const wanted = wordsOf(words).map(
-    (word) => sql<boolean>`strpos(scans.words || ' ' || lower(coalesce(holders.display_name, '')), ${word}) > 0`,
-  );
+  const wanted = wordsOf(words);
   return db
     .selectFrom('reviews')
-    .innerJoin('scans', 'scans.id', 'reviews.scan_id')
-    .leftJoin('officers as holders', (join) =>
-      join.onRef('holders.id', '=', 'lease_officer_id').on('lease_expires_at', '>', nowIs),
-    )
     .where('phase', view === 'done' ? '=' : '<>', 'decided')
     .where(isInView(officer, nowIs)[view])
-    .where((eb) => eb.and(wanted))
+    .$if(wanted.length > 0, (query) => query.where(hasWords(wanted, nowIs)))
     .$if(tellsOfOthers && hidden.size > 0, (query) =>
       // Who is to read a scan blind must not learn what others said of it.
-      query.where('scans.id', 'not in', [...hidden]),
+      query.where('scan_id', 'not in', [...hidden]),
     );
+}
+
+/** Whether the scan and who holds it have all of these words. */
+function hasWords(words: readonly string[], nowIs: Instant): RawBuilder<boolean> {
+  const text = sql`scans.words || ' ' || lower(coalesce(holders.display_name, ''))`;
+  return sql`exists (select from scans
+    left join officers as holders on holders.id = reviews.lease_officer_id and reviews.lease_expires_at > ${nowIs}
+    where scans.id = reviews.scan_id and ${sql.join(
+      words.map((word) => sql`strpos(${text}, ${word}) > 0`),
+      sql` and `,
+    )})`;
 }
 
 function isInView({ id, role }: Officer, nowIs: Instant): Readonly<Record<QueueView, RawBuilder<boolean>>> {
   return {
     all: sql`true`,
     mine: sql`(lease_officer_id = ${id} and lease_expires_at > ${nowIs})`,
-    priority: sql`(scans.arrived_at < ${ageCapAt(nowIs)} or round = 2 or reserved_for = ${id})`,
+    priority: sql`(arrived_at < ${ageCapAt(nowIs)} or round = 2 or reserved_for = ${id})`,
     second: sql`round = 2`,
     returned: sql`returned_at is not null`,
-    escalated: sql`exists (select from escalations where escalations.scan_id = scans.id and state <> 'closed'
+    escalated: sql`exists (select from escalations where escalations.scan_id = reviews.scan_id and state <> 'closed'
       and (asked_by = ${id} or ${mayRole(role, 'escalation.answer')}))`,
     done: sql`(decided_at >= ${shiftBegan(nowIs)} and reviews.record->'decision'->>'decidedBy' = ${id})`,
   };
@@ -91,25 +91,43 @@ function wordsOf(words: string): readonly string[] {
   return words.toLowerCase().split(/\s+/).filter(Boolean);
 }
 
-function inWorkOrder(found: Found, { after }: QueueQuery, officerId: OfficerId, at: Instant) {
-  const place = workOrder(at, officerId);
-  return found
-    .$if(after !== null, (query) =>
-      query.where(
-        sql<boolean>`(${place}) > (select ${place} from scans join reviews on scan_id = scans.id where scans.id = ${after?.scanId})`,
-      ),
-    )
-    .orderBy(place);
+const NEWEST_FIRST: Stretch = {
+  holds: sql<boolean>`true`,
+  order: sql`-extract(epoch from decided_at), reviews.scan_id`,
+};
+
+/** One more than a page, where there is more: what follows a scan, or the first, stretch by stretch. */
+async function idsInOrder(
+  db: Database,
+  found: Found,
+  stretches: readonly Stretch[],
+  after: ScanId | undefined,
+): Promise<ScanId[]> {
+  const ids: ScanId[] = [];
+  const begun = after ? await stretchOf(db, stretches, after) : 0;
+  for (const [i, { holds, order }] of stretches.slice(begun).entries()) {
+    if (ids.length > ROWS_MAX) break;
+    const rows = await found
+      .where(holds)
+      .$if(after !== undefined && i === 0, (query) =>
+        query.where(sql<boolean>`(${order}) > (select ${order} from reviews where scan_id = ${after})`),
+      )
+      .select('scan_id')
+      .orderBy(order)
+      .limit(ROWS_MAX + 1 - ids.length)
+      .execute();
+    ids.push(...rows.map(({ scan_id }) => scan_id as ScanId));
+  }
+  return ids;
 }
 
-function newestFirst(found: Found, { after }: QueueQuery) {
-  return found
-    .$if(after !== null, (query) =>
-      query.where(
-        sql<boolean>`(decided_at, scans.id) < (select decided_at, scan_id from reviews where scan_id = ${after?.scanId})`,
-      ),
-    )
-    .orderBy(sql`decided_at desc, scans.id desc`);
+/** In which of them a scan is; the first when it is in none. */
+async function stretchOf(db: Database, stretches: readonly Stretch[], scanId: ScanId): Promise<number> {
+  const query = db.selectFrom('reviews').where('scan_id', '=', scanId);
+  const row = await query
+    .select(sql<boolean[]>`array[${sql.join(stretches.map(({ holds }) => holds))}]`.as('held'))
+    .executeTakeFirst();
+  return Math.max(0, row?.held.indexOf(true) ?? 0);
 }
 
 async function countOf(found: Found): Promise<number> {
