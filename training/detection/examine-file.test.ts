@@ -1,6 +1,7 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { encode } from 'fast-png';
 import { beforeAll, expect, it } from 'vitest';
 import { encodeTiff } from '#imaging/encode/tiff.ts';
 import { simulateScan } from '#simulator/simulate-scan.ts';
@@ -54,6 +55,15 @@ it('says the same of a negative that hangs upside down and says nothing about it
   expect(Math.abs((found?.box.y ?? 0) - (altered.boxes[0]?.y ?? 0))).toBeLessThan(12);
   expect(report.pitchMm?.along).toBeGreaterThan(0.9 * sidecar.pixelPitchMm.x);
   expect(report.pitchMm?.along).toBeLessThan(1.1 * sidecar.pixelPitchMm.x);
+}, 120_000);
+
+it('looks through marks that were drawn into the picture in colour, and says that there are some', async () => {
+  const { width, height, samples } = planes.high;
+  const data = Uint8Array.from({ length: 3 * samples.length }, (_, i) => (samples[Math.floor(i / 3)] ?? 0) >> 8);
+  for (let x = 0; x < width; x++) data.set([255, 0, 0], 3 * (Math.floor(height / 2) * width + x));
+  const report = await examined('marked.png', encode({ width, height, data, channels: 3 }));
+  expect(report).toMatchObject({ state: 'judged', picture: { colouredShare: Math.round(1000 / height) / 1000 } });
+  expect(report).toMatchObject({ doubts: expect.arrayContaining(['colour']) });
 }, 120_000);
 
 it('names the fault of a file that is none, is not whole or is not there', async () => {

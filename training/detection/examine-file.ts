@@ -7,7 +7,7 @@ import { type JudgedScan, judgeScan } from '#detection/framing/judge-scan.ts';
 import type { Box } from '#detection/proposal/candidate.ts';
 import type { DetectorScan } from '#detection/protocol.ts';
 import { ScanSidecar } from '#domain/scan/sidecar.ts';
-import { decodeImage } from '#imaging/decode/decode-image.ts';
+import { decodePicture } from '#imaging/decode/decode-image.ts';
 import type { NativePack } from './native-pack.ts';
 
 /** What a file could not be examined for: `error` is a name, `detail` says more. */
@@ -34,21 +34,27 @@ function fault(file: string, error: string, detail: string): FileFault {
   return { file, state: 'error', error, detail };
 }
 
-async function readScan(file: string): Promise<DetectorScan | FileFault> {
+interface FileScan extends DetectorScan {
+  /** Share of the pixels that are no grey. */
+  readonly colouredShare: number;
+}
+
+async function readScan(file: string): Promise<FileScan | FileFault> {
   let bytes: Uint8Array;
   try {
     bytes = await readFile(file);
   } catch (error) {
     return fault(file, 'not-readable', error instanceof Error ? error.message : String(error));
   }
-  const decoded = await decodeImage(bytes);
+  const decoded = await decodePicture(bytes);
   if (!decoded.ok) return fault(file, decoded.problem.problem, decoded.problem.detail);
-  const [high, low = null] = decoded.value;
+  const [high, low = null] = decoded.value.map(({ plane }) => plane);
+  const colouredShare = Math.max(0, ...decoded.value.map((picture) => picture.colouredShare));
   if (!high) return fault(file, 'unreadable', 'there is no picture in the file');
   if (low && (low.width !== high.width || low.height !== high.height)) {
     return fault(file, 'planes-differ', `${high.width}×${high.height} and ${low.width}×${low.height}`);
   }
-  return { high, low, ...(await statedBeside(file)) };
+  return { high, low, colouredShare, ...(await statedBeside(file)) };
 }
 
 /** What the sidecar of the same name says, where there is one. */
@@ -70,7 +76,7 @@ function parsed(text: string): unknown {
   }
 }
 
-async function reportOf(file: string, scan: DetectorScan, pack: NativePack) {
+async function reportOf(file: string, scan: FileScan, pack: NativePack) {
   const judged = judgeScan(scan);
   const answer = await examineScan(judged, scan, {
     ...pack,
@@ -84,7 +90,7 @@ async function reportOf(file: string, scan: DetectorScan, pack: NativePack) {
     file,
     state: answer.kind === 'found' ? ('judged' as const) : ('cannot-judge' as const),
     reasons: judged.hindrances,
-    doubts: judged.doubts,
+    doubts: scan.colouredShare > 0 ? [...judged.doubts, 'colour' as const] : judged.doubts,
     picture: pictureOf(scan, judged.framing),
     pitchMm: pitchOf(scan, judged),
     containers: judged.framing.containers.map(({ box, isCutOff }, i) => ({
@@ -104,13 +110,14 @@ async function reportOf(file: string, scan: DetectorScan, pack: NativePack) {
   };
 }
 
-function pictureOf({ high, low }: DetectorScan, framing: Framing) {
+function pictureOf({ high, low, colouredShare }: FileScan, framing: Framing) {
   const { air, airConfidence, roof, roofConfidence, greys, containerConfidence } = framing;
   return {
     widthPx: high.width,
     heightPx: high.height,
     energies: low ? ('dual' as const) : ('single' as const),
     greys,
+    colouredShare: share(colouredShare),
     air: { lies: air, confidence: share(airConfidence) },
     roof: { lies: roof, confidence: share(roofConfidence) },
     containerConfidence: share(containerConfidence),

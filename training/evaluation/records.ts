@@ -36,6 +36,8 @@ interface RecordFile {
 
 /** Everything above this takes part in rankings. */
 const RANKED = 0.02;
+/** Scans judged at a time. */
+const LANES = 2;
 /** Of full scale. */
 const DARK = 65_535 * 2e-4;
 
@@ -54,19 +56,23 @@ export async function recordsOf(
     () => undefined,
   );
   const known = new Map(before?.modelSha256 === modelSha256 ? before.scans.map((scan) => [scan.name, scan]) : []);
-  const scans: ScanRecord[] = [];
   await mkdir(folder, { recursive: true });
   const { thresholds } = rankingOf(pack.manifest);
-  const write = () => writeFile(file, JSON.stringify({ modelSha256, thresholds, scans } satisfies RecordFile));
-  for (const [i, name] of names.entries()) {
-    const ready = known.get(name);
-    scans.push(ready ?? (await judge(pack, join(data, split), name)));
-    if (ready) continue;
-    stderr.write(`\r${split}: ${i + 1}/${names.length}   `);
-    if (i % 100 === 99) await write();
-  }
+  const recorded = () => names.map((name) => known.get(name)).filter((scan) => scan !== undefined);
+  const write = () =>
+    writeFile(file, JSON.stringify({ modelSha256, thresholds, scans: recorded() } satisfies RecordFile));
+  // One scan is read and prepared while the network looks at another.
+  const missing = names.filter((name) => !known.has(name)).values();
+  const lane = async () => {
+    for (const name of missing) {
+      known.set(name, await judge(pack, join(data, split), name));
+      stderr.write(`\r${split}: ${known.size}/${names.length}   `);
+      if (known.size % 100 === 0) await write();
+    }
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
   await write();
-  return scans;
+  return recorded();
 }
 
 const SPLITS = join(import.meta.dirname, '..', 'splits.json');

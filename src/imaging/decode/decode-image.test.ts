@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { noisyPlane } from '#testing/noisy-plane.ts';
 import { tiffFile } from '#testing/tiff-file.ts';
 import { plane } from '../plane.ts';
-import { decodeImage } from './decode-image.ts';
+import { decodeImage, decodePicture } from './decode-image.ts';
 
 const source = noisyPlane(67, 41);
 const second = noisyPlane(67, 41, 'second');
@@ -71,6 +71,21 @@ describe('a PNG', () => {
     const colour = encode({ width: 2, height: 2, data: values, depth: 16, channels: 3 });
     expect(await decodeImage(grey8)).toEqual({ ok: true, value: [plane(2, 1, Uint16Array.of(7 * 257, 65_535))] });
     expect(await decodeImage(colour)).toMatchObject({ problem: { problem: 'in-colour' } });
+  });
+});
+
+it('takes a picture in colour by its brightness where that is asked for, and says how much of it was', async () => {
+  const red = [200, 0, 0];
+  const marked = encode({
+    width: 2,
+    height: 2,
+    data: Uint8Array.of(9, 9, 9, ...red, 7, 7, 7, 255, 255, 255),
+    channels: 3,
+  });
+  const brightness = Math.round(200 * 0.299) * 257;
+  expect(await decodePicture(marked)).toEqual({
+    ok: true,
+    value: [{ plane: plane(2, 2, Uint16Array.of(9 * 257, brightness, 7 * 257, 65_535)), colouredShare: 0.25 }],
   });
 });
 

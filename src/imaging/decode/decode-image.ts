@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '#base/result.ts';
 import { type Plane, plane } from '../plane.ts';
 import { checkDimensions, DecodeFault, type DecodeProblem } from './decode-fault.ts';
-import { planeOf } from './plane-of.ts';
+import { brightnessOf, planeOf } from './plane-of.ts';
 import type { Raster } from './raster.ts';
 import type { RawLayout } from './raw.ts';
 import { readImage } from './read-image.ts';
@@ -15,6 +15,12 @@ export interface DecodeRefusal {
   readonly detail: string;
 }
 
+export interface PictureByBrightness {
+  readonly plane: Plane;
+  /** Share of the pixels that are no grey. */
+  readonly colouredShare: number;
+}
+
 /**
  * The one or two planes of an image file, as `readImage` reads it and `planeOf` takes it for a radiograph. A file that is not
  * whole is refused, never completed.
@@ -23,16 +29,23 @@ export async function decodeImage(
   bytes: Uint8Array,
   raw?: RawLayout,
 ): Promise<Result<readonly Plane[], DecodeRefusal>> {
-  return named(async () => {
-    const rasters = await readImage(bytes, raw);
-    if (rasters.length > MAX_PLANES) {
-      throw new DecodeFault(
-        'unsupported',
-        `${rasters.length} pictures in a file; a scan has one or two, or is a stack`,
-      );
-    }
-    return rasters.map(planeOf);
-  });
+  return named(async () => (await readPlanes(bytes, raw)).map(planeOf));
+}
+
+/** The same of pictures from anywhere, which may have marks in colour, or be in colour throughout. */
+export async function decodePicture(bytes: Uint8Array): Promise<Result<readonly PictureByBrightness[], DecodeRefusal>> {
+  return named(async () =>
+    (await readPlanes(bytes)).map((raster) => {
+      const { plane, colouredPixels } = brightnessOf(raster);
+      return { plane, colouredShare: colouredPixels / plane.samples.length };
+    }),
+  );
+}
+
+async function readPlanes(bytes: Uint8Array, raw?: RawLayout): Promise<readonly Raster[]> {
+  const rasters = await readImage(bytes, raw);
+  if (rasters.length <= MAX_PLANES) return rasters;
+  throw new DecodeFault('unsupported', `${rasters.length} pictures in a file; a scan has one or two, or is a stack`);
 }
 
 /** The slices of a volume, of one size and on one scale of grey. */

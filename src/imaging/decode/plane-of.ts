@@ -15,24 +15,33 @@ const LUMA = [0.299, 0.587, 0.114] as const;
  * else is stretched from its lowest to its highest value. What is no number is no signal.
  */
 export function planeOf(raster: Raster): Plane {
-  const { width, height } = raster;
-  const grey = greyOf(raster);
-  const samples = scaled(grey.samples, grey.bits);
-  // Never in place of what was read: 16-bit samples are passed on as they are.
-  return plane(width, height, raster.colours === 'inverted-grey' ? samples.map((sample) => MOST - sample) : samples);
+  const { plane, colouredPixels } = brightnessOf(raster);
+  if (colouredPixels > 0) throw inColour();
+  return plane;
 }
 
-function greyOf(raster: Raster): Pick<Raster, 'samples' | 'bits'> {
+/** The same of a picture with marks in colour, or in colour throughout, by its brightness: no measured levels any more. */
+export function brightnessOf(raster: Raster): { readonly plane: Plane; readonly colouredPixels: number } {
+  const { width, height } = raster;
+  const { samples: greys, bits, colouredPixels } = greyOf(raster);
+  const samples = scaled(greys, bits);
+  // Never in place of what was read: 16-bit samples are passed on as they are.
+  const upright = raster.colours === 'inverted-grey' ? samples.map((sample) => MOST - sample) : samples;
+  return { plane: plane(width, height, upright), colouredPixels };
+}
+
+type Grey = Pick<Raster, 'samples' | 'bits'> & { readonly colouredPixels: number };
+
+function greyOf(raster: Raster): Grey {
+  const { channels, bits } = raster;
   switch (raster.colours) {
     case 'grey':
     case 'inverted-grey':
-      return { samples: raster.channels === 1 ? raster.samples : opaque(raster, 1), bits: raster.bits };
-    case 'rgb': {
-      const samples = raster.channels === 3 ? raster.samples : opaque(raster, 3);
-      return { samples: greyOfRgb(samples, spreadOf(samples, raster.bits)), bits: raster.bits };
-    }
+      return { samples: channels === 1 ? raster.samples : opaque(raster, 1), bits, colouredPixels: 0 };
+    case 'rgb':
+      return greyOfRgb(channels === 3 ? raster.samples : opaque(raster, 3), bits);
     case 'palette':
-      return { samples: greyOfPalette(raster), bits: 16 };
+      return greyOfPalette(raster);
     default:
       throw inColour();
   }
@@ -61,34 +70,44 @@ function spreadOf(samples: SampleArray, bits: number): number {
   return isFloat(samples) || bits > 32 ? 0 : GREY_SPREAD * (2 ** bits - 1);
 }
 
-function greyOfRgb(samples: SampleArray, spread: number): SampleArray {
+function greyOfRgb(samples: SampleArray, bits: number): Grey {
+  const spread = spreadOf(samples, bits);
   const grey = samples.slice(0, samples.length / 3);
+  let colouredPixels = 0;
   for (let i = 0, from = 0; i < grey.length; i++, from += 3) {
     const red = samples[from] as number;
     const green = samples[from + 1] as number;
     const blue = samples[from + 2] as number;
     if (red === green && green === blue) grey[i] = red;
-    else if (spread > 0 && Math.max(red, green, blue) - Math.min(red, green, blue) <= spread) {
-      grey[i] = Math.round(red * LUMA[0] + green * LUMA[1] + blue * LUMA[2]);
-    } else throw inColour();
+    else if (typeof red === 'bigint') {
+      // Of 64 bits; numbers would not hold them.
+      throw inColour();
+    } else {
+      if (!(Math.max(red, green, blue) - Math.min(red, green, blue) <= spread)) colouredPixels++;
+      const brightness = red * LUMA[0] + green * LUMA[1] + blue * LUMA[2];
+      grey[i] = isFloat(samples) ? brightness : Math.round(brightness);
+    }
   }
-  return grey;
+  return { samples: grey, bits, colouredPixels };
 }
 
-function greyOfPalette({ samples, palette = new Uint16Array() }: Raster): Uint16Array {
-  const colours = palette.length / 3;
-  const used = new Uint8Array(colours);
+function greyOfPalette({ samples, palette = new Uint16Array() }: Raster): Grey {
+  const [colours, pixelsOf] = [palette.length / 3, new Map<number, number>()];
   for (let i = 0; i < samples.length; i++) {
     const colour = samples[i] as number;
     if (colour >= colours) throw new DecodeFault('unreadable', `colour ${colour} of a palette of ${colours}`);
-    used[colour] = 1;
+    pixelsOf.set(colour, (pixelsOf.get(colour) ?? 0) + 1);
   }
+  const greys = new Uint16Array(colours);
+  let colouredPixels = 0;
   // A palette may hold colours that no pixel has.
-  const greys = greyOfRgb(
-    palette.map((value, i) => (used[Math.floor(i / 3)] ? value : 0)),
-    MOST * GREY_SPREAD,
-  );
-  return Uint16Array.from(samples as Uint8Array | Uint16Array, (colour) => greys[colour] as number);
+  for (const [colour, pixels] of pixelsOf) {
+    const one = greyOfRgb(palette.subarray(3 * colour, 3 * colour + 3), 16);
+    greys[colour] = Number(one.samples[0]);
+    if (one.colouredPixels > 0) colouredPixels += pixels;
+  }
+  const values = Uint16Array.from(samples as Uint8Array | Uint16Array, (colour) => greys[colour] as number);
+  return { samples: values, bits: 16, colouredPixels };
 }
 
 function isFloat(samples: SampleArray): boolean {
