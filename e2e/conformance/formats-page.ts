@@ -23,7 +23,9 @@ values as they are stored; \`imaging/decode/plane-of.ts\` alone takes them for a
 | floats from 0 to 1 | a share of the open beam: 1 becomes 65535 |
 | not a number | 0, no signal |
 | white is zero, MONOCHROME1 | turned round |
-| palette or colour channels | taken where all colours in use are grey, else refused as \`in-colour\` |
+| palette or colour channels | taken where all colours in use are grey |
+| marks drawn in colour, on up to a tenth of the pixels | by their brightness; the scan says so with its quality |
+| more colour than that | refused as \`in-colour\` |
 
 A scan has one or two pictures of one size: pages, frames, two grey channels, or two files. Bare samples are read when the
 sidecar describes them (\`raw\`, with \`widthPx\` and \`heightPx\`). NumPy arrays (\`.npy\`: u1 u2 u4 i2 i4 f2 f4 f8, either byte order,

@@ -9,7 +9,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DecodeFault, type DecodeProblem } from '#imaging/decode/decode-fault.ts';
-import { planeOf } from '#imaging/decode/plane-of.ts';
+import { DRAWN_MARKS, pictureOf } from '#imaging/decode/plane-of.ts';
 import type { Raster } from '#imaging/decode/raster.ts';
 import { readImage } from '#imaging/decode/read-image.ts';
 import { formatOf } from './format-of.ts';
@@ -45,7 +45,7 @@ async function read(bytes: Uint8Array): Promise<Reading> {
 function takenForScan(rasters: readonly Raster[]): DecodeProblem | undefined {
   try {
     if (rasters.length > 2 && !rasters.every((one) => isAlike(one, rasters[0]))) return 'unsupported';
-    rasters.map(planeOf);
+    for (const raster of rasters) pictureOf(raster, DRAWN_MARKS);
     return undefined;
   } catch (error) {
     if (error instanceof DecodeFault) return error.problem;

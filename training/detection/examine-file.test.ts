@@ -63,7 +63,7 @@ it('looks through marks that were drawn into the picture in colour, and says tha
   for (let x = 0; x < width; x++) data.set([255, 0, 0], 3 * (Math.floor(height / 2) * width + x));
   const report = await examined('marked.png', encode({ width, height, data, channels: 3 }));
   expect(report).toMatchObject({ state: 'judged', picture: { colouredShare: Math.round(1000 / height) / 1000 } });
-  expect(report).toMatchObject({ doubts: expect.arrayContaining(['colour']) });
+  expect(report).toMatchObject({ doubts: expect.arrayContaining(['in-colour']) });
 }, 120_000);
 
 it('names the fault of a file that is none, is not whole or is not there', async () => {

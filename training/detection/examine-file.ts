@@ -8,6 +8,7 @@ import type { Box } from '#detection/proposal/candidate.ts';
 import type { DetectorScan } from '#detection/protocol.ts';
 import { ScanSidecar } from '#domain/scan/sidecar.ts';
 import { decodePicture } from '#imaging/decode/decode-image.ts';
+import { ANY_COLOUR } from '#imaging/decode/plane-of.ts';
 import type { NativePack } from './native-pack.ts';
 
 /** What a file could not be examined for: `error` is a name, `detail` says more. */
@@ -46,7 +47,7 @@ async function readScan(file: string): Promise<FileScan | FileFault> {
   } catch (error) {
     return fault(file, 'not-readable', error instanceof Error ? error.message : String(error));
   }
-  const decoded = await decodePicture(bytes);
+  const decoded = await decodePicture(bytes, ANY_COLOUR);
   if (!decoded.ok) return fault(file, decoded.problem.problem, decoded.problem.detail);
   const [high, low = null] = decoded.value.map(({ plane }) => plane);
   const colouredShare = Math.max(0, ...decoded.value.map((picture) => picture.colouredShare));
@@ -90,7 +91,7 @@ async function reportOf(file: string, scan: FileScan, pack: NativePack) {
     file,
     state: answer.kind === 'found' ? ('judged' as const) : ('cannot-judge' as const),
     reasons: judged.hindrances,
-    doubts: scan.colouredShare > 0 ? [...judged.doubts, 'colour' as const] : judged.doubts,
+    doubts: scan.colouredShare > 0 ? [...judged.doubts, 'in-colour' as const] : judged.doubts,
     picture: pictureOf(scan, judged.framing),
     pitchMm: pitchOf(scan, judged),
     containers: judged.framing.containers.map(({ box, isCutOff }, i) => ({

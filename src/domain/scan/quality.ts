@@ -10,6 +10,8 @@ export const QualityFault = z.enum([
   ...Doubt.exclude(OF_CARGO).options,
   /** Air at an edge of the picture is darker than elsewhere. */
   'dark-edges',
+  /** Marks were drawn into the picture; what lay under them is lost. */
+  'in-colour',
 ]);
 export type QualityFault = z.infer<typeof QualityFault>;
 

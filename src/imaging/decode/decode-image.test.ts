@@ -83,10 +83,11 @@ it('takes a picture in colour by its brightness where that is asked for, and say
     channels: 3,
   });
   const brightness = Math.round(200 * 0.299) * 257;
-  expect(await decodePicture(marked)).toEqual({
+  expect(await decodePicture(marked, 0.25)).toEqual({
     ok: true,
     value: [{ plane: plane(2, 2, Uint16Array.of(9 * 257, brightness, 7 * 257, 65_535)), colouredShare: 0.25 }],
   });
+  expect(await decodePicture(marked, 0.24)).toMatchObject({ problem: { problem: 'in-colour' } });
 });
 
 describe('a TIFF that is no whole radiograph', () => {

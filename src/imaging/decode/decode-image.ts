@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '#base/result.ts';
 import { type Plane, plane } from '../plane.ts';
 import { checkDimensions, DecodeFault, type DecodeProblem } from './decode-fault.ts';
-import { brightnessOf, planeOf } from './plane-of.ts';
+import { type Picture, pictureOf, planeOf } from './plane-of.ts';
 import type { Raster } from './raster.ts';
 import type { RawLayout } from './raw.ts';
 import { readImage } from './read-image.ts';
@@ -15,12 +15,6 @@ export interface DecodeRefusal {
   readonly detail: string;
 }
 
-export interface PictureByBrightness {
-  readonly plane: Plane;
-  /** Share of the pixels that are no grey. */
-  readonly colouredShare: number;
-}
-
 /**
  * The one or two planes of an image file, as `readImage` reads it and `planeOf` takes it for a radiograph. A file that is not
  * whole is refused, never completed.
@@ -32,14 +26,13 @@ export async function decodeImage(
   return named(async () => (await readPlanes(bytes, raw)).map(planeOf));
 }
 
-/** The same of pictures from anywhere, which may have marks in colour, or be in colour throughout. */
-export async function decodePicture(bytes: Uint8Array): Promise<Result<readonly PictureByBrightness[], DecodeRefusal>> {
-  return named(async () =>
-    (await readPlanes(bytes)).map((raster) => {
-      const { plane, colouredPixels } = brightnessOf(raster);
-      return { plane, colouredShare: colouredPixels / plane.samples.length };
-    }),
-  );
+/** The same of a file of which at most so large a share of the pixels is in colour. */
+export async function decodePicture(
+  bytes: Uint8Array,
+  mostColoured: number,
+  raw?: RawLayout,
+): Promise<Result<readonly Picture[], DecodeRefusal>> {
+  return named(async () => (await readPlanes(bytes, raw)).map((raster) => pictureOf(raster, mostColoured)));
 }
 
 async function readPlanes(bytes: Uint8Array, raw?: RawLayout): Promise<readonly Raster[]> {

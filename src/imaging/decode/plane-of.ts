@@ -15,19 +15,30 @@ const LUMA = [0.299, 0.587, 0.114] as const;
  * else is stretched from its lowest to its highest value. What is no number is no signal.
  */
 export function planeOf(raster: Raster): Plane {
-  const { plane, colouredPixels } = brightnessOf(raster);
-  if (colouredPixels > 0) throw inColour();
-  return plane;
+  return pictureOf(raster, 0).plane;
 }
 
-/** The same of a picture with marks in colour, or in colour throughout, by its brightness: no measured levels any more. */
-export function brightnessOf(raster: Raster): { readonly plane: Plane; readonly colouredPixels: number } {
+/** A plane, and which share of its pixels is no grey: these are taken by their brightness, which nobody measured. */
+export interface Picture {
+  readonly plane: Plane;
+  readonly colouredShare: number;
+}
+
+/** Lines, frames and letters that a terminal drew into a picture; what has more colour is no radiograph. */
+export const DRAWN_MARKS = 0.1;
+/** Pictures from anywhere, in colour throughout as well. */
+export const ANY_COLOUR = 1;
+
+/** The same of a picture of which at most so large a share is in colour. */
+export function pictureOf(raster: Raster, mostColoured: number): Picture {
   const { width, height } = raster;
   const { samples: greys, bits, colouredPixels } = greyOf(raster);
+  const colouredShare = colouredPixels / (width * height);
+  if (colouredShare > mostColoured) throw inColour();
   const samples = scaled(greys, bits);
   // Never in place of what was read: 16-bit samples are passed on as they are.
   const upright = raster.colours === 'inverted-grey' ? samples.map((sample) => MOST - sample) : samples;
-  return { plane: plane(width, height, upright), colouredPixels };
+  return { plane: plane(width, height, upright), colouredShare };
 }
 
 type Grey = Pick<Raster, 'samples' | 'bits'> & { readonly colouredPixels: number };

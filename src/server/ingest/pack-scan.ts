@@ -8,8 +8,9 @@ import { judgeQuality } from '#detection/framing/judge-quality.ts';
 import type { ScanQuality } from '#domain/scan/quality.ts';
 import type { Stack } from '#domain/scan/stack.ts';
 import type { Views } from '#domain/scan/views.ts';
-import { decodeImage, decodeStack } from '#imaging/decode/decode-image.ts';
+import { type DecodeRefusal, decodePicture, decodeStack } from '#imaging/decode/decode-image.ts';
 import { decodeSeries } from '#imaging/decode/decode-series.ts';
+import { DRAWN_MARKS, type Picture } from '#imaging/decode/plane-of.ts';
 import { shrink } from '#imaging/ops/shrink.ts';
 import type { Plane } from '#imaging/plane.ts';
 import { contactSheet } from '#imaging/stack/contact-sheet.ts';
@@ -59,7 +60,7 @@ export async function packScan(job: DecodeJob): Promise<Result<DecodedScan, Refu
       packed.push({ samplesSha256: sha256Of(sampleBytes(plane)), packed: await stage(plane) });
     }
     const preview = await stage(shrink(first, PREVIEW_SHRINK));
-    const quality = stack ? undefined : measured(decoded.value.planes, job);
+    const quality = stack ? undefined : measured(decoded.value, job);
     return ok({ widthPx: first.width, heightPx: first.height, planes: packed, preview, quality, stack, views, order });
   } catch (error) {
     for (const staged of written) await rm(staged.path, { force: true });
@@ -73,23 +74,37 @@ interface Pictures {
   /** As many, of the top view. */
   readonly top?: readonly Plane[];
   readonly order?: readonly number[];
+  /** Whether marks were drawn into one of them in colour. */
+  readonly hasMarks?: boolean;
 }
 
 async function decodeAll(job: DecodeJob): Promise<Result<Pictures, Refusal>> {
-  const { images, raw, isStack } = job;
+  const { images } = job;
   if (job.isSeries) return decodeFiles(job);
   const planes: Plane[] = [];
+  let hasMarks = false;
   for (const { field, path: file } of images) {
     const bytes = await readFile(file);
-    const decoded = await (isStack ? decodeStack(bytes) : decodeImage(bytes, raw));
+    const decoded = await picturesIn(bytes, job);
     if (!decoded.ok) return fail(refusal(CODE_OF[decoded.problem.problem], field, decoded.problem.detail));
-    if (job.hasTopView && planes.length > 0) return ok({ planes, top: decoded.value });
-    if (images.length > 1 && !job.hasTopView && decoded.value.length !== 1) {
-      return fail(refusal('planes-contradict-sidecar', field, `expected one plane, found ${decoded.value.length}`));
+    const found = decoded.value.map(({ plane }) => plane);
+    hasMarks ||= decoded.value.some(({ colouredShare }) => colouredShare > 0);
+    if (job.hasTopView && planes.length > 0) return ok({ planes, top: found, hasMarks });
+    if (images.length > 1 && !job.hasTopView && found.length !== 1) {
+      return fail(refusal('planes-contradict-sidecar', field, `expected one plane, found ${found.length}`));
     }
-    planes.push(...decoded.value);
+    planes.push(...found);
   }
-  return ok({ planes });
+  return ok({ planes, hasMarks });
+}
+
+async function picturesIn(
+  bytes: Uint8Array,
+  { isStack, raw }: DecodeJob,
+): Promise<Result<readonly Picture[], DecodeRefusal>> {
+  if (!isStack) return decodePicture(bytes, DRAWN_MARKS, raw);
+  const slices = await decodeStack(bytes);
+  return slices.ok ? ok(slices.value.map((plane) => ({ plane, colouredShare: 0 }))) : slices;
 }
 
 async function decodeFiles({ images }: DecodeJob): Promise<Result<Pictures, Refusal>> {
@@ -123,9 +138,11 @@ function viewsLaidOut({ planes, top }: Pictures): Sheet {
 }
 
 /** A picture that cannot be measured is taken all the same: what is wrong with it, officers see. */
-function measured([high, low]: readonly Plane[], { pixelPitchMm, energiesMeV }: DecodeJob): ScanQuality | undefined {
+function measured({ planes, hasMarks }: Pictures, { pixelPitchMm, energiesMeV }: DecodeJob): ScanQuality | undefined {
+  const [high, low = null] = planes;
   try {
-    return high && judgeQuality({ high, low: low ?? null, pixelPitchMm, energiesMeV });
+    const quality = high && judgeQuality({ high, low, pixelPitchMm, energiesMeV });
+    return quality && hasMarks ? { faults: [...quality.faults, 'in-colour'] } : quality;
   } catch {
     return undefined;
   }

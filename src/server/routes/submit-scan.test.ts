@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { inflateSync } from 'node:zlib';
+import { encode } from 'fast-png';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { seeScan } from '#contract/review.ts';
 import { originalPath, planePath, previewPath, type SubmitScanReply } from '#contract/transfers.ts';
@@ -82,6 +83,24 @@ it('takes two files with one plane each', async () => {
   const { scanId } = answer.body as SubmitScanReply;
   expect(sha256((await officer.get(originalPath(scanId))).raw)).toBe(sha256(high));
   expect(sha256((await officer.get(`${originalPath(scanId)}?part=low`)).raw)).toBe(sha256(low));
+});
+
+it('takes a picture with marks drawn in colour and says so, and refuses one in colour throughout', async () => {
+  const [width, height] = [40, 30];
+  const withMark = (rows: number) => {
+    const data = new Uint8Array(3 * width * height).fill(120);
+    for (let i = 0; i < rows * width; i++) data.set([220, 30, 30], 3 * i);
+    return encode({ width, height, data, channels: 3 });
+  };
+  const sidecar = () => newSidecar({ planes: [{ energy: 'high', energyMeV: 6 }] });
+  const marked = await upload(sidecarPart(sidecar()), imagePart(withMark(1)));
+  expect(marked.status).toBe(201);
+  const officer = await server.signedIn('officer');
+  const { scanId } = marked.body as SubmitScanReply;
+  const { scan } = (await officer.call(seeScan, { params: { scanId } })).body;
+  expect(scan.quality?.faults).toContain('in-colour');
+  const coloured = await upload(sidecarPart(sidecar()), imagePart(withMark(15)));
+  expect(coloured).toMatchObject({ status: 400, body: { problem: 'image-in-colour' } });
 });
 
 it('takes the same delivery any number of times as one scan', async () => {

@@ -25,6 +25,7 @@ export const findingsMessages: Readonly<Record<keyof typeof findingsMessagesInEn
   'quality.fault.lines-failed': 'خطوط معطلة',
   'quality.fault.proportions': 'ممطوطة بفعل السرعة',
   'quality.fault.dark-edges': 'حواف داكنة',
+  'quality.fault.in-colour': 'علامات ملونة مرسومة داخل الصورة',
 
   'declared.heading': 'المصرح به',
   'declared.window-title': 'البيان الجمركي',

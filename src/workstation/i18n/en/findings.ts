@@ -23,6 +23,7 @@ export const findingsMessages = {
   'quality.fault.lines-failed': 'dead lines',
   'quality.fault.proportions': 'stretched by speed',
   'quality.fault.dark-edges': 'dark edges',
+  'quality.fault.in-colour': 'marks drawn into it in colour',
 
   'declared.heading': 'Declared',
   'declared.window-title': 'Declaration',
