@@ -35,7 +35,8 @@ export const figureMessages: Readonly<Record<keyof typeof figureMessagesInEnglis
   'figures.decision-time-note': 'لا قرار في هذه الأيام.',
   'figures.waiting': 'وسيط الانتظار الآن',
   'figures.waiting-note': 'لا صورة تنتظر.',
-  'figures.spread': '9 من 10 خلال {ninetieth} · الأطول {longest} · {count} صورة',
+  'figures.spread':
+    '9 من 10 خلال {ninetieth} · الأطول {longest} · {count, plural, zero {لا صور} one {صورة واحدة} two {صورتان} few {# صور} many {# صورة} other {# صورة}}',
   'figures.classes': 'ما يدّعيه الذكاء الاصطناعي، حسب الصنف والحزمة',
   'figures.classes-none': 'لم يدّعِ الذكاء الاصطناعي شيئًا في هذه الأيام.',
   'figures.confirmed': 'أكده الضباط',

@@ -33,7 +33,7 @@ export const figureMessages = {
   'figures.decision-time-note': 'No decision in these days.',
   'figures.waiting': 'Waiting now, median',
   'figures.waiting-note': 'No scan is waiting.',
-  'figures.spread': '9 of 10 within {ninetieth} · longest {longest} · {count} scans',
+  'figures.spread': '9 of 10 within {ninetieth} · longest {longest} · {count, plural, one {# scan} other {# scans}}',
   'figures.classes': 'What the AI claims, by class and pack',
   'figures.classes-none': 'The AI claimed nothing in these days.',
   'figures.confirmed': 'Confirmed by officers',
