@@ -1,7 +1,7 @@
 /**
  * Judges the active pack of a folder on simulated scans through the code that the workstation ships: calibrates its
- * scores, chooses its thresholds and learns to read cargo on the validation split, writes these into its manifest,
- * and its numbers on the other splits into numbers.json and the report.
+ * scores and learns to read cargo on the validation split, chooses its thresholds on the clean one, writes these into its
+ * manifest, and its numbers on the other splits into numbers.json and the report.
  *
  *   node training/evaluate.ts [--models public/models] [--data training/data] [--records training/runs/evaluation]
  *                             [--numbers training/numbers.json] [--report docs/detector.md]
@@ -48,8 +48,9 @@ const { values } = parseArgs({
 
 const pack = await openActivePack(2, pathToFileURL(`${resolve(values.models)}/`));
 const split = (name: string) => recordsOf(pack, values.data, name, values.records);
-const [validation, test, shifted, unseenShapes, benign] = [
+const [validation, clean, test, shifted, unseenShapes, benign] = [
   await split('validation'),
+  await split('clean'),
   await split('test'),
   await split('shifted'),
   await split('unseen-shapes'),
@@ -64,7 +65,7 @@ const calibrated: Judge = { manifest: { ...pack.manifest, calibration }, trained
 const thresholds = {
   ...Object.fromEntries(pack.manifest.classes.map(({ id }) => [id, 1])),
   ...thresholdsWithin(
-    validation.map((record) => judgedOf(calibrated, record)),
+    clean.map((record) => judgedOf(calibrated, record)),
     trained,
   ),
 };
@@ -81,6 +82,7 @@ const numbers: Numbers = {
   modelMegabytes: manifest.model.bytes / 1e6,
   classes: manifest.classes.map(({ id, title }) => ({ id, title, threshold: thresholds[id] ?? 1 })),
   validationScans: validation.length,
+  cleanScans: clean.length,
   inDomain: boxNumbers(judge, test),
   shifted: boxNumbers(judge, shifted),
   unseenShapes: boxNumbers(judge, unseenShapes),

@@ -1,8 +1,10 @@
 """Training crops: where they are cut and what they teach."""
 
+import io
 from dataclasses import dataclass
 
 import numpy as np
+from PIL import Image
 
 # Neither learned nor punished.
 IGNORED = -1
@@ -137,6 +139,26 @@ def varied_levels(planes: np.ndarray, options: dict, random: np.random.Generator
         gamma = np.float32(random.uniform(0.5, 1))
         planes = (np.floor(255 * planes**gamma + np.float32(0.5)) / np.float32(255)) ** (1 / gamma)
     return planes
+
+
+def exported(planes: np.ndarray, options: dict, random: np.random.Generator) -> np.ndarray:
+    """Pictures as many terminals pass them on, in place of measured transmission: the darkest and brightest levels lost, the
+    grey scale bent for the eye, edges sharpened, 256 levels compressed with loss (JPEG)."""
+    kind = options["export"]
+    black, white = (np.float32(random.uniform(*kind[end])) for end in ("black", "white"))
+    least, most = np.log(kind["gamma"])
+    shown = np.clip((planes - black) / (white - black), 0, 1) ** np.float32(np.exp(random.uniform(least, most)))
+    if random.random() < 0.5:
+        shown = shown + np.float32(random.uniform(0, kind["sharpening"])) * (shown - _smoothed(shown, np.float32(0.25)))
+    quality = int(random.integers(*kind["quality"]))
+    return np.stack([_compressed(plane, quality) for plane in shown])
+
+
+def _compressed(plane: np.ndarray, quality: int) -> np.ndarray:
+    file = io.BytesIO()
+    greys = np.floor(255 * np.clip(plane, 0, 1) + np.float32(0.5)).astype(np.uint8)
+    Image.fromarray(greys).save(file, "JPEG", quality=quality)
+    return np.asarray(Image.open(file), dtype=np.float32) / np.float32(255)
 
 
 def _smoothed(planes: np.ndarray, share: np.float32) -> np.ndarray:

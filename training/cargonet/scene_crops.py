@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from .crops import IGNORED, NOT_TRAINED, Crop, Dense, class_numbers, learned_of, rescale_of, varied_levels
+from .crops import IGNORED, NOT_TRAINED, Crop, Dense, class_numbers, exported, learned_of, rescale_of, varied_levels
 from .scanner import ENERGIES, Pass, Scanner, View, scanner_of
 from .scenes import MASS_OF_BASES, SceneFile
 from .tensor import block_factors, channels, nearest_curve
@@ -51,15 +51,21 @@ class SceneSource:
         boxes, lawful = shown[: len(self.boxes)], shown[len(self.boxes) :]
         heights = np.clip((view.y + 1 + np.arange(size) + 0.5) / scan.height, 0.0, 1.0)
         curve = nearest_curve(spec, scanner.energies["high"], scanner.energies["low"])
-        energies = ENERGIES[:1] if random.random() < options["singleEnergyShare"] else ENERGIES
+        is_exported = random.random() < options["exportedShare"]
+        is_single = is_exported or random.random() < options["singleEnergyShare"]
         is_mirrored = random.random() < 0.5
         every = list(range(len(self.boxes)))
         levels = random.integers(2**32)
         crops = []
         # The twin comes first: the other needs only what is different.
         for targets in [*([[]] if with_twin else []), every]:
-            planes = varied_levels(scan.planes(targets, random, energies), options, np.random.default_rng(levels), random)
+            planes, chance = scan.planes(targets, random, ENERGIES[:1] if is_single else ENERGIES), np.random.default_rng(levels)
+            planes = varied_levels(planes, options, chance, random)
             dense = self._dense(scan, size, targets, lawful)
+            if is_exported:
+                planes = exported(planes, options, chance)
+                # A bent grey scale weighs nothing.
+                dense.density.fill(IGNORED)
             if is_mirrored:
                 planes, dense = planes[..., ::-1], dense.mirrored()
             tensor = channels(planes[0], planes[1] if len(planes) > 1 else None, heights, curve, spec)

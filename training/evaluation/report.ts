@@ -15,6 +15,7 @@ export interface Numbers {
   readonly modelMegabytes: number;
   readonly classes: readonly { readonly id: string; readonly title: string; readonly threshold: number }[];
   readonly validationScans: number;
+  readonly cleanScans: number;
   readonly inDomain: ReturnType<typeof boxNumbers>;
   readonly shifted: ReturnType<typeof boxNumbers>;
   readonly unseenShapes: ReturnType<typeof boxNumbers>;
@@ -64,6 +65,7 @@ function introduction({
   pack,
   modelMegabytes,
   validationScans,
+  cleanScans,
   inDomain,
   shifted,
   unseenShapes,
@@ -82,11 +84,8 @@ Pack: ${pack.title} ${pack.version}, ${modelMegabytes.toFixed(1)} MB, ${pack.ste
 ${table(
   ['split', 'what it is', 'scans'],
   [
-    [
-      'validation',
-      'for thresholds, calibration and the reading of cargo; no number below is from it',
-      `${validationScans}`,
-    ],
+    ['validation', 'for calibration and the reading of cargo; no number below is from it', `${validationScans}`],
+    ['clean', 'as E, other seeds, for thresholds; no number below is from it', `${cleanScans}`],
     ['A, in domain', 'as in training, other seeds', `${inDomain.scans}`],
     [
       'B, shifted',

@@ -3,6 +3,11 @@ import { FOUND_IOU } from './metrics.ts';
 
 /** What an officer can be asked to look at in vain: false findings on clean scans, at the median and for nine of ten. */
 export const BUDGET = { median: 0, p90: 2 };
+/**
+ * Kept for so much more of the clean scans than the budget says: a standard error of that share among two hundred scans.
+ * Without, every second set of other scans would break it.
+ */
+const SPARE = { median: 0.035, p90: 0.02 };
 /** Budgets that are tried, in false findings of each class per clean scan, from generous to strict. */
 const ALLOWANCES = Array.from({ length: 40 }, (_, i) => 0.3 * 0.88 ** i);
 /** A finding that is wrong nine times out of ten is not shown, however rarely it comes. */
@@ -22,7 +27,8 @@ export function thresholdsWithin(
     const counts = clean.map(
       ({ proposals }) => proposals.filter(({ classId, score }) => score >= (thresholds[classId] ?? 1)).length,
     );
-    if (quantile(counts, 0.5) <= BUDGET.median && quantile(counts, 0.9) <= BUDGET.p90) break;
+    const [middle, high] = [quantile(counts, 0.5 + SPARE.median), quantile(counts, 0.9 + SPARE.p90)];
+    if (middle <= BUDGET.median && high <= BUDGET.p90) break;
   }
   return thresholds;
 }
