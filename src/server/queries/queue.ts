@@ -118,7 +118,8 @@ async function idsInOrder(
       .execute();
     ids.push(...rows.map(({ scan_id }) => scan_id as ScanId));
   }
-  return ids;
+  // A scan may be kept for somebody between one question and the next.
+  return [...new Set(ids)];
 }
 
 /** In which of them a scan is; the first when it is in none. */
