@@ -47,6 +47,13 @@ it('has a golden scan that fits one strip, and passes only on its own answers', 
   expect(judgeGolden(golden, others)).toMatchObject({ passed: false, output: 'stride8' });
 });
 
+it('holds large values of a golden scan to as many digits as small ones', () => {
+  const expected = { novelty: { indices: [0, 1], values: [1676.65, 0.86] } };
+  const judged = (large: number, small: number) =>
+    judgeGolden({ ...golden, expected, tolerance: 2e-3 }, { novelty: Float32Array.of(large, small) }).passed;
+  expect([judged(1676.66, 0.8601), judged(1683, 0.86), judged(1676.65, 0.8631)]).toEqual([true, false, false]);
+});
+
 it('refuses a manifest whose classes have no threshold', () => {
   expect(() => ModelPackManifest.parse({ ...manifest, thresholds: {} })).toThrow('every class needs a threshold');
   expect(() => ModelPackManifest.parse({ ...manifest, formatVersion: 2 })).toThrow();

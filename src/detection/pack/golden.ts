@@ -17,7 +17,7 @@ export const GoldenTest = z.object({
     z.string(),
     z.object({ indices: z.array(z.number().int().nonnegative()).min(1), values: z.array(z.number()).min(1) }),
   ),
-  /** Largest absolute deviation of a value. */
+  /** Largest deviation of a value, of values above 1 as a share of it: single precision holds no more. */
   tolerance: z.number().positive(),
 });
 export type GoldenTest = z.infer<typeof GoldenTest>;
@@ -41,7 +41,8 @@ export function judgeGolden(golden: GoldenTest, heads: Readonly<Record<string, F
   let largestDeviation = 0;
   for (const [output, { indices, values }] of Object.entries(golden.expected)) {
     for (const [i, index] of indices.entries()) {
-      const deviation = Math.abs((heads[output]?.[index] ?? Number.NaN) - (values[i] ?? Number.NaN));
+      const expected = values[i] ?? Number.NaN;
+      const deviation = Math.abs((heads[output]?.[index] ?? Number.NaN) - expected) / Math.max(1, Math.abs(expected));
       if (!(deviation <= golden.tolerance)) return { passed: false, output, largestDeviation: deviation };
       largestDeviation = Math.max(largestDeviation, deviation);
     }
