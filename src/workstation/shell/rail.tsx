@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { MessageKey } from '../i18n/en.ts';
 import { t } from '../i18n/t.ts';
 import { useWorkstation } from '../state/workstation.tsx';
@@ -93,7 +93,7 @@ const STOPS: readonly Stop[] = [
 ];
 
 /** The screens this officer may open. */
-export function Rail({ onSignOut }: { onSignOut(reach: SignOutReach): void }) {
+export const Rail = memo(function Rail({ onSignOut }: { onSignOut(reach: SignOutReach): void }) {
   const { officer } = useWorkstation();
   const keyOf = useKeyOf();
   return (
@@ -115,4 +115,4 @@ export function Rail({ onSignOut }: { onSignOut(reach: SignOutReach): void }) {
       <SignOutButton onSignOut={onSignOut} />
     </nav>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { repairedRows } from '../../canvas/view.ts';
 import type { ViewStore } from '../../canvas/view-store.ts';
@@ -12,7 +12,7 @@ import classes from './view-bar.module.css';
 const AREA_LOOKS = ['local-contrast', 'edges', 'sharpen', 'denoise', 'repair-rows'] as const;
 
 /** What is done to the picture, one key each; nothing of it when a scan opens. */
-export function LookBar({ view }: { view: ViewStore }) {
+export const LookBar = memo(function LookBar({ view }: { view: ViewStore }) {
   const transfer = useStore(view, (state) => state.transfer);
   const look = useStore(view, (state) => state.look);
   const tool = useStore(view, (state) => state.tool);
@@ -79,4 +79,4 @@ export function LookBar({ view }: { view: ViewStore }) {
       )}
     </div>
   );
-}
+});

@@ -1,4 +1,5 @@
 import { UnstyledButton } from '@mantine/core';
+import { memo } from 'react';
 import { t } from '../../i18n/t.ts';
 import { useKeyOf } from '../../shell/commands/commands.tsx';
 import { type CommandId, KEY_MAP } from '../../shell/commands/key-map.ts';
@@ -15,7 +16,7 @@ interface SettingProps {
 }
 
 /** One way of showing, in a word that presses like its key. */
-export function Setting({ command, keyWord, isPressed, children, onPress }: SettingProps) {
+export const Setting = memo(function Setting({ command, keyWord, isPressed, children, onPress }: SettingProps) {
   const key = useKeyOf()(command);
   return (
     <UnstyledButton
@@ -29,4 +30,4 @@ export function Setting({ command, keyWord, isPressed, children, onPress }: Sett
       {children}
     </UnstyledButton>
   );
-}
+});

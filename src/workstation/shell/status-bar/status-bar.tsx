@@ -1,5 +1,5 @@
 import { Popover, UnstyledButton } from '@mantine/core';
-import { useSyncExternalStore } from 'react';
+import { memo, useSyncExternalStore } from 'react';
 import { t } from '../../i18n/t.ts';
 import { useNowMs } from '../../state/use-now.ts';
 import { useStationStatus, useWorkstation } from '../../state/workstation.tsx';
@@ -19,7 +19,7 @@ export function StatusBar({ onShowKeys }: { onShowKeys(): void }) {
   return (
     <section className={classes.bar} aria-label={t('status.label')}>
       {items.map((item) => (
-        <StatusPart key={item.id} item={item} />
+        <StatusPart key={item.id} {...item} />
       ))}
       <UnstyledButton
         className={classes.part}
@@ -35,19 +35,20 @@ export function StatusBar({ onShowKeys }: { onShowKeys(): void }) {
   );
 }
 
-function StatusPart({ item }: { item: StatusItem }) {
+/** Not drawn again with every tick of the clock. */
+const StatusPart = memo(function StatusPart({ id, tone, word, detail, canRetry }: StatusItem) {
   const { desk } = useWorkstation();
   return (
     <Popover position="top-start" width={320} offset={4} withinPortal={false} returnFocus>
       <Popover.Target>
-        <UnstyledButton className={classes.part} data-status={item.id} data-tone={item.tone}>
-          <StatusMark tone={item.tone} />
-          {item.word}
+        <UnstyledButton className={classes.part} data-status={id} data-tone={tone}>
+          <StatusMark tone={tone} />
+          {word}
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown className={classes.detail}>
-        <p>{item.detail}</p>
-        {item.canRetry && (
+        <p>{detail}</p>
+        {canRetry && (
           <div className={classes.retry}>
             <ActionButton onClick={() => void desk.retryDetection().catch(() => undefined)}>
               {t('findings.retry')}
@@ -57,4 +58,4 @@ function StatusPart({ item }: { item: StatusItem }) {
       </Popover.Dropdown>
     </Popover>
   );
-}
+});
