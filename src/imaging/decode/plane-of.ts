@@ -103,16 +103,18 @@ function greyOfRgb(samples: SampleArray, bits: number): Grey {
 }
 
 function greyOfPalette({ samples, palette = new Uint16Array() }: Raster): Grey {
-  const [colours, pixelsOf] = [palette.length / 3, new Map<number, number>()];
+  const colours = palette.length / 3;
+  const pixelsOf = new Uint32Array(colours);
   for (let i = 0; i < samples.length; i++) {
     const colour = samples[i] as number;
     if (colour >= colours) throw new DecodeFault('unreadable', `colour ${colour} of a palette of ${colours}`);
-    pixelsOf.set(colour, (pixelsOf.get(colour) ?? 0) + 1);
+    (pixelsOf[colour] as number)++;
   }
   const greys = new Uint16Array(colours);
   let colouredPixels = 0;
   // A palette may hold colours that no pixel has.
-  for (const [colour, pixels] of pixelsOf) {
+  for (const [colour, pixels] of pixelsOf.entries()) {
+    if (pixels === 0) continue;
     const one = greyOfRgb(palette.subarray(3 * colour, 3 * colour + 3), 16);
     greys[colour] = Number(one.samples[0]);
     if (one.colouredPixels > 0) colouredPixels += pixels;
